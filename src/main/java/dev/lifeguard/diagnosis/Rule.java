@@ -1,0 +1,15 @@
+package dev.lifeguard.diagnosis;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.Snapshot;
+import java.util.Optional;
+
+/** When one cause holds. Pure: no clock, no I/O; the snapshot's {@code at} is its only time. */
+public interface Rule {
+    /** The one cause this rule names. */
+    Cause cause();
+
+    /** The facts that prove the cause; empty where it does not hold or cannot be told. */
+    Optional<Evidence> judge(Snapshot snapshot);
+}

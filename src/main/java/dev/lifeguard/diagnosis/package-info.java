@@ -1,0 +1,5 @@
+/**
+ * From a snapshot to the causes that hold, the root first. Rules are pure functions; running and ranking them is all that
+ * happens here.
+ */
+package dev.lifeguard.diagnosis;

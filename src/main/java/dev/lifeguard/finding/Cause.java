@@ -1,0 +1,113 @@
+package dev.lifeguard.finding;
+
+import static dev.lifeguard.finding.Scope.DEPLOYMENT;
+import static dev.lifeguard.finding.Scope.NETWORK;
+import static dev.lifeguard.finding.Scope.SERVER;
+import static dev.lifeguard.finding.Severity.CRITICAL;
+import static dev.lifeguard.finding.Severity.INFO;
+import static dev.lifeguard.finding.Severity.WARNING;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every cause Lifeguard can name: a slug that is the same in the code, the API, metrics, alerts and the runbook's file
+ * name. The order is that of the way to the database; where two findings weigh the same, the earlier one is the root.
+ */
+public enum Cause {
+    BAD_DATABASE_URL(Family.REACHING, CRITICAL, DEPLOYMENT),
+    DNS_FAILURE(Family.REACHING, CRITICAL, NETWORK),
+    UNIX_SOCKET_MISSING(Family.REACHING, CRITICAL, DEPLOYMENT),
+    CONNECTION_REFUSED(Family.REACHING, CRITICAL, SERVER),
+    CONNECT_TIMEOUT(Family.REACHING, CRITICAL, NETWORK),
+    CONNECTION_RESET(Family.REACHING, CRITICAL, NETWORK),
+    NOT_POSTGRES(Family.REACHING, CRITICAL, SERVER),
+    SERVER_STARTING_UP(Family.REACHING, CRITICAL, SERVER),
+    SERVER_SHUTTING_DOWN(Family.REACHING, CRITICAL, SERVER),
+    SERVER_UNRESPONSIVE(Family.REACHING, CRITICAL, SERVER),
+
+    SSL_REQUIRED_BY_SERVER(Family.TLS, CRITICAL, DEPLOYMENT),
+    SSL_NOT_SUPPORTED_BY_SERVER(Family.TLS, CRITICAL, DEPLOYMENT),
+    CERT_EXPIRED(Family.TLS, CRITICAL, SERVER),
+    CERT_NOT_YET_VALID(Family.TLS, CRITICAL, SERVER),
+    CERT_UNTRUSTED(Family.TLS, CRITICAL, DEPLOYMENT),
+    CERT_HOSTNAME_MISMATCH(Family.TLS, CRITICAL, DEPLOYMENT),
+    CLIENT_CERT_REQUIRED(Family.TLS, CRITICAL, DEPLOYMENT),
+    TLS_HANDSHAKE_FAILED(Family.TLS, CRITICAL, DEPLOYMENT),
+
+    NO_PG_HBA_ENTRY(Family.GETTING_IN, CRITICAL, DEPLOYMENT),
+    AUTH_METHOD_MISMATCH(Family.GETTING_IN, CRITICAL, DEPLOYMENT),
+    MISSING_PASSWORD(Family.GETTING_IN, CRITICAL, DEPLOYMENT),
+    AUTH_FAILED(Family.GETTING_IN, CRITICAL, DEPLOYMENT),
+    UNKNOWN_ROLE(Family.GETTING_IN, CRITICAL, DEPLOYMENT),
+    UNKNOWN_DATABASE(Family.GETTING_IN, CRITICAL, DEPLOYMENT),
+    INSUFFICIENT_PRIVILEGE(Family.GETTING_IN, CRITICAL, DEPLOYMENT),
+
+    TOO_MANY_CLIENTS(Family.CAPACITY, CRITICAL, SERVER),
+    RESERVED_SLOTS(Family.CAPACITY, CRITICAL, SERVER),
+    ROLE_CONNECTION_LIMIT(Family.CAPACITY, CRITICAL, SERVER),
+    DATABASE_CONNECTION_LIMIT(Family.CAPACITY, CRITICAL, SERVER),
+    POOLER_LIMIT(Family.CAPACITY, CRITICAL, SERVER),
+
+    READ_ONLY(Family.SERVER_STATE, CRITICAL, SERVER),
+    SLOW_SERVER(Family.SERVER_STATE, WARNING, SERVER),
+    CERT_EXPIRING(Family.TLS, WARNING, SERVER),
+
+    INSUFFICIENT_VISIBILITY(Family.DIAGNOSIS, INFO, DEPLOYMENT);
+
+    /** Which part of the product's list a cause belongs to. */
+    public enum Family {
+        REACHING,
+        TLS,
+        GETTING_IN,
+        CAPACITY,
+        SERVER_STATE,
+        DIAGNOSIS;
+
+        /** The name in JSON. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Family family;
+    private final Severity severity;
+    private final Scope scope;
+
+    Cause(Family family, Severity severity, Scope scope) {
+        this.family = family;
+        this.severity = severity;
+        this.scope = scope;
+    }
+
+    /** For example {@code too_many_clients}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    /** Path of its runbook below the sidecar's address. */
+    public String runbook() {
+        return "/runbooks/" + slug();
+    }
+
+    public static Optional<Cause> of(String slug) {
+        for (Cause cause : values()) {
+            if (cause.slug().equals(slug)) {
+                return Optional.of(cause);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.lifeguard.observation;
+
+import java.time.Instant;
+
+/** What one probe found out in one round. */
+public sealed interface Observation permits PathObservation, Unseen {
+    /** When it was taken. */
+    Instant at();
+
+    /** Name of the probe, a value from a closed list: {@code path}. */
+    String probe();
+}

@@ -1,0 +1,113 @@
+package dev.lifeguard.observation;
+
+import java.time.Duration;
+
+/** Where and how the way to the database ended. One record a kind, so that rules need no text. */
+public sealed interface PathFailure {
+    /** The phase that failed. */
+    Phase phase();
+
+    /** Whether the answer decides at once. Silence does not: it may be a lost packet. */
+    default boolean definite() {
+        return true;
+    }
+
+    /** The URL cannot be used; its complaints say why. */
+    record UnusableUrl() implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.URL;
+        }
+    }
+
+    /** The resolver answered that the name has no address. */
+    record NameUnknown(String host) implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.DNS;
+        }
+    }
+
+    /** The socket's file is not there, may not be opened, or is no socket: {@code why} is one clause. */
+    record SocketMissing(String path, String why) implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.TCP;
+        }
+    }
+
+    /** RST in answer to SYN, or nobody behind a unix socket. */
+    record Refused() implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.TCP;
+        }
+    }
+
+    /** The network said that there is no way: no route, host or network unreachable, not permitted. */
+    record Unreachable(String why) implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.TCP;
+        }
+    }
+
+    /**
+     * Nothing came within the limit.
+     *
+     * @param opinions how many independent connections were silent: 2 where a held session and a fresh one both were
+     */
+    record Silent(Phase phase, Duration limit, int opinions) implements PathFailure {
+        @Override
+        public boolean definite() {
+            return opinions >= 2;
+        }
+    }
+
+    /**
+     * The connection was established and then taken away without an answer.
+     *
+     * @param reset true for RST, false for an orderly end (FIN)
+     */
+    record Closed(Phase phase, boolean reset) implements PathFailure {}
+
+    /** Something else answered: {@code received} is the printable form of its first bytes. */
+    record NotPostgres(String received) implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.TLS;
+        }
+    }
+
+    /** TLS is required here and the server has it switched off. */
+    record TlsRefused() implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.TLS;
+        }
+    }
+
+    /** The handshake failed; {@code detail} is one clause without secrets. */
+    record TlsFailed(TlsReason reason, String detail) implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.TLS;
+        }
+    }
+
+    /** The server reported an error while logging in or querying. */
+    record ServerSaid(Phase phase, ServerError error) implements PathFailure {}
+
+    /** The server asks for a way of logging in that a URL cannot serve, for example {@code GSSAPI}. */
+    record MethodUnsupported(String method) implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.AUTH;
+        }
+    }
+
+    /**
+     * The look itself went wrong, on our side: {@code what} names the exception's class. Never named as a cause.
+     */
+    record Unexplained(Phase phase, String what) implements PathFailure {}
+}

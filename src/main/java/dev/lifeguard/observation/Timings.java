@@ -1,0 +1,37 @@
+package dev.lifeguard.observation;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How long each phase took.
+ *
+ * @param known the latest time of every phase that was passed on the present connection
+ * @param fresh the phases that were measured in this very round
+ */
+public record Timings(Map<Phase, Duration> known, Map<Phase, Duration> fresh) {
+    public static final Timings NONE = new Timings(Map.of(), Map.of());
+
+    public Timings {
+        known = Map.copyOf(known);
+        fresh = Map.copyOf(fresh);
+    }
+
+    public static Timings fresh(Map<Phase, Duration> measured) {
+        return new Timings(measured, measured);
+    }
+
+    /** The same connection, one more query answered. */
+    public Timings withQuery(Duration query) {
+        Map<Phase, Duration> all = new EnumMap<>(Phase.class);
+        all.putAll(known);
+        all.put(Phase.QUERY, query);
+        return new Timings(all, Map.of(Phase.QUERY, query));
+    }
+
+    public Optional<Duration> of(Phase phase) {
+        return Optional.ofNullable(known.get(phase));
+    }
+}

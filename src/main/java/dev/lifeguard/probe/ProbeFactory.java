@@ -1,0 +1,9 @@
+package dev.lifeguard.probe;
+
+import dev.lifeguard.target.Target;
+
+/** Makes a target's own probe. */
+@FunctionalInterface
+public interface ProbeFactory {
+    Probe create(Target target);
+}

@@ -1,0 +1,12 @@
+package dev.lifeguard.watch;
+
+import dev.lifeguard.observation.Observation;
+
+/** Hears of what the watch does. Called on the watch's thread: must not block; what it throws is logged and dropped. */
+public interface WatchListener {
+    /** One round of one probe ended, whether or not it decided anything. */
+    default void observed(String target, Observation observation) {}
+
+    /** A target's status or its set of findings is no longer what it was. */
+    default void changed(TargetReport before, TargetReport after) {}
+}

@@ -1,0 +1,5 @@
+/**
+ * The loop: schedule, look, diagnose, publish. It turns observations into one immutable report that everything else
+ * reads. All of its state lives on one thread, and time comes from the {@link dev.lifeguard.watch.Scheduler} it is given.
+ */
+package dev.lifeguard.watch;
