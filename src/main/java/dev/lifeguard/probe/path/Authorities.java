@@ -1,0 +1,73 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.TlsReason;
+import dev.lifeguard.target.TlsSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import java.util.Optional;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Whom to trust: the file of {@code sslrootcert}, read anew each time, else the platform's own list. */
+final class Authorities {
+    private static final String PLATFORM = "system";
+
+    private Authorities() {}
+
+    /** Reads a file, so belongs on a worker. Fails with {@link TlsReason#CA_FILE_UNREADABLE}. */
+    static X509TrustManager load(TlsSettings tls) throws Refusal {
+        Optional<String> file = tls.rootCert().filter(name -> !name.equals(PLATFORM));
+        try {
+            return trusting(file.isEmpty() ? null : storeOf(Path.of(file.get())));
+        } catch (NoSuchFileException missing) {
+            throw unreadable("there is no file " + file.orElse(""));
+        } catch (AccessDeniedException forbidden) {
+            throw unreadable("the file " + file.orElse("") + " may not be read");
+        } catch (IOException | GeneralSecurityException | RuntimeException broken) {
+            throw unreadable("the file " + file.orElse("") + " holds no PEM certificate");
+        }
+    }
+
+    private static KeyStore storeOf(Path file) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (InputStream pem = Files.newInputStream(file)) {
+            Collection<? extends Certificate> trusted =
+                    CertificateFactory.getInstance("X.509").generateCertificates(pem);
+            if (trusted.isEmpty()) {
+                throw new GeneralSecurityException("no certificate");
+            }
+            for (Certificate each : trusted) {
+                store.setCertificateEntry("authority-" + store.size(), each);
+            }
+        }
+        return store;
+    }
+
+    private static X509TrustManager trusting(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(store);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509TrustManager found) {
+                return found;
+            }
+        }
+        throw new GeneralSecurityException("no X.509 trust manager");
+    }
+
+    private static Refusal unreadable(String detail) {
+        return new Refusal(new PathFailure.TlsFailed(TlsReason.CA_FILE_UNREADABLE, detail));
+    }
+}

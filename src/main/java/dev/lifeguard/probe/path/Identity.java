@@ -1,0 +1,71 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.TlsReason;
+import dev.lifeguard.target.TlsSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.X509ExtendedKeyManager;
+
+/** The client's own certificate: the files of {@code sslcert} and {@code sslkey}, read anew each time. */
+final class Identity {
+    private static final String PEM = "-----BEGIN";
+
+    private Identity() {}
+
+    /** Reads files, so belongs on a worker. Empty where the URL names none. */
+    static Optional<X509ExtendedKeyManager> load(Vertx vertx, TlsSettings tls) throws Refusal {
+        if (tls.cert().isEmpty() && tls.key().isEmpty()) {
+            return Optional.empty();
+        }
+        String cert = tls.cert().orElseThrow(() -> unreadable("sslkey is given without sslcert"));
+        String key = tls.key().orElseThrow(() -> unreadable("sslcert is given without sslkey"));
+        byte[] certBytes = bytesOf(cert);
+        byte[] keyBytes = bytesOf(key);
+        try {
+            PemKeyCertOptions pem = new PemKeyCertOptions()
+                    .setCertValue(Buffer.buffer(certBytes))
+                    .setKeyValue(Buffer.buffer(armoured(keyBytes)));
+            for (KeyManager manager : pem.getKeyManagerFactory(vertx).getKeyManagers()) {
+                if (manager instanceof X509ExtendedKeyManager found) {
+                    return Optional.of(found);
+                }
+            }
+        } catch (Exception broken) {
+            throw unreadable("the files " + cert + " and " + key
+                    + " do not hold a PEM certificate and its unencrypted private key");
+        }
+        throw unreadable("the files " + cert + " and " + key + " hold no usable key");
+    }
+
+    /** pgjdbc wants its key as bare PKCS#8, everyone else as PEM. */
+    private static byte[] armoured(byte[] key) {
+        String text = new String(key, StandardCharsets.ISO_8859_1);
+        if (text.contains(PEM)) {
+            return key;
+        }
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
+        return ("-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] bytesOf(String file) throws Refusal {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (IOException | RuntimeException missing) {
+            throw unreadable("the file " + file + " is missing or may not be read");
+        }
+    }
+
+    private static Refusal unreadable(String detail) {
+        return new Refusal(new PathFailure.TlsFailed(TlsReason.CLIENT_FILE_UNREADABLE, detail));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lifeguard.probe.path;
+
+import java.time.Duration;
+
+/**
+ * How long each step may take.
+ *
+ * @param answer for something that takes a server no time: a ping, the answer to an SSLRequest
+ * @param connect for something that crosses the network several times: name resolution, TCP, TLS, login
+ */
+public record PathLimits(Duration answer, Duration connect) {
+    /** After this long a ping is doubted, and a second opinion is asked for on a fresh connection. */
+    Duration doubt() {
+        return answer.dividedBy(2);
+    }
+
+    /** The server's own limit on our query, so that it strikes before ours. */
+    Duration statement() {
+        return answer.multipliedBy(4).dividedBy(5);
+    }
+
+    /** How long a cancelled query has to say so. */
+    Duration grace() {
+        return answer.dividedBy(4);
+    }
+
+    /** No further address is tried once a walk has taken this long. */
+    Duration walk() {
+        return connect.multipliedBy(4);
+    }
+}

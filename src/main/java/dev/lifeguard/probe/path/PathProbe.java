@@ -1,0 +1,117 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.probe.Probe;
+import dev.lifeguard.target.Target;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one database. Holds a session between rounds and pings it; its end is an alarm. A ping that hangs is doubted
+ * half-way through: a second opinion is sought on a fresh connection, so that a frozen server is told from a session that
+ * died by the time the ping's limit strikes. All state lives on one Vert.x context.
+ */
+public final class PathProbe implements Probe {
+    private final Vertx vertx;
+    private final Context context;
+    private final PathLimits limits;
+    private final Walker walker;
+    private final Memory memory;
+    private volatile Runnable alarm = () -> {};
+    private @Nullable Session held;
+    private boolean closed;
+
+    public PathProbe(Target target, Vertx vertx, PathLimits limits, InstantSource clock) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.limits = limits;
+        this.walker = new Walker(target, vertx, context, limits, clock);
+        this.memory = new Memory(clock);
+    }
+
+    @Override
+    public String name() {
+        return PathObservation.PROBE;
+    }
+
+    @Override
+    public void onAlarm(Runnable listener) {
+        alarm = listener;
+    }
+
+    @Override
+    public Uni<Observation> look() {
+        return onContext(this::round);
+    }
+
+    @Override
+    public Uni<Void> close() {
+        return onContext(() -> {
+            closed = true;
+            return letGo();
+        });
+    }
+
+    private Future<Observation> round() {
+        Session session = held;
+        return session == null ? walker.walk().map(this::arrive) : ping(session);
+    }
+
+    private Future<Observation> ping(Session session) {
+        SecondOpinion opinion = new SecondOpinion(walker);
+        long doubt = vertx.setTimer(limits.doubt().toMillis(), hangs -> opinion.seek());
+        return session.ping()
+                .onComplete(done -> vertx.cancelTimer(doubt))
+                .transform(done -> done.succeeded()
+                        ? answered(done.result(), opinion)
+                        : letGo().compose(gone -> opinion.seek()).map(walked -> arrive(doubled(walked, done.cause()))));
+    }
+
+    private Future<Observation> answered(Session.Pong pong, SecondOpinion opinion) {
+        opinion.dismiss();
+        return Future.succeededFuture(memory.answered(pong));
+    }
+
+    /** Two connections that are both silent are no lost packet. */
+    private static Walker.Walked doubled(Walker.Walked walked, Throwable ping) {
+        return ping instanceof TimeoutException ? walked.confirmingSilence() : walked;
+    }
+
+    private Observation arrive(Walker.Walked walked) {
+        walked.outcome().arrival().ifPresent(end -> hold(end.session()));
+        return memory.walked(walked);
+    }
+
+    private void hold(Session session) {
+        if (closed) {
+            session.close();
+            return;
+        }
+        held = session;
+        session.onEnd(() -> {
+            if (held == session) {
+                letGo();
+                alarm.run();
+            }
+        });
+    }
+
+    private Future<Void> letGo() {
+        Session session = held;
+        held = null;
+        return session == null ? Future.succeededFuture() : session.close();
+    }
+
+    private <T> Uni<T> onContext(Supplier<Future<T>> step) {
+        return Uni.createFrom()
+                .emitter(emitter -> context.runOnContext(
+                        now -> step.get().onSuccess(emitter::complete).onFailure(emitter::fail)));
+    }
+}

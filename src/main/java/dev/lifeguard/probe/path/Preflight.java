@@ -1,0 +1,110 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Phase;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds out who is at an address before anyone logs in: TCP, then PostgreSQL's SSLRequest, then the TLS handshake where
+ * it is offered. A server answers an SSLRequest before it gives the connection a slot, so this works on a full one, and
+ * whoever stays silent or speaks another protocol costs one closed socket.
+ *
+ * <p>The handshake is done even where the URL does not want TLS: a server that offered it and sees the connection end
+ * instead writes a line into its log.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-SSL">SSL session encryption</a>
+ */
+final class Preflight {
+    private static final Buffer SSL_REQUEST = Buffer.buffer().appendInt(8).appendInt(80877103);
+    private static final int LONGEST_QUOTE = 48;
+
+    private final Vertx vertx;
+    private final PathLimits limits;
+
+    Preflight(Vertx vertx, PathLimits limits) {
+        this.vertx = vertx;
+        this.limits = limits;
+    }
+
+    /** Always ends within its limits, and always with everything closed. Fails with a {@link Refusal}. */
+    Future<Greeting> greet(Candidate candidate, ClientTls tls) {
+        NetClient client = vertx.createNetClient(tls.applyTo(options()));
+        Stopwatch connecting = new Stopwatch();
+        return client.connect(candidate.address())
+                .timeout(limits.connect().toMillis(), TimeUnit.MILLISECONDS)
+                .recover(thrown -> refuse(thrown, Phase.TCP, limits.connect()))
+                .compose(socket -> converse(socket, connecting.elapsed(), tls))
+                .onComplete(done -> client.close());
+    }
+
+    private NetClientOptions options() {
+        return new NetClientOptions()
+                .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
+                .setHostnameVerificationAlgorithm("");
+    }
+
+    private Future<Greeting> converse(NetSocket socket, Duration tcp, ClientTls tls) {
+        Stopwatch asking = new Stopwatch();
+        return ask(socket)
+                .timeout(limits.answer().toMillis(), TimeUnit.MILLISECONDS)
+                .recover(thrown -> refuse(thrown, Phase.TLS, limits.answer()))
+                .compose(Preflight::understand)
+                .compose(offersTls -> offersTls
+                        ? shakeHands(socket, tls)
+                                .map(failure -> new Greeting(tcp, true, asking.elapsed(), failure, tls.certificate()))
+                        : Future.succeededFuture(
+                                new Greeting(tcp, false, asking.elapsed(), Optional.empty(), Optional.empty())));
+    }
+
+    private static Future<Buffer> ask(NetSocket socket) {
+        Promise<Buffer> answer = Promise.promise();
+        socket.handler(answer::tryComplete);
+        socket.exceptionHandler(answer::tryFail);
+        socket.closeHandler(end -> answer.tryFail(new ClosedChannelException()));
+        socket.write(SSL_REQUEST);
+        return answer.future();
+    }
+
+    /** One byte, S or N. Anything longer is somebody else's greeting, whatever its first letter. */
+    private static Future<Boolean> understand(Buffer answer) {
+        if (answer.length() == 1 && (answer.getByte(0) == 'S' || answer.getByte(0) == 'N')) {
+            return Future.succeededFuture(answer.getByte(0) == 'S');
+        }
+        PathFailure failure = ServerErrors.parse(answer)
+                .<PathFailure>map(error -> new PathFailure.ServerSaid(Phase.AUTH, error))
+                .orElseGet(() -> new PathFailure.NotPostgres(printable(answer)));
+        return Future.failedFuture(new Refusal(failure));
+    }
+
+    private Future<Optional<PathFailure>> shakeHands(NetSocket socket, ClientTls tls) {
+        return socket.upgradeToSsl()
+                .timeout(limits.connect().toMillis(), TimeUnit.MILLISECONDS)
+                .map(Optional.<PathFailure>empty())
+                .recover(thrown -> Future.succeededFuture(Optional.of(handshakeFailure(thrown, tls))));
+    }
+
+    private PathFailure handshakeFailure(Throwable thrown, ClientTls tls) {
+        PathFailure plain = PathFailures.of(thrown, Phase.TLS, limits.connect());
+        return plain instanceof PathFailure.Silent ? plain : TlsFailures.of(thrown, tls);
+    }
+
+    private static <T> Future<T> refuse(Throwable thrown, Phase phase, Duration limit) {
+        return Future.failedFuture(new Refusal(PathFailures.of(thrown, phase, limit)));
+    }
+
+    private static String printable(Buffer answer) {
+        String text = answer.getString(0, Math.min(answer.length(), LONGEST_QUOTE), StandardCharsets.ISO_8859_1.name());
+        return text.replaceAll("[^\\x20-\\x7e]+", " ").trim();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.target.Endpoint;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Name to addresses, through the operating system's resolver as the application uses it. That one blocks and cannot be
+ * interrupted, so it runs on few threads of its own: where they are all stuck, the next question waits, and its caller's
+ * limit makes that silence.
+ */
+final class Resolver {
+    private static final int MOST_ADDRESSES = 8;
+
+    private final WorkerExecutor threads;
+    private final PathLimits limits;
+
+    Resolver(Vertx vertx, PathLimits limits) {
+        this.threads = vertx.createSharedWorkerExecutor("lifeguard-dns", 4);
+        this.limits = limits;
+    }
+
+    /** The addresses in the resolver's order, at most {@value #MOST_ADDRESSES}. Fails with what the resolver threw. */
+    Future<List<Candidate>> resolve(Endpoint endpoint) {
+        if (endpoint.isUnixSocket()) {
+            String path = endpoint.socketPath();
+            return Future.succeededFuture(
+                    List.of(new Candidate(endpoint, SocketAddress.domainSocketAddress(path), path)));
+        }
+        return threads.executeBlocking(() -> lookUp(endpoint), false)
+                .timeout(limits.connect().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static List<Candidate> lookUp(Endpoint endpoint) throws UnknownHostException {
+        return Arrays.stream(InetAddress.getAllByName(endpoint.host()))
+                .limit(MOST_ADDRESSES)
+                .map(address -> new Candidate(
+                        endpoint,
+                        SocketAddress.inetSocketAddress(new InetSocketAddress(address, endpoint.port())),
+                        address.getHostAddress()))
+                .toList();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.observation.ServerFacts;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.spi.ConnectionFactory;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One open session on the server, and the one query we ask of it. The query is a single message of the simple protocol
+ * that brings its own read-only transaction and time limit: nothing of ours outlives it, so it is safe behind a pooler
+ * that hands the same server session to others.
+ */
+final class Session {
+    private static final String QUERY_CANCELED = "57014";
+    private static final String PING = "BEGIN READ ONLY; SET LOCAL statement_timeout = %d;"
+            + " SELECT current_setting('server_version') AS version, pg_is_in_recovery() AS in_recovery,"
+            + " current_setting('default_transaction_read_only') = 'on' AS read_only,"
+            + " current_setting('max_connections')::int AS max_connections,"
+            + " pg_has_role('pg_monitor', 'USAGE') AS monitor; COMMIT";
+
+    private final Vertx vertx;
+    private final PgConnection connection;
+    private final ConnectionFactory factory;
+    private final PathLimits limits;
+    private boolean closed;
+
+    Session(Vertx vertx, PgConnection connection, ConnectionFactory factory, PathLimits limits) {
+        this.vertx = vertx;
+        this.connection = connection;
+        this.factory = factory;
+        this.limits = limits;
+    }
+
+    /**
+     * An answered ping.
+     *
+     * @param facts empty where the server's own limit, or our cancel request, ended the query: it answers, slowly
+     */
+    record Pong(Duration took, Optional<ServerFacts> facts) {}
+
+    /** Calls {@code gone} once, when the session ends by anything but {@link #close()}. */
+    void onEnd(Runnable gone) {
+        connection.exceptionHandler(reported -> {});
+        connection.closeHandler(end -> {
+            if (!closed) {
+                gone.run();
+            }
+        });
+    }
+
+    /** Asks once. Fails with a {@link TimeoutException} where not even a cancel request brings an answer. */
+    Future<Pong> ping() {
+        Stopwatch asking = new Stopwatch();
+        Promise<RowSet<Row>> answer = Promise.promise();
+        connection.query(String.format(PING, limits.statement().toMillis())).execute(answer);
+        long cancel = vertx.setTimer(limits.answer().toMillis(), strike -> connection.cancelRequest());
+        long latest = limits.answer().plus(limits.grace()).toMillis();
+        return answer.future()
+                .timeout(latest, TimeUnit.MILLISECONDS)
+                .onComplete(done -> vertx.cancelTimer(cancel))
+                .map(rows -> new Pong(asking.elapsed(), Optional.of(facts(rows))))
+                .recover(thrown -> slow(thrown, asking));
+    }
+
+    private Future<Pong> slow(Throwable thrown, Stopwatch asking) {
+        if (thrown instanceof PgException refused && QUERY_CANCELED.equals(refused.getSqlState())) {
+            Duration took = asking.elapsed();
+            return connection
+                    .query("ROLLBACK")
+                    .execute()
+                    .timeout(limits.answer().toMillis(), TimeUnit.MILLISECONDS)
+                    .map(rolledBack -> new Pong(took, Optional.empty()));
+        }
+        return Future.failedFuture(thrown);
+    }
+
+    private ServerFacts facts(RowSet<Row> results) {
+        RowSet<Row> each = results;
+        while (each.rowCount() == 0 && each.size() == 0 && each.next() != null) {
+            each = each.next();
+        }
+        Iterator<Row> rows = each.iterator();
+        if (!rows.hasNext()) {
+            throw new IllegalStateException("the server answered the ping without a row");
+        }
+        Row row = rows.next();
+        String version = row.getString("version");
+        int space = version.indexOf(' ');
+        return new ServerFacts(
+                space < 0 ? version : version.substring(0, space),
+                row.getBoolean("in_recovery"),
+                row.getBoolean("read_only"),
+                row.getInteger("max_connections"),
+                row.getBoolean("monitor"),
+                connection.isSSL());
+    }
+
+    /** Says goodbye, and hangs up shortly after, whether or not the server heard. */
+    Future<Void> close() {
+        if (closed) {
+            return Future.succeededFuture();
+        }
+        closed = true;
+        return connection
+                .close()
+                .timeout(limits.grace().toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty()
+                .compose(said -> hangUp(factory));
+    }
+
+    /** Closes every socket the factory opened, also one that is still logging in. */
+    static Future<Void> hangUp(ConnectionFactory factory) {
+        Promise<Void> done = Promise.promise();
+        factory.close(done);
+        return done.future().otherwiseEmpty();
+    }
+}

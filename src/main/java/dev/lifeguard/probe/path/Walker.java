@@ -1,0 +1,93 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Phase;
+import dev.lifeguard.observation.Timings;
+import dev.lifeguard.target.DatabaseUrl;
+import dev.lifeguard.target.SslMode;
+import dev.lifeguard.target.Target;
+import dev.lifeguard.target.TlsSettings;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Reads the target's URL and the files it names, then walks: every walk takes them as they stand at that moment. */
+final class Walker {
+    private final Target target;
+    private final Vertx vertx;
+    private final PathLimits limits;
+    private final InstantSource clock;
+    private final WorkerExecutor files;
+    private final Resolver resolver;
+    private final Preflight preflight;
+    private final Login login;
+
+    Walker(Target target, Vertx vertx, Context context, PathLimits limits, InstantSource clock) {
+        this.target = target;
+        this.vertx = vertx;
+        this.limits = limits;
+        this.clock = clock;
+        this.files = vertx.createSharedWorkerExecutor("lifeguard-files", 2);
+        this.resolver = new Resolver(vertx, limits);
+        this.preflight = new Preflight(vertx, limits);
+        this.login = new Login(vertx, context, limits);
+    }
+
+    /** A walk and the URL it followed. */
+    record Walked(DatabaseUrl url, Walk.Outcome outcome) {
+        /** The same walk; where it met silence, it was the second connection that did. */
+        Walked confirmingSilence() {
+            return new Walked(url, outcome.confirmingSilence());
+        }
+    }
+
+    /** Never fails. */
+    Future<Walked> walk() {
+        return onFiles(target.source()::read)
+                .compose(url -> url.usable() ? along(url) : ended(url, new PathFailure.UnusableUrl()))
+                .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
+    }
+
+    private Future<Walked> along(DatabaseUrl url) {
+        return onFiles(() -> material(url))
+                .compose(material -> new Walk(url, material, permissive(), resolver, preflight, login, limits).go())
+                .map(outcome -> new Walked(url, outcome))
+                .recover(thrown -> ended(url, failureOf(thrown)));
+    }
+
+    private ClientTls.Material material(DatabaseUrl url) throws Refusal {
+        return url.tls().mode().requiresTls() || url.tls().mode() == SslMode.PREFER
+                ? ClientTls.Material.load(vertx, url.tls(), clock)
+                : permissive();
+    }
+
+    private ClientTls.Material permissive() {
+        return ClientTls.Material.permissive(TlsSettings.of(SslMode.REQUIRE), clock);
+    }
+
+    private <T> Future<T> onFiles(Callable<T> reading) {
+        return files.executeBlocking(reading, false).timeout(limits.connect().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private PathFailure failureOf(Throwable thrown) {
+        return PathFailures.of(thrown, Phase.URL, limits.connect());
+    }
+
+    private static Future<Walked> ended(DatabaseUrl url, PathFailure failure) {
+        return Future.succeededFuture(new Walked(
+                url,
+                new Walk.Outcome(
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(failure),
+                        Timings.NONE,
+                        Optional.empty(),
+                        Optional.empty())));
+    }
+}
