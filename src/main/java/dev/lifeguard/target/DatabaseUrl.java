@@ -1,0 +1,66 @@
+package dev.lifeguard.target;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A database as the application names it, whatever the dialect. What is wrong with it is data in {@link #complaints()};
+ * making one never throws. Holds the password only as a {@link Secret}.
+ *
+ * @param dialect how it was written
+ * @param endpoints servers in the order they are tried; empty where unusable
+ * @param database database name; empty where the URL names none (libpq then takes the user's name)
+ * @param user role to log in as
+ * @param password empty where the URL has none
+ * @param tls what is asked of TLS
+ * @param wanted which of several servers is acceptable
+ * @param complaints what is wrong with it, worst first
+ */
+public record DatabaseUrl(
+        Dialect dialect,
+        List<Endpoint> endpoints,
+        Optional<String> database,
+        Optional<String> user,
+        Optional<Secret> password,
+        TlsSettings tls,
+        SessionWanted wanted,
+        List<Complaint> complaints) {
+
+    public DatabaseUrl {
+        endpoints = List.copyOf(endpoints);
+        complaints = List.copyOf(complaints);
+    }
+
+    /** A URL that cannot be used at all, and why. */
+    public static DatabaseUrl unusable(Dialect dialect, Complaint complaint) {
+        return new DatabaseUrl(
+                dialect,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                TlsSettings.of(SslMode.PREFER),
+                SessionWanted.ANY,
+                List.of(complaint));
+    }
+
+    /** Stands for a URL that has not been read, or whose reading did not end in time. */
+    public static DatabaseUrl unreadable() {
+        return unusable(Dialect.URI, Complaint.unusable("url", "The database URL could not be read."));
+    }
+
+    /** Whether a connection can be attempted. */
+    public boolean usable() {
+        return !endpoints.isEmpty();
+    }
+
+    /** Who logs in: the user named, else the operating system's, as libpq does. */
+    public String effectiveUser() {
+        return user.orElseGet(() -> System.getProperty("user.name", "postgres"));
+    }
+
+    /** The database asked for: the one named, else the one called like the user. */
+    public String effectiveDatabase() {
+        return database.orElseGet(this::effectiveUser);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.lifeguard.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** A real PostgreSQL on loopback that can be configured, killed, frozen and started again on the same data. */
+public final class RealPostgres implements AutoCloseable {
+    /** The newest and the oldest major that tests run on. */
+    public static final int NEWEST = 18;
+
+    public static final int OLDEST = 14;
+
+    private static final String ADMIN_ACCESS = "local all postgres trust\nhost all postgres 127.0.0.1/32 trust\n";
+
+    private final int major;
+    private final Map<String, String> settings;
+    private final Path data;
+    private final int port;
+    private EmbeddedPostgres server;
+
+    private RealPostgres(int major, Map<String, String> settings) {
+        this.major = major;
+        this.settings = new LinkedHashMap<>(settings);
+        try {
+            this.data = Files.createTempDirectory("lifeguard-postgres");
+            this.port = FreePort.next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+    }
+
+    public static RealPostgres start(int major) {
+        return new RealPostgres(major, Map.of());
+    }
+
+    public static RealPostgres start(int major, Map<String, String> settings) {
+        return new RealPostgres(major, settings);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** Starts the server again on its data, waiting until it answers. */
+    public void start() {
+        try {
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
+            settings.forEach(builder::setServerConfig);
+            builder.setServerConfig("unix_socket_directories", data.toString());
+            if (major != NEWEST) {
+                builder.setPgBinaryResolver(binariesOf(major));
+            }
+            server = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PgBinaryResolver binariesOf(int major) {
+        return (system, machine) -> {
+            JarFile jar = new JarFile(System.getProperty("lifeguard.postgres." + major));
+            InputStream archive = jar.getInputStream(jar.stream()
+                    .filter(entry -> entry.getName().endsWith(".txz"))
+                    .findFirst()
+                    .orElseThrow());
+            return archive;
+        };
+    }
+
+    /** Runs statements as the superuser, each in a transaction of its own. */
+    public void execute(String... statements) {
+        try (Connection admin = connect("postgres", "postgres", "");
+                Statement statement = admin.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String query(String sql) {
+        try (Connection admin = connect("postgres", "postgres", "");
+                Statement statement = admin.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Connection connect(String user, String database, String password) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?sslmode=disable", user, password);
+    }
+
+    /** Changes a setting that a reload is enough for. */
+    public void set(String name, String value) {
+        execute("ALTER SYSTEM SET " + name + " = '" + value + "'", "SELECT pg_reload_conf()");
+    }
+
+    /** Who else gets in, besides the superuser from loopback; takes effect for the next connection. */
+    public void access(String... lines) {
+        try {
+            Files.writeString(data.resolve("pg_hba.conf"), ADMIN_ACCESS + String.join("\n", lines) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        execute("SELECT pg_reload_conf()");
+        settle();
+    }
+
+    /** A reload is done when a new session sees the file that was written. */
+    private void settle() {
+        String wanted = query("SELECT count(*) FROM pg_hba_file_rules");
+        for (int i = 0; i < 3; i++) {
+            query("SELECT " + wanted);
+        }
+    }
+
+    /** SIGKILL to the postmaster; its children end by themselves. */
+    public void kill() {
+        signal("KILL", List.of(postmaster()));
+    }
+
+    /** SIGSTOP to every process of the server: the kernel still accepts connections, and nobody answers. */
+    public void freeze() {
+        signal("STOP", family());
+    }
+
+    public void thaw() {
+        signal("CONT", family());
+    }
+
+    /** {@code pg_ctl stop -m immediate}, without waiting. */
+    public void stopAtOnce() {
+        signal("QUIT", List.of(postmaster()));
+    }
+
+    /** A smart shutdown: no one new is let in, and it waits for those who are there. */
+    public void stopWhenIdle() {
+        signal("TERM", List.of(postmaster()));
+    }
+
+    private long postmaster() {
+        try {
+            return Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Long> family() {
+        long parent = postmaster();
+        List<Long> all = new ArrayList<>(List.of(parent));
+        ProcessHandle.of(parent).ifPresent(handle -> handle.children().forEach(child -> all.add(child.pid())));
+        return all;
+    }
+
+    private static void signal(String name, List<Long> pids) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        pids.forEach(pid -> command.add(Long.toString(pid)));
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (ProcessHandle.of(postmaster()).isPresent()) {
+                thaw();
+            }
+            server.close();
+        } catch (IOException | UncheckedIOException alreadyGone) {
+            // its data directory is removed all the same
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted((one, other) -> other.compareTo(one))
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
