@@ -35,7 +35,8 @@ public final class RealPostgres implements AutoCloseable {
 
     private RealPostgres(int major, Map<String, String> settings) {
         this.major = major;
-        this.settings = new LinkedHashMap<>(settings);
+        this.settings = new LinkedHashMap<>(Map.of("max_connections", "100"));
+        this.settings.putAll(settings);
         try {
             this.data = Files.createTempDirectory("lifeguard-postgres");
             this.port = FreePort.next();

@@ -11,16 +11,12 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.SslMode;
-import io.vertx.pgclient.spi.PgDriver;
-import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.spi.ConnectionFactory;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Logs in with the reactive PostgreSQL client. Each login has a connection factory of its own, since closing that is the
- * one way to take back a socket whose server never finishes the login.
+ * Logs in with the reactive PostgreSQL client, on a {@link Line} of its own that can be cut where the server never
+ * finishes the login.
  */
 final class Login {
     private final Vertx vertx;
@@ -35,16 +31,13 @@ final class Login {
 
     /** Call on the probe's context. Fails with a {@link Refusal}, and then leaves nothing open. */
     Future<Session> enter(Candidate candidate, DatabaseUrl url, Optional<ClientTls> tls) {
-        ConnectionFactory factory = PgDriver.INSTANCE.createConnectionFactory(vertx, optionsFor(candidate, url, tls));
-        return factory.connect(context)
-                .timeout(limits.connect().toMillis(), TimeUnit.MILLISECONDS)
-                .map(connection -> sessionOf(connection, factory))
-                .recover(thrown -> Session.hangUp(factory)
-                        .compose(closed -> Future.failedFuture(new Refusal(failureOf(thrown, tls)))));
-    }
-
-    private Session sessionOf(SqlConnection connection, ConnectionFactory factory) {
-        return new Session(vertx, (PgConnection) connection, factory, limits);
+        Line line = new Line(vertx, optionsFor(candidate, url, tls));
+        return Limit.on(vertx, line.connect(context), limits.connect())
+                .map(connection -> new Session(vertx, (PgConnection) connection, line, limits))
+                .recover(thrown -> {
+                    line.hangUp();
+                    return Future.failedFuture(new Refusal(failureOf(thrown, tls)));
+                });
     }
 
     private PathFailure failureOf(Throwable thrown, Optional<ClientTls> tls) {

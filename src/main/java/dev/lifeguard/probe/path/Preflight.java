@@ -13,7 +13,6 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Finds out who is at an address before anyone logs in: TCP, then PostgreSQL's SSLRequest, then the TLS handshake where
@@ -41,8 +40,7 @@ final class Preflight {
     Future<Greeting> greet(Candidate candidate, ClientTls tls) {
         NetClient client = vertx.createNetClient(tls.applyTo(options()));
         Stopwatch connecting = new Stopwatch();
-        return client.connect(candidate.address())
-                .timeout(limits.connect().toMillis(), TimeUnit.MILLISECONDS)
+        return Limit.on(vertx, client.connect(candidate.address()), limits.connect())
                 .recover(thrown -> refuse(thrown, Phase.TCP, limits.connect()))
                 .compose(socket -> converse(socket, connecting.elapsed(), tls))
                 .onComplete(done -> client.close());
@@ -56,8 +54,7 @@ final class Preflight {
 
     private Future<Greeting> converse(NetSocket socket, Duration tcp, ClientTls tls) {
         Stopwatch asking = new Stopwatch();
-        return ask(socket)
-                .timeout(limits.answer().toMillis(), TimeUnit.MILLISECONDS)
+        return Limit.on(vertx, ask(socket), limits.answer())
                 .recover(thrown -> refuse(thrown, Phase.TLS, limits.answer()))
                 .compose(Preflight::understand)
                 .compose(offersTls -> offersTls
@@ -88,8 +85,7 @@ final class Preflight {
     }
 
     private Future<Optional<PathFailure>> shakeHands(NetSocket socket, ClientTls tls) {
-        return socket.upgradeToSsl()
-                .timeout(limits.connect().toMillis(), TimeUnit.MILLISECONDS)
+        return Limit.on(vertx, socket.upgradeToSsl(), limits.connect())
                 .map(Optional.<PathFailure>empty())
                 .recover(thrown -> Future.succeededFuture(Optional.of(handshakeFailure(thrown, tls))));
     }

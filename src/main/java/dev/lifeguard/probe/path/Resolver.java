@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Name to addresses, through the operating system's resolver as the application uses it. That one blocks and cannot be
@@ -20,10 +19,12 @@ import java.util.concurrent.TimeUnit;
 final class Resolver {
     private static final int MOST_ADDRESSES = 8;
 
+    private final Vertx vertx;
     private final WorkerExecutor threads;
     private final PathLimits limits;
 
     Resolver(Vertx vertx, PathLimits limits) {
+        this.vertx = vertx;
         this.threads = vertx.createSharedWorkerExecutor("lifeguard-dns", 4);
         this.limits = limits;
     }
@@ -35,8 +36,7 @@ final class Resolver {
             return Future.succeededFuture(
                     List.of(new Candidate(endpoint, SocketAddress.domainSocketAddress(path), path)));
         }
-        return threads.executeBlocking(() -> lookUp(endpoint), false)
-                .timeout(limits.connect().toMillis(), TimeUnit.MILLISECONDS);
+        return Limit.on(vertx, threads.executeBlocking(() -> lookUp(endpoint), false), limits.connect());
     }
 
     private static List<Candidate> lookUp(Endpoint endpoint) throws UnknownHostException {

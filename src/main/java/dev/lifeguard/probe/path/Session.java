@@ -2,17 +2,14 @@ package dev.lifeguard.probe.path;
 
 import dev.lifeguard.observation.ServerFacts;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -30,14 +27,14 @@ final class Session {
 
     private final Vertx vertx;
     private final PgConnection connection;
-    private final ConnectionFactory factory;
+    private final Line line;
     private final PathLimits limits;
     private boolean closed;
 
-    Session(Vertx vertx, PgConnection connection, ConnectionFactory factory, PathLimits limits) {
+    Session(Vertx vertx, PgConnection connection, Line line, PathLimits limits) {
         this.vertx = vertx;
         this.connection = connection;
-        this.factory = factory;
+        this.line = line;
         this.limits = limits;
     }
 
@@ -61,12 +58,11 @@ final class Session {
     /** Asks once. Fails with a {@link TimeoutException} where not even a cancel request brings an answer. */
     Future<Pong> ping() {
         Stopwatch asking = new Stopwatch();
-        Promise<RowSet<Row>> answer = Promise.promise();
-        connection.query(String.format(PING, limits.statement().toMillis())).execute(answer);
+        Future<RowSet<Row>> answer = connection
+                .query(String.format(PING, limits.statement().toMillis()))
+                .execute();
         long cancel = vertx.setTimer(limits.answer().toMillis(), strike -> connection.cancelRequest());
-        long latest = limits.answer().plus(limits.grace()).toMillis();
-        return answer.future()
-                .timeout(latest, TimeUnit.MILLISECONDS)
+        return Limit.on(vertx, answer, limits.answer().plus(limits.grace()))
                 .onComplete(done -> vertx.cancelTimer(cancel))
                 .map(rows -> new Pong(asking.elapsed(), Optional.of(facts(rows))))
                 .recover(thrown -> slow(thrown, asking));
@@ -75,10 +71,7 @@ final class Session {
     private Future<Pong> slow(Throwable thrown, Stopwatch asking) {
         if (thrown instanceof PgException refused && QUERY_CANCELED.equals(refused.getSqlState())) {
             Duration took = asking.elapsed();
-            return connection
-                    .query("ROLLBACK")
-                    .execute()
-                    .timeout(limits.answer().toMillis(), TimeUnit.MILLISECONDS)
+            return Limit.on(vertx, connection.query("ROLLBACK").execute(), limits.answer())
                     .map(rolledBack -> new Pong(took, Optional.empty()));
         }
         return Future.failedFuture(thrown);
@@ -111,17 +104,8 @@ final class Session {
             return Future.succeededFuture();
         }
         closed = true;
-        return connection
-                .close()
-                .timeout(limits.grace().toMillis(), TimeUnit.MILLISECONDS)
+        return Limit.on(vertx, connection.close(), limits.grace())
                 .otherwiseEmpty()
-                .compose(said -> hangUp(factory));
-    }
-
-    /** Closes every socket the factory opened, also one that is still logging in. */
-    static Future<Void> hangUp(ConnectionFactory factory) {
-        Promise<Void> done = Promise.promise();
-        factory.close(done);
-        return done.future().otherwiseEmpty();
+                .onComplete(said -> line.hangUp());
     }
 }

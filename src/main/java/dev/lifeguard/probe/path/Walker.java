@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /** Reads the target's URL and the files it names, then walks: every walk takes them as they stand at that moment. */
 final class Walker {
@@ -72,7 +71,7 @@ final class Walker {
     }
 
     private <T> Future<T> onFiles(Callable<T> reading) {
-        return files.executeBlocking(reading, false).timeout(limits.connect().toMillis(), TimeUnit.MILLISECONDS);
+        return Limit.on(vertx, files.executeBlocking(reading, false), limits.connect());
     }
 
     private PathFailure failureOf(Throwable thrown) {

@@ -1,0 +1,62 @@
+package dev.lifeguard.probe.path;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.CloseFuture;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.impl.NetClientImpl;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.impl.PgConnectionFactory;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The sockets of one login, and the means to hang up. The PostgreSQL client only ever half-closes: it says goodbye and
+ * waits for the server to end the connection, so that one to a server that hangs stays open for as long as it does. Here
+ * every channel is remembered, and closed below the client's own handlers.
+ */
+final class Line extends PgConnectionFactory {
+    private final List<Channel> channels = new CopyOnWriteArrayList<>();
+    private volatile boolean cut;
+
+    Line(Vertx vertx, PgConnectOptions options) {
+        super((VertxInternal) vertx, () -> Future.succeededFuture(options));
+    }
+
+    @Override
+    protected NetClient netClient(NetClientOptions options) {
+        return new NetClientImpl(vertx, null, new NetClientOptions(options), new CloseFuture()) {
+            @Override
+            protected void initChannel(ChannelPipeline pipeline) {
+                super.initChannel(pipeline);
+                channels.add(pipeline.channel());
+                if (cut) {
+                    pipeline.channel().close();
+                }
+            }
+        };
+    }
+
+    /** Closes every socket at once, also one that is still logging in. The client's futures fail in consequence. */
+    void hangUp() {
+        cut = true;
+        for (Channel channel : channels) {
+            channel.eventLoop().execute(() -> cut(channel));
+        }
+        channels.clear();
+    }
+
+    private static void cut(Channel channel) {
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first == null) {
+            channel.close();
+        } else {
+            first.close();
+        }
+    }
+}

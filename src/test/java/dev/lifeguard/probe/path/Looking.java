@@ -1,0 +1,60 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.target.DatabaseUrl;
+import dev.lifeguard.target.Target;
+import dev.lifeguard.testing.Urls;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** A path probe on its own, for tests that look at a server round by round. */
+final class Looking implements AutoCloseable {
+    /** For what answers: long enough for a busy machine. */
+    static final PathLimits PATIENT = new PathLimits(Duration.ofSeconds(3), Duration.ofSeconds(6));
+
+    /** For what does not answer, however long one waits. */
+    static final PathLimits BRIEF = new PathLimits(Duration.ofMillis(400), Duration.ofMillis(900));
+
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
+    private final PathProbe probe;
+
+    private Looking(Target target, PathLimits limits) {
+        probe = new PathProbe(target, vertx, limits, InstantSource.system());
+    }
+
+    static Looking at(DatabaseUrl url) {
+        return new Looking(Urls.target(url), PATIENT);
+    }
+
+    static Looking at(Target target) {
+        return new Looking(target, PATIENT);
+    }
+
+    static Looking brieflyAt(DatabaseUrl url) {
+        return new Looking(Urls.target(url), BRIEF);
+    }
+
+    /** One look with a probe of its own. */
+    static PathObservation once(DatabaseUrl url) {
+        try (Looking looking = at(url)) {
+            return looking.look();
+        }
+    }
+
+    PathObservation look() {
+        return (PathObservation) probe.look().await().atMost(Duration.ofSeconds(20));
+    }
+
+    PathProbe probe() {
+        return probe;
+    }
+
+    @Override
+    public void close() {
+        probe.close().await().atMost(Duration.ofSeconds(5));
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

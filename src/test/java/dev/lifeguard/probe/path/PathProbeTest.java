@@ -1,0 +1,139 @@
+package dev.lifeguard.probe.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Phase;
+import dev.lifeguard.target.DatabaseUrl;
+import dev.lifeguard.target.Endpoint;
+import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.testing.Urls;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How a session is held, lost and found again, on a real server. */
+class PathProbeTest {
+    private static RealPostgres postgres;
+
+    @BeforeAll
+    static void start() {
+        postgres = RealPostgres.start(RealPostgres.NEWEST);
+        postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
+        postgres.access("host all all 127.0.0.1/32 scram-sha-256", "local all all scram-sha-256");
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
+    @Test
+    void aHealthyPathTellsServerAndTimeOfEveryPhase() {
+        PathObservation seen = Looking.once(Urls.app(postgres.port()));
+
+        assertThat(seen.failure()).isEmpty();
+        assertThat(seen.server()).hasValueSatisfying(facts -> {
+            assertThat(facts.version()).startsWith("18.");
+            assertThat(facts.maxConnections()).isEqualTo(100);
+            assertThat(facts.inRecovery()).isFalse();
+            assertThat(facts.monitor()).isFalse();
+        });
+        assertThat(seen.timings().known().keySet())
+                .containsExactlyInAnyOrder(Phase.DNS, Phase.TCP, Phase.AUTH, Phase.QUERY);
+    }
+
+    @Test
+    void theSecondRoundIsAPingOnTheSameSession() {
+        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+            looking.look();
+            String first = sessionsOfOurs();
+            PathObservation seen = looking.look();
+
+            assertThat(seen.attempts()).isEmpty();
+            assertThat(seen.timings().fresh().keySet()).containsExactly(Phase.QUERY);
+            assertThat(sessionsOfOurs()).isEqualTo(first).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aTerminatedSessionRaisesTheAlarmAndTheNextLookFindsTheWayAgain() throws Exception {
+        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+            CountDownLatch alarmed = new CountDownLatch(1);
+            looking.probe().onAlarm(alarmed::countDown);
+            looking.look();
+
+            postgres.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lifeguard'");
+
+            assertThat(alarmed.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(looking.look().failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void aUnixSocketIsAsGoodAsAnAddress() {
+        DatabaseUrl url = Urls.at(new Endpoint(postgres.data().toString(), postgres.port()));
+
+        assertThat(Looking.once(url).failure()).isEmpty();
+    }
+
+    @Test
+    void everyAddressOfANameIsTried() {
+        PathObservation seen = Looking.once(Urls.at(new Endpoint("localhost", postgres.port())));
+
+        assertThat(seen.failure()).isEmpty();
+        assertThat(seen.attempts()).isNotEmpty();
+    }
+
+    @Test
+    void aSecondHostIsTriedWhereTheFirstRefuses() {
+        PathObservation seen =
+                Looking.once(Urls.at(new Endpoint("127.0.0.1", 1), new Endpoint("127.0.0.1", postgres.port())));
+
+        assertThat(seen.failure()).isEmpty();
+        assertThat(seen.attempts()).hasSize(2);
+        assertThat(seen.attempts().get(0).failure()).contains(new PathFailure.Refused());
+    }
+
+    @Test
+    void aFrozenServerIsTwoOpinionsOfSilenceWithinOneLookOnAHeldSession() {
+        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+            looking.look();
+            postgres.freeze();
+            try {
+                PathObservation seen = looking.look();
+
+                assertThat(seen.failure()).containsInstanceOf(PathFailure.Silent.class);
+                assertThat(seen.failure().orElseThrow().definite()).isTrue();
+            } finally {
+                postgres.thaw();
+            }
+            assertThat(looking.look().failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingOfOursIsLeftOnAServerThatWakesUp() {
+        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+            looking.look();
+            postgres.freeze();
+            try {
+                for (int i = 0; i < 5; i++) {
+                    assertThat(looking.look().failure()).containsInstanceOf(PathFailure.Silent.class);
+                }
+            } finally {
+                postgres.thaw();
+            }
+            assertThat(looking.look().failure()).isEmpty();
+            assertThat(sessionsOfOurs()).isEqualTo("1");
+        }
+    }
+
+    private static String sessionsOfOurs() {
+        return postgres.query("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'lifeguard'");
+    }
+}
