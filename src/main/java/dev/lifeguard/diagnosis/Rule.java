@@ -3,6 +3,7 @@ package dev.lifeguard.diagnosis;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.Snapshot;
+import java.util.List;
 import java.util.Optional;
 
 /** When one cause holds. Pure: no clock, no I/O; the snapshot's {@code at} is its only time. */
@@ -12,4 +13,9 @@ public interface Rule {
 
     /** The facts that prove the cause; empty where it does not hold or cannot be told. */
     Optional<Evidence> judge(Snapshot snapshot);
+
+    /** Causes that lie behind this one wherever they hold too, the likeliest first. */
+    default List<Cause> causedBy() {
+        return List.of();
+    }
 }

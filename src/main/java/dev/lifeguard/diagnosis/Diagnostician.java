@@ -1,0 +1,47 @@
+package dev.lifeguard.diagnosis;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.finding.Finding;
+import dev.lifeguard.observation.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks every rule about a snapshot and ranks what they find. Stateless. */
+public final class Diagnostician {
+    /** Worst first; of equal weight roots before what they cause; then in the order of the way to the database. */
+    private static final Comparator<Finding> ROOT_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> finding.causedBy().isPresent())
+            .thenComparing(Finding::cause);
+
+    private final List<Rule> rules;
+
+    public Diagnostician(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    public Diagnosis diagnose(Snapshot snapshot) {
+        Map<Cause, Evidence> found = new EnumMap<>(Cause.class);
+        List<RuleFault> faults = new ArrayList<>();
+        for (Rule rule : rules) {
+            try {
+                rule.judge(snapshot).ifPresent(evidence -> found.put(rule.cause(), evidence));
+            } catch (RuntimeException fault) {
+                faults.add(new RuleFault(rule.cause(), fault.getClass().getName()));
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Rule rule : rules) {
+            Optional<Cause> behind =
+                    rule.causedBy().stream().filter(found::containsKey).findFirst();
+            Optional.ofNullable(found.get(rule.cause()))
+                    .ifPresent(evidence -> findings.add(new Finding(rule.cause(), evidence, behind)));
+        }
+        findings.sort(ROOT_FIRST);
+        return new Diagnosis(findings, faults);
+    }
+}

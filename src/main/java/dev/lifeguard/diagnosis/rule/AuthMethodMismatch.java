@@ -1,0 +1,39 @@
+package dev.lifeguard.diagnosis.rule;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Snapshot;
+import java.util.Optional;
+
+/** The server wants a way of logging in that a URL cannot serve: peer, ident, GSSAPI, SSPI, OAuth. */
+final class AuthMethodMismatch implements Rule {
+    @Override
+    public Cause cause() {
+        return Cause.AUTH_METHOD_MISMATCH;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        return unsupported(snapshot).or(() -> refused(snapshot));
+    }
+
+    private static Optional<Evidence> unsupported(Snapshot snapshot) {
+        return snapshot.failure(PathFailure.MethodUnsupported.class)
+                .map(failure -> Way.of(snapshot)
+                        .and("role", snapshot.path().map(path -> path.url().effectiveUser()))
+                        .and("method", failure.method()));
+    }
+
+    private static Optional<Evidence> refused(Snapshot snapshot) {
+        return Said.in(snapshot)
+                .filter(said -> said.state("28000", "auth_failed"))
+                .flatMap(said -> LoginMethod.in(said.error().message(), said.role())
+                        .map(method -> said.way()
+                                .and("role", said.role())
+                                .and("method", method)
+                                .and("sqlstate", said.error().sqlstate())
+                                .and("message", said.error().message())));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lifeguard.diagnosis.rule;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Snapshot;
+import java.util.Optional;
+
+/**
+ * The server answers and takes no writes: a standby, or {@code default_transaction_read_only}. Nothing is wrong where the
+ * application said that it only reads.
+ */
+final class ReadOnly implements Rule {
+    @Override
+    public Cause cause() {
+        return Cause.READ_ONLY;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        if (snapshot.readOnlyTarget()) {
+            return Optional.empty();
+        }
+        return snapshot.path()
+                .filter(PathObservation::answered)
+                .filter(path -> !path.url().wanted().acceptsReadOnly())
+                .flatMap(PathObservation::server)
+                .filter(server -> server.inRecovery() || server.readOnly())
+                .map(server -> Way.of(snapshot)
+                        .and("in_recovery", server.inRecovery())
+                        .and("default_transaction_read_only", server.readOnly()));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lifeguard.diagnosis.rule;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.Snapshot;
+import java.util.Optional;
+
+/** The role's own {@code CONNECTION LIMIT} is reached: 53300 from {@code InitializeSessionUserId} ({@code miscinit.c}). */
+final class RoleConnectionLimit implements Rule {
+    static final String ROUTINE = "InitializeSessionUserId";
+
+    @Override
+    public Cause cause() {
+        return Cause.ROLE_CONNECTION_LIMIT;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        return Said.in(snapshot)
+                .filter(said -> said.state("53300", ROUTINE))
+                .map(said -> said.way()
+                        .and("role", said.role())
+                        .and("sqlstate", said.error().sqlstate()));
+    }
+}

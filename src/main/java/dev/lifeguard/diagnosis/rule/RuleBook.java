@@ -1,0 +1,57 @@
+package dev.lifeguard.diagnosis.rule;
+
+import dev.lifeguard.diagnosis.Rule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The list of all rules. They do not depend on their order. */
+public final class RuleBook {
+    /** Those that say why the path failed; of any one failure at most one of them holds. */
+    private static final List<Rule> PATH = List.of(
+            new DnsFailure(),
+            new UnixSocketMissing(),
+            new ConnectionRefused(),
+            new ConnectTimeout(),
+            new ConnectionReset(),
+            new NotPostgres(),
+            new ServerStartingUp(),
+            new ServerShuttingDown(),
+            new ServerUnresponsive(),
+            new SslRequiredByServer(),
+            new SslNotSupportedByServer(),
+            new CertExpired(),
+            new CertNotYetValid(),
+            new CertUntrusted(),
+            new CertHostnameMismatch(),
+            new ClientCertRequired(),
+            new TlsHandshakeFailed(),
+            new NoPgHbaEntry(),
+            new AuthMethodMismatch(),
+            new MissingPassword(),
+            new AuthFailed(),
+            new UnknownRole(),
+            new UnknownDatabase(),
+            new InsufficientPrivilege(),
+            new TooManyClients(),
+            new ReservedSlots(),
+            new RoleConnectionLimit(),
+            new DatabaseConnectionLimit(),
+            new PoolerLimit());
+
+    private static final List<Rule> ALL = Stream.concat(
+                    PATH.stream(),
+                    Stream.of(
+                            new BadDatabaseUrl(),
+                            new ReadOnly(),
+                            new SlowServer(),
+                            new CertExpiring(),
+                            new InsufficientVisibility(PATH)))
+            .toList();
+
+    private RuleBook() {}
+
+    /** One rule for every cause. */
+    public static List<Rule> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lifeguard.diagnosis.rule;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Phase;
+import dev.lifeguard.observation.ServerError;
+import dev.lifeguard.observation.Snapshot;
+import dev.lifeguard.target.DatabaseUrl;
+import java.util.Optional;
+
+/**
+ * What a server or a pooler answered instead of letting us in, and to whom.
+ *
+ * @param words the cause a pooler's own words name; where they name one, the SQLSTATE is not asked any more
+ */
+record Said(Snapshot snapshot, PathObservation path, Phase phase, ServerError error, Optional<Cause> words) {
+
+    static Optional<Said> in(Snapshot snapshot) {
+        return snapshot.path()
+                .flatMap(path -> snapshot.failure(PathFailure.ServerSaid.class)
+                        .map(said ->
+                                new Said(snapshot, path, said.phase(), said.error(), PoolerWords.cause(said.error()))));
+    }
+
+    /** Whether a pooler's own words name this cause. */
+    boolean names(Cause cause) {
+        return words.filter(cause::equals).isPresent();
+    }
+
+    /** Whether the SQLSTATE is this one, and no pooler's words say something more exact. */
+    boolean state(String sqlstate) {
+        return words.isEmpty() && error.is(sqlstate);
+    }
+
+    /** Whether PostgreSQL itself reported this SQLSTATE, in this function. */
+    boolean state(String sqlstate, String routine) {
+        return state(sqlstate) && error.in(routine);
+    }
+
+    /**
+     * Whether PostgreSQL itself speaks: its reports always name a routine. Poolers name none; Pgpool-II does name a file,
+     * which is why the file alone does not count.
+     */
+    boolean byPostgres() {
+        return !error.routine().isEmpty();
+    }
+
+    DatabaseUrl url() {
+        return path.url();
+    }
+
+    String role() {
+        return url().effectiveUser();
+    }
+
+    String database() {
+        return url().effectiveDatabase();
+    }
+
+    boolean withPassword() {
+        return url().password().filter(secret -> !secret.isEmpty()).isPresent();
+    }
+
+    /** Whether our session was encrypted: TLS was not merely tried afterwards to tell why the login was refused. */
+    boolean overTls() {
+        return path.tlsWorks().isEmpty() && path.certificate().isPresent();
+    }
+
+    /** The shared evidence. */
+    Evidence way() {
+        return Way.of(snapshot);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lifeguard.diagnosis.rule;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Snapshot;
+import java.util.Optional;
+
+/** The directory holds no socket of that name, or it may not be opened. A socket with nobody behind it is a refusal. */
+final class UnixSocketMissing implements Rule {
+    @Override
+    public Cause cause() {
+        return Cause.UNIX_SOCKET_MISSING;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        return snapshot.failure(PathFailure.SocketMissing.class)
+                .map(failure -> Way.of(snapshot).and("socket", failure.path()).and("why", failure.why()));
+    }
+}
