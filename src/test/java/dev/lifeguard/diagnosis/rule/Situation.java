@@ -1,0 +1,155 @@
+package dev.lifeguard.diagnosis.rule;
+
+import dev.lifeguard.observation.Attempt;
+import dev.lifeguard.observation.CertificateFacts;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Phase;
+import dev.lifeguard.observation.ServerError;
+import dev.lifeguard.observation.ServerFacts;
+import dev.lifeguard.observation.Snapshot;
+import dev.lifeguard.observation.Timings;
+import dev.lifeguard.observation.Unseen;
+import dev.lifeguard.target.Complaint;
+import dev.lifeguard.target.DatabaseUrl;
+import dev.lifeguard.target.Dialect;
+import dev.lifeguard.target.Endpoint;
+import dev.lifeguard.target.Secret;
+import dev.lifeguard.target.SessionWanted;
+import dev.lifeguard.target.SslMode;
+import dev.lifeguard.target.TlsSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A snapshot in the making; unless something else is said, a healthy primary seen with every privilege. */
+final class Situation {
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private Optional<PathFailure> failure = Optional.empty();
+    private List<Endpoint> endpoints = List.of(new Endpoint("db", 5432));
+    private List<Attempt> attempts = List.of();
+    private String user = "app";
+    private Optional<Secret> password = Optional.of(Secret.of("hunter2"));
+    private TlsSettings tls = TlsSettings.of(SslMode.PREFER);
+    private SessionWanted wanted = SessionWanted.ANY;
+    private List<Complaint> complaints = List.of();
+    private Optional<Boolean> tlsWorks = Optional.empty();
+    private Optional<ServerFacts> server = Optional.of(new ServerFacts("16.4", false, false, 100, true, true));
+    private Optional<CertificateFacts> certificate = Optional.empty();
+    private List<Duration> recent = List.of();
+    private boolean readOnlyTarget;
+    private final List<Unseen> unseen = new ArrayList<>();
+
+    private Situation() {}
+
+    static Situation healthy() {
+        return new Situation();
+    }
+
+    static Situation failing(PathFailure failure) {
+        Situation situation = new Situation();
+        situation.failure = Optional.of(failure);
+        return situation;
+    }
+
+    /** PostgreSQL itself says no while logging in. */
+    static Situation said(String sqlstate, String routine, String message) {
+        return failing(new PathFailure.ServerSaid(Phase.AUTH, ServerError.of(sqlstate, message, routine)));
+    }
+
+    /** A pooler says no: neither file nor routine. */
+    static Situation pooler(String sqlstate, String message) {
+        return said(sqlstate, "", message);
+    }
+
+    static CertificateFacts certificate(Instant notAfter) {
+        return new CertificateFacts("CN=db", "CN=ca", List.of("db", "db.prod"), NOW.minusSeconds(86400), notAfter);
+    }
+
+    Situation at(Endpoint... named) {
+        endpoints = List.of(named);
+        return this;
+    }
+
+    Situation tried(Attempt... tried) {
+        attempts = List.of(tried);
+        return this;
+    }
+
+    Situation user(String name) {
+        user = name;
+        return this;
+    }
+
+    Situation withoutPassword() {
+        password = Optional.empty();
+        return this;
+    }
+
+    Situation tls(TlsSettings settings) {
+        tls = settings;
+        return this;
+    }
+
+    Situation wanting(SessionWanted session) {
+        wanted = session;
+        return this;
+    }
+
+    Situation complaint(Complaint.Weight weight, String where) {
+        complaints = new ArrayList<>(complaints);
+        complaints.add(new Complaint(weight, where, "What is wrong with " + where, Optional.of("postgresql://db")));
+        return this;
+    }
+
+    Situation tlsWorks(boolean works) {
+        tlsWorks = Optional.of(works);
+        return this;
+    }
+
+    Situation server(boolean inRecovery, boolean readOnly, boolean monitor, boolean encrypted) {
+        server = Optional.of(new ServerFacts("16.4", inRecovery, readOnly, 100, monitor, encrypted));
+        return this;
+    }
+
+    Situation serverUnknown() {
+        server = Optional.empty();
+        return this;
+    }
+
+    Situation presenting(CertificateFacts presented) {
+        certificate = Optional.of(presented);
+        return this;
+    }
+
+    Situation recentMillis(long... times) {
+        recent = Arrays.stream(times).mapToObj(Duration::ofMillis).toList();
+        return this;
+    }
+
+    Situation readOnlyTarget() {
+        readOnlyTarget = true;
+        return this;
+    }
+
+    Situation unseen(String probe, String because) {
+        unseen.add(new Unseen(NOW, probe, because));
+        return this;
+    }
+
+    Snapshot snapshot() {
+        DatabaseUrl url = new DatabaseUrl(
+                Dialect.URI, endpoints, Optional.of("shop"), Optional.of(user), password, tls, wanted, complaints);
+        Snapshot snapshot = Snapshot.empty(NOW, readOnlyTarget)
+                .with(new PathObservation(
+                        NOW, url, attempts, Timings.NONE, failure, tlsWorks, server, certificate, recent));
+        for (Unseen blind : unseen) {
+            snapshot = snapshot.with(blind);
+        }
+        return snapshot;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lifeguard.diagnosis.rule;
+
+import static dev.lifeguard.diagnosis.rule.Case.named;
+import static dev.lifeguard.diagnosis.rule.Situation.failing;
+import static dev.lifeguard.diagnosis.rule.Situation.healthy;
+import static dev.lifeguard.diagnosis.rule.Situation.said;
+import static dev.lifeguard.finding.Cause.BAD_DATABASE_URL;
+import static dev.lifeguard.finding.Cause.CONNECTION_REFUSED;
+import static dev.lifeguard.finding.Cause.INSUFFICIENT_VISIBILITY;
+
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Phase;
+import dev.lifeguard.target.Complaint;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VisibilityTest {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void whatIsHiddenIsSaid(Case row) {
+        row.check();
+    }
+
+    static Stream<Case> whatIsHiddenIsSaid() {
+        return Stream.of(
+                named(
+                                "without pg_monitor",
+                                healthy().server(false, false, false, true).user("app\"x"),
+                                INSUFFICIENT_VISIBILITY)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "hidden",
+                                "the sessions of other roles",
+                                "grant",
+                                "GRANT pg_monitor TO \"app\"\"x\""),
+                named("with pg_monitor", healthy().server(false, false, true, true)),
+                named(
+                        "the privileges of a session that is gone do not matter",
+                        failing(new PathFailure.Refused()).server(false, false, false, true),
+                        CONNECTION_REFUSED),
+                named(
+                                "our own fault",
+                                failing(new PathFailure.Unexplained(Phase.TCP, "java.lang.IllegalStateException")),
+                                INSUFFICIENT_VISIBILITY)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "hidden",
+                                "why the connection failed",
+                                "phase",
+                                "tcp",
+                                "what",
+                                "java.lang.IllegalStateException"),
+                named(
+                        "an error without a name",
+                        said("XX000", "AllocSetAlloc", "out of luck"),
+                        INSUFFICIENT_VISIBILITY),
+                named(
+                                "a blind probe",
+                                healthy().unseen("activity", "the file could not be read"),
+                                INSUFFICIENT_VISIBILITY)
+                        .with("hidden", "what the probe activity looks at, because the file could not be read"),
+                named(
+                                "a URL that cannot be used",
+                                failing(new PathFailure.UnusableUrl())
+                                        .at()
+                                        .complaint(Complaint.Weight.UNUSABLE, "port"),
+                                BAD_DATABASE_URL)
+                        .with("where", "port", "problem", "What is wrong with port", "corrected", "postgresql://db"),
+                named(
+                        "the application's driver will refuse it, though we got in",
+                        healthy().complaint(Complaint.Weight.BREAKS_DRIVER, "sslmode"),
+                        BAD_DATABASE_URL),
+                named(
+                                "the worst complaint counts",
+                                healthy()
+                                        .complaint(Complaint.Weight.RISK, "host")
+                                        .complaint(Complaint.Weight.BREAKS_DRIVER, "sslmode")
+                                        .complaint(Complaint.Weight.UNUSABLE, "port"),
+                                BAD_DATABASE_URL)
+                        .with("where", "port", "problem", "What is wrong with port", "corrected", "postgresql://db"),
+                named("a risk is no finding", healthy().complaint(Complaint.Weight.RISK, "host")),
+                named(
+                        "a risk beside a failure is no finding either",
+                        failing(new PathFailure.Refused()).complaint(Complaint.Weight.RISK, "host"),
+                        CONNECTION_REFUSED),
+                named(
+                        "a URL for another driver and a refusal",
+                        failing(new PathFailure.Refused()).complaint(Complaint.Weight.BREAKS_DRIVER, "ssl"),
+                        BAD_DATABASE_URL,
+                        CONNECTION_REFUSED),
+                named(
+                        "a URL for another driver and our own fault",
+                        failing(new PathFailure.Unexplained(Phase.TCP, "E"))
+                                .complaint(Complaint.Weight.BREAKS_DRIVER, "ssl"),
+                        BAD_DATABASE_URL,
+                        INSUFFICIENT_VISIBILITY));
+    }
+}
