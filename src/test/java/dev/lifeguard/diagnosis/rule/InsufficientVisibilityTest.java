@@ -1,0 +1,44 @@
+package dev.lifeguard.diagnosis.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InsufficientVisibilityTest {
+    private static final Rule BROKEN = new Rule() {
+        @Override
+        public Cause cause() {
+            return Cause.CONNECTION_REFUSED;
+        }
+
+        @Override
+        public Optional<Evidence> judge(Snapshot snapshot) {
+            throw new IllegalStateException();
+        }
+    };
+
+    @Test
+    void aFailureWhoseOwnRuleThrowsIsStillTold() {
+        Snapshot refused = Situation.failing(new PathFailure.Refused()).snapshot();
+
+        assertThat(new InsufficientVisibility(List.of(BROKEN)).judge(refused))
+                .contains(Evidence.of("endpoint", "db:5432")
+                        .and("hidden", "why the connection failed")
+                        .and("phase", "tcp"));
+    }
+
+    @Test
+    void nothingIsHiddenBeforeTheFirstLook() {
+        Snapshot empty = Snapshot.empty(Situation.NOW, false);
+
+        assertThat(Case.ALL_RULES.diagnose(empty).findings()).isEmpty();
+        assertThat(Case.ALL_RULES.diagnose(empty).faults()).isEmpty();
+    }
+}

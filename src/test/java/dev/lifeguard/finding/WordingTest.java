@@ -1,0 +1,82 @@
+package dev.lifeguard.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WordingTest {
+    private static final Wording WORDING = Wording.parse(List.of(
+            "summary: {endpoint} is full: all {max_connections} are in use",
+            "summary: {endpoint} is full",
+            "summary: The server is full",
+            "",
+            "fix: Lower pool_size",
+            "fix: Raise max_connections above {max_connections}",
+            "  $ ALTER SYSTEM SET max_connections = {max_connections}",
+            "  $ SELECT '{1,2}'::int[]",
+            "fix: Look who is there",
+            "  $ psql {endpoint}"));
+
+    @Test
+    void theFirstSummaryThatCanBeFilledWins() {
+        Evidence evidence = Evidence.of("endpoint", "db:5432").and("max_connections", 100);
+
+        assertThat(WORDING.summary(evidence)).isEqualTo("db:5432 is full: all 100 are in use");
+        assertThat(WORDING.summary(Evidence.of("endpoint", "db:5432"))).isEqualTo("db:5432 is full");
+        assertThat(WORDING.summary(Evidence.none())).isEqualTo("The server is full");
+    }
+
+    @Test
+    void aFixThatCannotBeToldInFullIsLeftOut() {
+        assertThat(WORDING.fixes(Evidence.of("max_connections", 100)))
+                .containsExactly(
+                        new Fix("Lower pool_size", Optional.empty()),
+                        new Fix(
+                                "Raise max_connections above 100",
+                                Optional.of("ALTER SYSTEM SET max_connections = 100\nSELECT '{1,2}'::int[]")));
+        assertThat(WORDING.fixes(Evidence.none())).containsExactly(new Fix("Lower pool_size", Optional.empty()));
+    }
+
+    @ParameterizedTest(name = "{0} is said {1}")
+    @MethodSource
+    void valuesAreWrittenAsPeopleWriteThem(Object value, String said) {
+        Wording wording = Wording.parse(List.of("summary: {value}", "summary: nothing"));
+
+        assertThat(wording.summary(Evidence.of("value", value))).isEqualTo(said);
+    }
+
+    static List<Arguments> valuesAreWrittenAsPeopleWriteThem() {
+        return List.of(
+                Arguments.of(100.0, "100"),
+                Arguments.of(0.25, "0.25"),
+                Arguments.of(1e-4, "0.0001"),
+                Arguments.of(1e7, "10000000"),
+                Arguments.of(0.0, "0"),
+                Arguments.of(100L, "100"),
+                Arguments.of(true, "true"),
+                Arguments.of(List.of("a", "b"), "a, b"),
+                Arguments.of(Instant.parse("2026-11-22T10:00:00Z"), "2026-11-22T10:00:00Z"),
+                Arguments.of("$1 \\ {role}", "$1 \\ {role}"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void aFrontMatterThatCannotBeSpokenIsRefused(String name, List<String> lines) {
+        assertThatThrownBy(() -> Wording.parse(lines)).isInstanceOf(IllegalStateException.class);
+    }
+
+    static List<Arguments> aFrontMatterThatCannotBeSpokenIsRefused() {
+        return List.of(
+                Arguments.of("no summary", List.of("fix: Do it")),
+                Arguments.of("no summary that always fits", List.of("summary: {endpoint} is gone")),
+                Arguments.of("a command of no fix", List.of("summary: Gone", "  $ psql")),
+                Arguments.of("a line of no kind", List.of("summary: Gone", "fixes: Do it")));
+    }
+}
