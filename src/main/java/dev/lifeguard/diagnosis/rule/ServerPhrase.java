@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Messages that nothing but their text tells apart: the server sends the same SQLSTATE and routine for several. Each in
- * every language it comes in, as PostgreSQL 15's own catalogues have it ({@code src/backend/po}, as built by Debian: de
- * es fr it ja ka ko ru sv uk zh_CN), without the full stop some of them add. {@code %s} stands for any name. A
- * text that is not here is simply not recognised.
+ * Messages that nothing but their text tells apart: the server sends the same SQLSTATE and routine for several. From
+ * PostgreSQL's own catalogues ({@code src/backend/po}): all of 15 as Debian ships it (de es fr it ja ka ko ru sv uk
+ * zh_CN), and for starting and stopping also pt_BR, pl and tr from earlier releases. The full stop that some languages
+ * add is left out, and {@code %s} stands for any name. A text that is not here is simply not recognised.
  */
 enum ServerPhrase {
     /** Starting, replaying its log after a crash, or a standby that is not consistent yet. */
@@ -46,7 +46,13 @@ enum ServerPhrase {
             "해당 데이터베이스 시스템은 아직 접속을 허용하지 않습니다",
             "система БД ещё не принимает подключения",
             "databassystemet tar ännu inte emot anslutningar",
-            "система бази даних ще не приймає підключення"),
+            "система бази даних ще не приймає підключення",
+            "o sistema de banco de dados está iniciando",
+            "o sistema de banco de dados está em modo de recuperação",
+            "system bazy danych uruchamia się",
+            "system bazy danych jest w trybie odzyskiwania",
+            "veritabanı başlatılıyor",
+            "veritabanı kurtarma modundadır"),
 
     /** Told to stop, and letting nobody in. */
     SHUTTING_DOWN(
@@ -61,7 +67,10 @@ enum ServerPhrase {
             "система баз данных останавливается",
             "databassystemet stänger ner",
             "система бази даних завершує роботу",
-            "数据库系统停止中"),
+            "数据库系统停止中",
+            "o sistema de banco de dados está desligando",
+            "system bazy danych jest zamykany",
+            "veritabanı kapatılıyor"),
 
     /** The role exists without the attribute LOGIN. */
     LOGIN_NOT_PERMITTED(

@@ -133,6 +133,14 @@ class ReachingTest {
                         said("57P03", "ProcessStartupPacket", "데이터베이스 시스템이 자동 복구 작업 중입니다."),
                         SERVER_STARTING_UP),
                 named(
+                        "starting, in Polish",
+                        said("57P03", "ProcessStartupPacket", "system bazy danych uruchamia się"),
+                        SERVER_STARTING_UP),
+                named(
+                        "shutting down, in Turkish",
+                        said("57P03", "ProcessStartupPacket", "veritabanı kapatılıyor"),
+                        SERVER_SHUTTING_DOWN),
+                named(
                         "a standby not yet consistent",
                         said("57P03", "BackendInitialize", "the database system is not yet accepting connections"),
                         SERVER_STARTING_UP),
