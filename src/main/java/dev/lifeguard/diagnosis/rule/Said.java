@@ -10,28 +10,23 @@ import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.target.DatabaseUrl;
 import java.util.Optional;
 
-/**
- * What a server or a pooler answered instead of letting us in, and to whom.
- *
- * @param words the cause a pooler's own words name; where they name one, the SQLSTATE is not asked any more
- */
-record Said(Snapshot snapshot, PathObservation path, Phase phase, ServerError error, Optional<Cause> words) {
+/** What a server or a pooler answered instead of letting us in, and to whom. */
+record Said(Snapshot snapshot, PathObservation path, Phase phase, ServerError error) {
 
     static Optional<Said> in(Snapshot snapshot) {
         return snapshot.path()
                 .flatMap(path -> snapshot.failure(PathFailure.ServerSaid.class)
-                        .map(said ->
-                                new Said(snapshot, path, said.phase(), said.error(), PoolerWords.cause(said.error()))));
+                        .map(said -> new Said(snapshot, path, said.phase(), said.error())));
     }
 
     /** Whether a pooler's own words name this cause. */
     boolean names(Cause cause) {
-        return words.filter(cause::equals).isPresent();
+        return PoolerWords.cause(error).filter(cause::equals).isPresent();
     }
 
     /** Whether the SQLSTATE is this one, and no pooler's words say something more exact. */
     boolean state(String sqlstate) {
-        return words.isEmpty() && error.is(sqlstate);
+        return error.is(sqlstate) && PoolerWords.cause(error).isEmpty();
     }
 
     /** Whether PostgreSQL itself reported this SQLSTATE, in this function. */

@@ -70,7 +70,9 @@ final class EveryFailure {
                 for (String message : MESSAGES) {
                     ServerError error = ServerError.of(sqlstate, message, routine);
                     all.add(new PathFailure.ServerSaid(Phase.AUTH, error));
-                    all.add(new PathFailure.ServerSaid(Phase.QUERY, error));
+                    if (routine.isEmpty() || routine.equals("ProcessInterrupts")) {
+                        all.add(new PathFailure.ServerSaid(Phase.QUERY, error));
+                    }
                 }
             }
         }
