@@ -31,6 +31,11 @@ public record DatabaseUrl(
         complaints = List.copyOf(complaints);
     }
 
+    /** Reads a URL of any dialect. What the environment or a password file would add is left out. Never throws. */
+    public static DatabaseUrl parse(String text) {
+        return Settlement.of(UrlParser.parse(text));
+    }
+
     /** A URL that cannot be used at all, and why. */
     public static DatabaseUrl unusable(Dialect dialect, Complaint complaint) {
         return new DatabaseUrl(
@@ -62,5 +67,23 @@ public record DatabaseUrl(
     /** The database asked for: the one named, else the one called like the user. */
     public String effectiveDatabase() {
         return database.orElseGet(this::effectiveUser);
+    }
+
+    /**
+     * The URL as people may see it: {@code postgresql://app@db:5432/shop}, never with the password or a parameter. Empty
+     * where the URL cannot be used, since then no part of it is known to be free of the password.
+     */
+    public String redacted() {
+        return Hosts.redacted(this);
+    }
+
+    /** This URL with other complaints. */
+    public DatabaseUrl withComplaints(List<Complaint> others) {
+        return new DatabaseUrl(dialect, endpoints, database, user, password, tls, wanted, others);
+    }
+
+    /** This URL with another password. */
+    public DatabaseUrl withPassword(Secret other) {
+        return new DatabaseUrl(dialect, endpoints, database, user, Optional.of(other), tls, wanted, complaints);
     }
 }

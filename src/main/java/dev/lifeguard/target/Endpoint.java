@@ -1,13 +1,21 @@
 package dev.lifeguard.target;
 
+import java.util.Optional;
+
 /**
  * One place where a server may listen.
  *
  * @param host a name, an address without brackets, or the directory of a unix socket (starts with {@code /} or {@code @})
  * @param port TCP port, or the number in the socket's file name
+ * @param address numeric address to connect to instead of resolving the host (libpq's {@code hostaddr}); the host is then
+ *     only what the certificate has to be issued for
  */
-public record Endpoint(String host, int port) {
+public record Endpoint(String host, int port, Optional<String> address) {
     public static final int DEFAULT_PORT = 5432;
+
+    public Endpoint(String host, int port) {
+        this(host, port, Optional.empty());
+    }
 
     public boolean isUnixSocket() {
         return host.startsWith("/") || host.startsWith("@");

@@ -1,0 +1,57 @@
+package dev.lifeguard.target;
+
+import dev.lifeguard.target.Complaint.Weight;
+import java.util.List;
+
+/** Reads {@code scheme://user:password@hosts/database?parameters}, for libpq's family, SQLAlchemy and R2DBC. */
+final class UriReader {
+    private UriReader() {}
+
+    static Draft read(Scheme scheme) {
+        Draft draft = new Draft(scheme.stack(), scheme.proper());
+        UriText parts = UriText.of(scheme.rest());
+        RawCharacters.judge(parts, draft);
+        takeUser(parts, draft);
+        takeHosts(parts, draft);
+        draft.put("dbname", PercentText.decode(parts.path(), false).text());
+        Parameters.take(QueryText.of(parts.query(), draft.stack.plusIsSpace()), draft);
+        return draft;
+    }
+
+    static void takeUser(UriText parts, Draft draft) {
+        String user = PercentText.decode(parts.user(), false).text();
+        String password = PercentText.decode(parts.password(), false).text();
+        int colon = user.indexOf(':');
+        if (password.isEmpty() && colon > 0) {
+            draft.flaw(
+                    Weight.BREAKS_DRIVER,
+                    "user",
+                    "the colon between user and password is percent-encoded,"
+                            + " so that both together are taken for the user");
+            password = user.substring(colon + 1);
+            user = user.substring(0, colon);
+        }
+        draft.put("user", user);
+        draft.put("password", password);
+    }
+
+    static void takeHosts(UriText parts, Draft draft) {
+        if (!HostText.plausible(parts.hosts())) {
+            List<HostText> hosts = HostText.list(parts.hosts());
+            boolean port = hosts.stream().allMatch(each -> HostText.plausible(each.host()));
+            draft.unusable(
+                    port ? "port" : "host",
+                    port
+                            ? Ports.ACCEPTED
+                            : "no host could be made out; the form is"
+                                    + " user:password@host:port, with special characters of the password percent-encoded");
+            return;
+        }
+        List<HostText> raw = HostText.list(parts.hosts());
+        List<HostText> hosts = raw.stream()
+                .map(each -> new HostText(PercentText.decode(each.host(), false).text(), each.port()))
+                .toList();
+        draft.putHosts(hosts);
+        HostRules.judge(parts.hosts(), raw, hosts, draft);
+    }
+}
