@@ -1,7 +1,9 @@
 package dev.lifeguard.target;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A database as the application names it, whatever the dialect. What is wrong with it is data in {@link #complaints()};
@@ -80,6 +82,22 @@ public record DatabaseUrl(
     /** This URL with other complaints. */
     public DatabaseUrl withComplaints(List<Complaint> others) {
         return new DatabaseUrl(dialect, endpoints, database, user, password, tls, wanted, others);
+    }
+
+    /** This URL with one complaint more, worst first. */
+    public DatabaseUrl withComplaint(Complaint more) {
+        return withComplaints(Stream.concat(complaints.stream(), Stream.of(more))
+                .sorted(Comparator.comparing(Complaint::weight))
+                .toList());
+    }
+
+    /** This URL with the complaints about the text as a whole put down to the variable or key that holds it. */
+    DatabaseUrl namedBy(String variable) {
+        return withComplaints(complaints.stream()
+                .map(each -> each.where().equals("url")
+                        ? new Complaint(each.weight(), variable, each.what(), each.corrected())
+                        : each)
+                .toList());
     }
 
     /** This URL with another password. */

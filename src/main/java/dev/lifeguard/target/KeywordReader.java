@@ -38,7 +38,7 @@ final class KeywordReader {
             values.put(name, List.of(value()));
             skipBlanks();
         }
-        Parameters.take(new QueryText(values, false, false), draft);
+        Parameters.take(new QueryText(values, false, false, false), draft);
         return draft;
     }
 

@@ -24,6 +24,12 @@ final class Parameters {
                     + (refused ? ": pgjdbc refuses the whole URL" : "");
             draft.flaw(refused ? Weight.BREAKS_DRIVER : Weight.RISK, "parameters", what);
         }
+        if (query.bare()) {
+            draft.puzzle(
+                    Weight.RISK,
+                    "parameters",
+                    "a parameter stands without = after it; if it is the rest of a value that" + " holds &, write %26");
+        }
         if (query.plus() && draft.stack.plusIsSpace()) {
             draft.flaw(Weight.RISK, "password", "the password parameter holds + unencoded, which is read as a space");
         }

@@ -3,7 +3,6 @@ package dev.lifeguard.target;
 import dev.lifeguard.target.Complaint.Weight;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Characters that should have been percent-encoded before the {@code @}. Names the characters and the part, never the
@@ -12,8 +11,6 @@ import java.util.regex.Pattern;
  */
 final class RawCharacters {
     private static final String SPECIAL = "@/#?[] ";
-    private static final Pattern UNFILLED =
-            Pattern.compile("\\$\\{[A-Za-z_][\\w.:-]*}|\\$\\([A-Za-z_][\\w.-]*\\)|\\{\\{.*}}");
 
     private RawCharacters() {}
 
@@ -24,10 +21,6 @@ final class RawCharacters {
 
     private static void judge(String part, String raw, Draft draft) {
         PercentText decoded = PercentText.decode(raw, false);
-        if (part.equals("password") && UNFILLED.matcher(raw).matches()) {
-            draft.puzzle(Weight.BREAKS_DRIVER, part, "the password is a placeholder that nothing has filled in");
-            return;
-        }
         List<String> found = found(raw, decoded);
         if (!found.isEmpty()) {
             boolean cutsShort = part.equals("password") && raw.indexOf('@') >= 0 && draft.stack.isSqlAlchemy();

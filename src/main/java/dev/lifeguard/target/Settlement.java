@@ -5,11 +5,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns a draft whose gaps are filled into the URL, with its complaints worst first. */
 final class Settlement {
     /** Where libpq looks without a host: Debian's and Red Hat's build, then PostgreSQL's own. */
     private static final List<String> SOCKETS = List.of("/var/run/postgresql", "/tmp");
+
+    private static final List<String> ASYNCPG_DEFAULTS =
+            List.of("/run/postgresql", "/var/run/postgresql", "/tmp", "localhost");
+
+    private static final Pattern UNFILLED =
+            Pattern.compile("\\$\\{[A-Za-z_][\\w.:-]*}|\\$\\([A-Za-z_][\\w.-]*\\)|\\{\\{.*}}");
 
     private final Draft draft;
 
@@ -23,6 +30,7 @@ final class Settlement {
 
     private DatabaseUrl url() {
         refuseNul();
+        findUnfilled();
         SessionWanted wanted = wanted();
         TlsSettings tls = tls();
         List<Endpoint> endpoints = draft.hopeless() ? List.of() : endpoints();
@@ -58,11 +66,21 @@ final class Settlement {
     private void refuseNul() {
         for (String part : List.of("user", "password", "dbname", "host")) {
             if (draft.get(part).orElse("").indexOf('\0') >= 0) {
-                draft.unusable(
-                        part.equals("dbname") ? "database" : part,
-                        "it holds a zero byte (%00), which no driver can send");
+                draft.unusable(partName(part), "it holds a zero byte (%00), which no driver can send");
             }
         }
+    }
+
+    private void findUnfilled() {
+        for (String part : List.of("user", "password", "dbname")) {
+            if (UNFILLED.matcher(draft.get(part).orElse("")).matches()) {
+                draft.puzzle(Weight.BREAKS_DRIVER, partName(part), "it is a placeholder that nothing has filled in");
+            }
+        }
+    }
+
+    private static String partName(String keyword) {
+        return keyword.equals("dbname") ? "database" : keyword;
     }
 
     private List<Endpoint> endpoints() {
@@ -103,7 +121,7 @@ final class Settlement {
                 Weight.RISK,
                 "host",
                 "no host is named; libpq then looks for a unix socket in " + String.join(" or ", SOCKETS));
-        return SOCKETS;
+        return draft.stack == Stack.ASYNCPG ? ASYNCPG_DEFAULTS : SOCKETS;
     }
 
     private String fallback() {

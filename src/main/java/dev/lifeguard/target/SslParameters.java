@@ -38,7 +38,7 @@ final class SslParameters {
     /** Judges and keeps a value of {@code sslmode}. */
     static void takeMode(String value, Draft draft) {
         Optional<SslMode> mode = SslMode.of(value);
-        if (draft.stack == Stack.ASYNCPG) {
+        if (draft.stack == Stack.ASYNCPG && mode.isPresent()) {
             draft.flaw(
                     Weight.BREAKS_DRIVER,
                     "sslmode",
@@ -54,7 +54,8 @@ final class SslParameters {
         if (mode.isPresent()) {
             draft.put("sslmode", mode.get().libpqName());
         } else if (draft.stack != Stack.R2DBC) {
-            draft.puzzle(Weight.BREAKS_DRIVER, "sslmode", "the value is none of " + MODES);
+            String name = draft.stack == Stack.ASYNCPG ? "; and asyncpg's parameter is called ssl" : "";
+            draft.puzzle(Weight.BREAKS_DRIVER, "sslmode", "the value is none of " + MODES + name);
         }
     }
 

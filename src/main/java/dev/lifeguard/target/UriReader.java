@@ -38,6 +38,10 @@ final class UriReader {
     static void takeHosts(UriText parts, Draft draft) {
         if (!HostText.plausible(parts.hosts())) {
             List<HostText> hosts = HostText.list(parts.hosts());
+            if (hosts.stream().anyMatch(HostText::isUnfilled)) {
+                draft.unusable("host", "the host or its port is a placeholder that nothing has filled in");
+                return;
+            }
             boolean port = hosts.stream().allMatch(each -> HostText.plausible(each.host()));
             draft.unusable(
                     port ? "port" : "host",
