@@ -1,0 +1,42 @@
+package dev.lifeguard.watch;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The findings that hold, in the order of the diagnosis, and since when each has held without a gap. */
+record ActiveFindings(List<ActiveFinding> all) {
+    static final ActiveFindings NONE = new ActiveFindings(List.of());
+
+    ActiveFindings {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * These findings hold now.
+     *
+     * @param confirmed whether what was just seen bears on a finding; where not, it holds on earlier facts, and when it
+     *     was last seen stays
+     */
+    ActiveFindings then(List<Finding> findings, Instant now, Predicate<Finding> confirmed) {
+        return new ActiveFindings(findings.stream()
+                .map(finding -> of(finding.cause())
+                        .map(held -> new ActiveFinding(
+                                finding, held.since(), confirmed.test(finding) ? now : held.lastSeen()))
+                        .orElseGet(() -> new ActiveFinding(finding, now, now)))
+                .toList());
+    }
+
+    private Optional<ActiveFinding> of(Cause cause) {
+        return all.stream().filter(held -> held.finding().cause() == cause).findFirst();
+    }
+
+    static Set<Cause> causes(List<ActiveFinding> findings) {
+        return findings.stream().map(held -> held.finding().cause()).collect(Collectors.toSet());
+    }
+}

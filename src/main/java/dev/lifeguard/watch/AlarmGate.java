@@ -1,0 +1,42 @@
+package dev.lifeguard.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When an alarm may cause a look. The first does at once; the next after {@link Cadence#ALARM_GAP}, and with each one that
+ * follows closely the gap doubles up to the pace while down: a server that ends every session at once must not be logged
+ * in to twenty times a second. An interval without alarms forgets them.
+ */
+final class AlarmGate {
+    private final Cadence cadence;
+    private Instant opens = Instant.MIN;
+    private Instant forgets = Instant.MIN;
+    private Duration gap = Cadence.ALARM_GAP;
+
+    AlarmGate(Cadence cadence) {
+        this.cadence = cadence;
+    }
+
+    /** How long an alarm has to wait for its look; zero where it need not, never more than the gap. */
+    Duration wait(Instant now) {
+        if (!now.isBefore(opens)) {
+            return Duration.ZERO;
+        }
+        Duration rest = Duration.between(now, opens);
+        return rest.compareTo(gap) < 0 ? rest : gap;
+    }
+
+    /** A look that an alarm asked for begins. */
+    void passed(Instant now) {
+        gap = now.isBefore(forgets) ? widened() : Cadence.ALARM_GAP;
+        opens = now.plus(gap);
+        forgets = now.plus(cadence.interval());
+    }
+
+    private Duration widened() {
+        Duration twice = gap.multipliedBy(2);
+        Duration widest = cadence.whileDown();
+        return twice.compareTo(widest) < 0 ? twice : widest.compareTo(gap) > 0 ? widest : gap;
+    }
+}

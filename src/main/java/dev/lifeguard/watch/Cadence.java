@@ -1,0 +1,85 @@
+package dev.lifeguard.watch;
+
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.ServerError;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How often to look, and what follows from it.
+ *
+ * @param interval from the start of a round to the start of the next, at most, while all is well
+ * @param timeout for something that takes a server no time, such as a ping
+ * @param connectTimeout for something that crosses the network several times, such as a login
+ */
+public record Cadence(Duration interval, Duration timeout, Duration connectTimeout) {
+    /** The shortest time between two looks that alarms ask for. */
+    static final Duration ALARM_GAP = Duration.ofMillis(50);
+
+    /** How long letting go of everything may take. */
+    static final Duration CLOSING = Duration.ofSeconds(1);
+
+    public static Cadence standard() {
+        return new Cadence(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3));
+    }
+
+    /**
+     * From the start of the round that saw this to the start of the next: a quarter of the interval while the target does
+     * not answer, so that recovery is seen soon; half of it where the server turns the login itself away, since each
+     * attempt is a line in its log.
+     */
+    Duration after(Observation latest) {
+        if (!(latest instanceof PathObservation path) || path.answered()) {
+            return interval;
+        }
+        boolean turnedAway = path.failure()
+                .filter(PathFailure.ServerSaid.class::isInstance)
+                .map(PathFailure.ServerSaid.class::cast)
+                .filter(said -> concernsLogin(said.error()))
+                .isPresent();
+        return turnedAway ? interval.dividedBy(2) : whileDown();
+    }
+
+    /** The pace while the target does not answer. */
+    Duration whileDown() {
+        return interval.dividedBy(4);
+    }
+
+    /**
+     * Class 28 (authorization), class 3D (no such database), 42501 (no privilege): only a person changes these.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
+     */
+    private static boolean concernsLogin(ServerError error) {
+        return error.sqlstate().startsWith("28") || error.sqlstate().startsWith("3D") || error.is("42501");
+    }
+
+    /** Up to a tenth shorter, never longer: the time to detection is promised, and pods must not look in step. */
+    static Duration jittered(Duration pace, RandomGenerator random) {
+        return Duration.ofNanos((long) (pace.toNanos() * (0.9 + 0.1 * random.nextDouble())));
+    }
+
+    /**
+     * The longest a round may take and still be one: a ping with its cancellation and the answers to SSLRequest and query
+     * on a fresh connection (4 timeouts); the files a URL names read twice (2), addresses tried until no further one is
+     * begun (4), and name, TCP, TLS and login of the last one (4 more: 10 connect timeouts).
+     */
+    public Duration longestRound() {
+        return timeout.multipliedBy(4).plus(connectTimeout.multipliedBy(10));
+    }
+
+    /**
+     * Age past which facts are not believed: the longest round after a full interval confirms them in time, with two
+     * more intervals to spare for a busy machine. Shorter, and a target with many dead addresses would flicker.
+     */
+    public Duration staleAfter() {
+        return interval.multipliedBy(3).plus(longestRound());
+    }
+
+    /** Within this a run on demand ends: two rounds, as a first silence needs a second opinion. */
+    public Duration longestRun() {
+        return longestRound().multipliedBy(2);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lifeguard.watch;
+
+import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.probe.Probe;
+import dev.lifeguard.probe.ProbeFactory;
+import dev.lifeguard.target.Target;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Watches one target: its probes go round on their own, and each round that counts becomes its report. */
+final class TargetWatch {
+    private final Scheduler scheduler;
+    private final WatchListener listener;
+    private final Runnable publish;
+    private final TargetState state;
+    private final List<ProbeLoop> loops;
+    private Patience patience = Patience.FRESH;
+
+    TargetWatch(
+            Target target,
+            List<ProbeFactory> probes,
+            Diagnostician diagnostician,
+            Cadence cadence,
+            Scheduler scheduler,
+            RandomGenerator jitter,
+            WatchListener listener,
+            Runnable publish) {
+        this.scheduler = scheduler;
+        this.listener = listener;
+        this.publish = publish;
+        this.state = new TargetState(target, diagnostician, cadence.staleAfter(), scheduler.now());
+        this.loops = probes.stream()
+                .map(factory -> new ProbeLoop(factory.create(target), cadence, scheduler, jitter, this::decides))
+                .toList();
+    }
+
+    TargetReport report() {
+        return state.report();
+    }
+
+    List<ProbeLoop> loops() {
+        return loops;
+    }
+
+    List<Probe> probes() {
+        return loops.stream().map(ProbeLoop::probe).toList();
+    }
+
+    /** A silence that needs a second opinion decides nothing: what was known stays, and ages. */
+    private boolean decides(Observation latest) {
+        TargetReport before = state.report();
+        listener.observed(before.name(), latest);
+        patience = patience.after(latest);
+        if (!patience.accepts(latest)) {
+            return false;
+        }
+        TargetReport after = state.accept(latest, scheduler.now());
+        publish.run();
+        if (differ(before, after)) {
+            listener.changed(before, after);
+        }
+        return true;
+    }
+
+    private static boolean differ(TargetReport before, TargetReport after) {
+        return before.status() != after.status()
+                || !ActiveFindings.causes(before.findings()).equals(ActiveFindings.causes(after.findings()));
+    }
+}

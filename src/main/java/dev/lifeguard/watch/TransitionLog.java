@@ -1,0 +1,51 @@
+package dev.lifeguard.watch;
+
+import dev.lifeguard.finding.Cause;
+import java.util.HashSet;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** One line in the log per transition, none per round: a warning where it gets worse, else for information. */
+public final class TransitionLog implements WatchListener {
+    private static final Logger LOG = Logger.getLogger("dev.lifeguard.transition");
+
+    @Override
+    public void changed(TargetReport before, TargetReport after) {
+        LOG.log(worse(before, after) ? Logger.Level.WARN : Logger.Level.INFO, line(before, after));
+    }
+
+    /** For example {@code Target changed target=default status=down cause=connection_refused was=healthy}. */
+    static String line(TargetReport before, TargetReport after) {
+        return "Target changed target=" + after.name()
+                + " status=" + after.status().label()
+                + " cause=" + cause(after)
+                + " was=" + before.status().label()
+                + (before.root().isPresent() ? " was_cause=" + cause(before) : "");
+    }
+
+    private static String cause(TargetReport report) {
+        return report.root().map(root -> root.finding().cause().slug()).orElse("none");
+    }
+
+    /** Whether the application is worse off, or hurt by something it was not hurt by before. */
+    static boolean worse(TargetReport before, TargetReport after) {
+        int change = rank(after.status()) - rank(before.status());
+        return change > 0 || (change == 0 && after.status() != Status.HEALTHY && hasMore(before, after));
+    }
+
+    private static boolean hasMore(TargetReport before, TargetReport after) {
+        Set<Cause> added = new HashSet<>(ActiveFindings.causes(after.findings()));
+        added.removeAll(ActiveFindings.causes(before.findings()));
+        return !added.isEmpty();
+    }
+
+    /** Not knowing is next to healthy: a first verdict is news only where it is a bad one. */
+    private static int rank(Status status) {
+        return switch (status) {
+            case HEALTHY -> 0;
+            case UNKNOWN -> 1;
+            case DEGRADED -> 2;
+            case DOWN -> 3;
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lifeguard.watch;
+
+import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.probe.ProbeFactory;
+import dev.lifeguard.target.Target;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Watches every target and publishes one report. Its methods may be called from any thread; all work is done on the
+ * scheduler's.
+ */
+public final class Watch {
+    private final Cadence cadence;
+    private final Scheduler scheduler;
+    private final List<TargetWatch> targets;
+    private final CurrentReport report;
+    private final Uni<Void> stopping;
+    private Run run;
+    private boolean stopped;
+
+    public Watch(
+            List<Target> targets,
+            List<ProbeFactory> probes,
+            Diagnostician diagnostician,
+            Cadence cadence,
+            Scheduler scheduler,
+            RandomGenerator jitter,
+            List<WatchListener> listeners) {
+        this.cadence = cadence;
+        this.scheduler = scheduler;
+        WatchListener all = new Listeners(listeners);
+        this.targets = targets.stream()
+                .map(target ->
+                        new TargetWatch(target, probes, diagnostician, cadence, scheduler, jitter, all, this::publish))
+                .toList();
+        this.report = new CurrentReport(assembled());
+        this.run = new Run(report);
+        run.end();
+        this.stopping = Uni.createFrom()
+                .<Void>emitter(caller -> scheduler.execute(() -> halt(caller)))
+                .memoize()
+                .indefinitely();
+    }
+
+    public CurrentReport report() {
+        return report;
+    }
+
+    /** Begins to look, at once and from then on; never fails. Once stopped, it stays so. */
+    public void start() {
+        scheduler.execute(() -> loops().forEach(ProbeLoop::begin));
+    }
+
+    /**
+     * Looks with every probe now. Ends once each has led to a verdict, with a second opinion where it takes one; at the
+     * latest after {@link Cadence#longestRun()} or when the watch is stopped, with the report as it is then. Who calls
+     * while a run is under way shares it.
+     */
+    public Uni<Report> runNow() {
+        return Uni.createFrom().emitter(caller -> scheduler.execute(() -> join(caller)));
+    }
+
+    private void join(UniEmitter<? super Report> caller) {
+        if (stopped) {
+            caller.complete(report.get());
+            return;
+        }
+        if (!run.isOver()) {
+            run.join(caller);
+            return;
+        }
+        run = new Run(report);
+        run.join(caller);
+        run.begin(loops(), cadence, scheduler);
+    }
+
+    /** No more looks; what ends later is ignored. Completes when all probes are closed, or after a second without. */
+    public Uni<Void> stop() {
+        return stopping;
+    }
+
+    private void halt(UniEmitter<? super Void> caller) {
+        stopped = true;
+        loops().forEach(ProbeLoop::stop);
+        run.end();
+        Closing.of(
+                targets.stream().flatMap(target -> target.probes().stream()).toList(),
+                scheduler,
+                () -> caller.complete(null));
+    }
+
+    private List<ProbeLoop> loops() {
+        return targets.stream().flatMap(target -> target.loops().stream()).toList();
+    }
+
+    private void publish() {
+        report.publish(assembled());
+    }
+
+    private Report assembled() {
+        return new Report(
+                scheduler.now(), targets.stream().map(TargetWatch::report).toList());
+    }
+}
