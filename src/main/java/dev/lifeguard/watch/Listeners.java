@@ -1,15 +1,19 @@
 package dev.lifeguard.watch;
 
 import dev.lifeguard.observation.Observation;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** All listeners as one; one that throws costs the others nothing. */
+/** All listeners as one. One that throws costs the others nothing, and is logged once, not per round. */
 final class Listeners implements WatchListener {
     private static final Logger LOG = Logger.getLogger(Listeners.class);
 
     private final List<WatchListener> all;
+    private final Set<WatchListener> failed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Listeners(List<WatchListener> all) {
         this.all = List.copyOf(all);
@@ -30,9 +34,11 @@ final class Listeners implements WatchListener {
             try {
                 call.accept(listener);
             } catch (RuntimeException thrown) {
-                LOG.errorf(
-                        "A listener failed listener=%s fault=%s",
-                        listener.getClass().getName(), thrown.getClass().getName());
+                if (failed.add(listener)) {
+                    LOG.errorf(
+                            "A listener failed listener=%s fault=%s",
+                            listener.getClass().getName(), thrown.getClass().getName());
+                }
             }
         }
     }

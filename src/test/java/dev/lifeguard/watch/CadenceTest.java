@@ -1,0 +1,61 @@
+package dev.lifeguard.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.Unseen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CadenceTest {
+    private static final Instant AT = ManualScheduler.START;
+    private final Cadence cadence = Cadence.standard();
+
+    static Stream<Arguments> paces() {
+        return Stream.of(
+                row("answered", Seen.answer(AT), 2000),
+                row("refused", Seen.refused(AT), 500),
+                row("silent", Seen.silence(AT), 500),
+                row("wrong password", Seen.failure(AT, Seen.said("28P01")), 1000),
+                row("no pg_hba entry", Seen.failure(AT, Seen.said("28000")), 1000),
+                row("unknown database", Seen.failure(AT, Seen.said("3D000")), 1000),
+                row("no privilege to connect", Seen.failure(AT, Seen.said("42501")), 1000),
+                row("starting up", Seen.failure(AT, Seen.said("57P03")), 500),
+                row("too many clients", Seen.failure(AT, Seen.said("53300")), 500),
+                row("unseen", new Unseen(AT, "path", "no"), 2000));
+    }
+
+    private static Arguments row(String name, Observation seen, long millis) {
+        return Arguments.of(Named.of(name, seen), Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @MethodSource("paces")
+    void paceFollowsWhatWasSeen(Observation seen, Duration pace) {
+        assertThat(cadence.after(seen)).isEqualTo(pace);
+    }
+
+    @Test
+    void jitterOnlyShortens() {
+        Random random = new Random(1);
+        Duration pace = Duration.ofSeconds(2);
+
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(Cadence.jittered(pace, random)).isBetween(Duration.ofMillis(1800), pace);
+        }
+    }
+
+    @Test
+    void factsStayFreshThroughTheLongestRound() {
+        assertThat(cadence.longestRound()).isEqualTo(Duration.ofSeconds(34));
+        assertThat(cadence.staleAfter()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(cadence.staleAfter()).isGreaterThan(cadence.interval().plus(cadence.longestRound()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lifeguard.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * Virtual time: a scheduler that is also the clock. What is due at the same instant runs in an order drawn from the seed.
+ */
+final class ManualScheduler implements Scheduler {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Random random;
+    private final Queue<Runnable> ready = new ArrayDeque<>();
+    private final PriorityQueue<Timer> timers =
+            new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::tie));
+    private Instant now = START;
+
+    ManualScheduler(long seed) {
+        random = new Random(seed);
+    }
+
+    private record Timer(Instant due, long tie, Runnable task) {}
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    Duration elapsed() {
+        return Duration.between(START, now);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        ready.add(task);
+    }
+
+    @Override
+    public Cancellable after(Duration delay, Runnable task) {
+        if (delay.isNegative() || delay.isZero()) {
+            throw new IllegalArgumentException("timers of an event loop take at least a moment");
+        }
+        Timer timer = new Timer(now.plus(delay), random.nextLong(), task);
+        timers.add(timer);
+        return () -> timers.remove(timer);
+    }
+
+    /** Runs what is due by then, in order; ends exactly then. */
+    void advance(Duration time) {
+        Instant end = now.plus(time);
+        settle();
+        while (!timers.isEmpty() && !timers.peek().due().isAfter(end)) {
+            Timer timer = timers.remove();
+            now = timer.due();
+            timer.task().run();
+            settle();
+        }
+        now = end;
+    }
+
+    void advanceMillis(long millis) {
+        advance(Duration.ofMillis(millis));
+    }
+
+    /** Runs what is ready, without a moment passing. */
+    void settle() {
+        while (!ready.isEmpty()) {
+            ready.remove().run();
+        }
+    }
+
+    int timers() {
+        return timers.size();
+    }
+}

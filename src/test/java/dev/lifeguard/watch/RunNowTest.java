@@ -1,0 +1,176 @@
+package dev.lifeguard.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.target.Target;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunNowTest {
+    @Test
+    void worksWithoutStartAndLooksOnce() {
+        Scene scene = new Scene();
+        scene.probeSees(Seen::answer);
+
+        var answer = run(scene);
+        scene.scheduler.advance(Duration.ofMinutes(1));
+
+        assertThat(status(answer)).isEqualTo(Status.HEALTHY);
+        assertThat(scene.probe.looks()).hasSize(1);
+        assertThat(scene.scheduler.timers()).isZero();
+    }
+
+    @Test
+    void waitsForTheSecondOpinionOnSilence() {
+        Scene scene = new Scene();
+        scene.probe.answersAfter(Duration.ofSeconds(1), Seen::silence);
+
+        var answer = run(scene);
+        scene.scheduler.advanceMillis(1999);
+        answer.assertNotTerminated();
+        scene.scheduler.advanceMillis(1);
+
+        assertThat(status(answer)).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void doesNotTakeTheWordOfALookThatBeganBefore() {
+        Scene scene = new Scene();
+        scene.probe.answersAfter(Duration.ofMillis(100), Seen::answer);
+        scene.watch.start();
+        scene.scheduler.advanceMillis(50);
+        scene.probe.answersAfter(Duration.ofMillis(100), Seen::refused);
+
+        var answer = run(scene);
+        scene.scheduler.advanceMillis(60);
+        answer.assertNotTerminated();
+        scene.scheduler.advanceMillis(90);
+
+        assertThat(status(answer)).isEqualTo(Status.DOWN);
+        assertThat(scene.probe.mostAtOnce()).isEqualTo(1);
+    }
+
+    @Test
+    void concurrentCallsShareOneRun() {
+        Scene scene = new Scene();
+        scene.probe.answersAfter(Duration.ofMillis(100), Seen::answer);
+
+        var one = run(scene);
+        var other = run(scene);
+        scene.scheduler.advanceMillis(100);
+
+        assertThat(status(one)).isEqualTo(Status.HEALTHY);
+        assertThat(other.getItem()).isSameAs(one.getItem());
+        assertThat(scene.probe.looks()).hasSize(1);
+    }
+
+    @Test
+    void laterCallLooksAgain() {
+        Scene scene = new Scene();
+        scene.probeSees(Seen::answer);
+        run(scene);
+        scene.scheduler.advanceMillis(1);
+        scene.probeSees(Seen::refused);
+
+        var later = run(scene);
+        scene.scheduler.advanceMillis(1);
+
+        assertThat(status(later)).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void doesNotDisturbTheCadence() {
+        Scene scene = Scene.healthy();
+
+        run(scene);
+        scene.scheduler.advance(Duration.ofSeconds(20));
+
+        assertThat(RoundsTest.gaps(scene.probe.looks()).subList(1, 10))
+                .allSatisfy(gap -> assertThat(gap).isBetween(Duration.ofMillis(1800), Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void answersAsItIsWhenAProbeNeverEnds() {
+        Scene scene = new Scene();
+        scene.watch.start();
+        scene.scheduler.settle();
+
+        var answer = run(scene);
+        scene.scheduler.advance(Scene.CADENCE.longestRun().minusMillis(1));
+        answer.assertNotTerminated();
+        scene.scheduler.advanceMillis(1);
+
+        assertThat(status(answer)).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void answersAtOnceAfterStop() {
+        Scene scene = new Scene();
+        StopTest.stop(scene);
+
+        var answer = run(scene);
+
+        assertThat(status(answer)).isEqualTo(Status.UNKNOWN);
+        assertThat(scene.probe.looks()).isEmpty();
+    }
+
+    @Test
+    void waitsForEveryTarget() {
+        ManualScheduler scheduler = new ManualScheduler(3);
+        ScriptedProbe fast = new ScriptedProbe(scheduler);
+        ScriptedProbe slow = new ScriptedProbe(scheduler);
+        fast.answersAfter(Duration.ofMillis(1), Seen::answer);
+        slow.answersAfter(Duration.ofMillis(800), Seen::refused);
+        Watch watch = new Watch(
+                List.of(new Target("fast", () -> Seen.URL, false), new Target("slow", () -> Seen.URL, false)),
+                List.of(target -> target.name().equals("fast") ? fast : slow),
+                PlainRules.diagnostician(),
+                Scene.CADENCE,
+                scheduler,
+                scheduler.random(),
+                List.of());
+
+        var answer = watch.runNow().subscribe().withSubscriber(UniAssertSubscriber.create());
+        scheduler.advanceMillis(799);
+        answer.assertNotTerminated();
+        scheduler.advanceMillis(1);
+
+        assertThat(answer.assertCompleted().getItem().targets())
+                .extracting(TargetReport::name, TargetReport::status)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("fast", Status.HEALTHY),
+                        org.assertj.core.groups.Tuple.tuple("slow", Status.DOWN));
+    }
+
+    @Test
+    void withoutTargetsItAnswersAtOnce() {
+        ManualScheduler scheduler = new ManualScheduler(3);
+        Watch watch = new Watch(
+                List.of(),
+                List.of(),
+                new Diagnostician(List.of()),
+                Scene.CADENCE,
+                scheduler,
+                scheduler.random(),
+                List.of());
+
+        var answer = watch.runNow().subscribe().withSubscriber(UniAssertSubscriber.create());
+        scheduler.settle();
+
+        assertThat(answer.assertCompleted().getItem().targets()).isEmpty();
+    }
+
+    private static UniAssertSubscriber<Report> run(Scene scene) {
+        UniAssertSubscriber<Report> answer =
+                scene.watch.runNow().subscribe().withSubscriber(UniAssertSubscriber.create());
+        scene.scheduler.settle();
+        return answer;
+    }
+
+    private static Status status(UniAssertSubscriber<Report> answer) {
+        return answer.assertCompleted().getItem().targets().get(0).status();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lifeguard.watch;
+
+import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.target.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A watch of one target called {@code default} in virtual time, and what it was seen to do. */
+final class Scene implements WatchListener {
+    static final Cadence CADENCE = Cadence.standard();
+    static final Duration INSTANT = Duration.ofMillis(1);
+
+    final ManualScheduler scheduler;
+    final ScriptedProbe probe;
+    final Watch watch;
+    final List<Change> changes = new ArrayList<>();
+    final List<Observation> observed = new ArrayList<>();
+
+    /** One call of {@link WatchListener#changed}. */
+    record Change(Duration at, TargetReport before, TargetReport after) {}
+
+    Scene() {
+        this(7, PlainRules.diagnostician(), List.of());
+    }
+
+    Scene(long seed, Diagnostician rules, List<WatchListener> more) {
+        scheduler = new ManualScheduler(seed);
+        probe = new ScriptedProbe(scheduler);
+        List<WatchListener> listeners = new ArrayList<>(more);
+        listeners.add(this);
+        watch = new Watch(
+                List.of(new Target(Target.DEFAULT_NAME, () -> Seen.URL, false)),
+                List.of(target -> probe),
+                rules,
+                CADENCE,
+                scheduler,
+                scheduler.random(),
+                listeners);
+    }
+
+    /** A watch that is started and has seen an answer. */
+    static Scene healthy() {
+        Scene scene = new Scene();
+        scene.probeSees(Seen::answer);
+        scene.watch.start();
+        scene.scheduler.advanceMillis(10);
+        return scene;
+    }
+
+    void probeSees(Function<Instant, Observation> ending) {
+        probe.answersAfter(INSTANT, ending);
+    }
+
+    TargetReport target() {
+        return watch.report().get().targets().get(0);
+    }
+
+    Status status() {
+        return target().status();
+    }
+
+    @Override
+    public void observed(String target, Observation observation) {
+        observed.add(observation);
+    }
+
+    @Override
+    public void changed(TargetReport before, TargetReport after) {
+        changes.add(new Change(scheduler.elapsed(), before, after));
+    }
+}
