@@ -71,8 +71,7 @@ public final class Peer implements AutoCloseable {
     /** Has no TLS, takes the startup packet, and answers with an ErrorResponse of these fields. */
     public static Peer thatRefuses(String... fields) {
         return that((socket, in, out) -> {
-            skipSslRequest(in, out);
-            readPacket(in);
+            readStartup(in, out);
             out.write(errorResponse(fields));
             out.flush();
         });
@@ -81,8 +80,7 @@ public final class Peer implements AutoCloseable {
     /** Has no TLS, takes the startup packet, and asks for a way of logging in by its code. */
     public static Peer thatAsksFor(int authentication) {
         return that((socket, in, out) -> {
-            skipSslRequest(in, out);
-            readPacket(in);
+            readStartup(in, out);
             out.write(new byte[] {'R', 0, 0, 0, 8, 0, 0, 0, (byte) authentication});
             out.flush();
             in.transferTo(OutputStream.nullOutputStream());
@@ -92,22 +90,30 @@ public final class Peer implements AutoCloseable {
     /** Answers the SSLRequest, then never again. */
     public static Peer thatFallsSilentAfterSslRequest() {
         return that((socket, in, out) -> {
-            skipSslRequest(in, out);
+            readStartup(in, out);
             in.transferTo(OutputStream.nullOutputStream());
         });
     }
 
-    private static void skipSslRequest(InputStream in, OutputStream out) throws IOException {
-        in.readNBytes(8);
-        out.write('N');
-        out.flush();
+    /** Reads up to the startup packet, saying no to TLS where it is asked for. */
+    private static void readStartup(InputStream in, OutputStream out) throws IOException {
+        if (isSslRequest(readPacket(in))) {
+            out.write('N');
+            out.flush();
+            readPacket(in);
+        }
     }
 
-    private static void readPacket(InputStream in) throws IOException {
+    private static boolean isSslRequest(byte[] body) {
+        return body.length == 4 && body[0] == 0x04 && body[1] == (byte) 0xd2;
+    }
+
+    private static byte[] readPacket(InputStream in) throws IOException {
         byte[] length = in.readNBytes(4);
-        if (length.length == 4) {
-            in.readNBytes(((length[2] & 255) << 8 | (length[3] & 255)) - 4);
+        if (length.length < 4) {
+            throw new IOException("the client left");
         }
+        return in.readNBytes(((length[2] & 255) << 8 | (length[3] & 255)) - 4);
     }
 
     /** Each field is its type letter followed by its text, for example {@code C53300}. */

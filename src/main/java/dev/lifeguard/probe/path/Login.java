@@ -19,6 +19,12 @@ import java.util.Optional;
  * finishes the login.
  */
 final class Login {
+    /**
+     * Sent where the URL has none and the server asks for one all the same: the client fails without a word on an empty
+     * password, and the server's own refusal (28P01) is the better witness.
+     */
+    private static final String NO_PASSWORD = "none was configured";
+
     private final Vertx vertx;
     private final Context context;
     private final PathLimits limits;
@@ -60,7 +66,7 @@ final class Login {
         PgConnectOptions options = new Pinned(candidate)
                 .setUser(url.effectiveUser())
                 .setDatabase(url.effectiveDatabase())
-                .setPassword(url.password().map(Secret::reveal).orElse(""))
+                .setPassword(url.password().map(Secret::reveal).orElse(NO_PASSWORD))
                 .setProperties(Map.of("application_name", "lifeguard", "client_encoding", "UTF8"))
                 .setSslMode(tls.isPresent() ? SslMode.REQUIRE : SslMode.DISABLE)
                 .setCachePreparedStatements(false)

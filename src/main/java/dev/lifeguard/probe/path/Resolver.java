@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Name to addresses, through the operating system's resolver as the application uses it. That one blocks and cannot be
+ * Endpoint to addresses: a socket's file is looked at, a name goes through the operating system's resolver as the application uses it. That one blocks and cannot be
  * interrupted, so it runs on few threads of its own: where they are all stuck, the next question waits, and its caller's
  * limit makes that silence.
  */
@@ -31,12 +31,11 @@ final class Resolver {
 
     /** The addresses in the resolver's order, at most {@value #MOST_ADDRESSES}. Fails with what the resolver threw. */
     Future<List<Candidate>> resolve(Endpoint endpoint) {
-        if (endpoint.isUnixSocket()) {
-            String path = endpoint.socketPath();
-            return Future.succeededFuture(
-                    List.of(new Candidate(endpoint, SocketAddress.domainSocketAddress(path), path)));
-        }
-        return Limit.on(vertx, threads.executeBlocking(() -> lookUp(endpoint), false), limits.connect());
+        return Limit.on(vertx, threads.executeBlocking(() -> candidates(endpoint), false), limits.connect());
+    }
+
+    private static List<Candidate> candidates(Endpoint endpoint) throws UnknownHostException, Refusal {
+        return endpoint.isUnixSocket() ? List.of(SocketFile.check(endpoint)) : lookUp(endpoint);
     }
 
     private static List<Candidate> lookUp(Endpoint endpoint) throws UnknownHostException {

@@ -1,0 +1,82 @@
+package dev.lifeguard.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Stands between a client and a real server on loopback, and makes the way between them worse. */
+public final class FaultyProxy implements AutoCloseable {
+    private final Peer peer;
+    private final int server;
+    private final Semaphore never = new Semaphore(0);
+    private volatile long delayMillis;
+    private volatile boolean swallowing;
+
+    private FaultyProxy(int server) {
+        this.server = server;
+        this.peer = Peer.that(this::relay);
+    }
+
+    public static FaultyProxy to(int server) {
+        return new FaultyProxy(server);
+    }
+
+    public int port() {
+        return peer.port();
+    }
+
+    /** Every answer of the server takes this much longer. */
+    public void delay(long millis) {
+        delayMillis = millis;
+    }
+
+    /** From now on nothing gets through in either direction, while everything stays open. */
+    public void swallow(boolean everything) {
+        swallowing = everything;
+    }
+
+    /** Connections that were made through this proxy. */
+    public int accepted() {
+        return peer.accepted();
+    }
+
+    private void relay(Socket client, InputStream in, OutputStream out) throws IOException {
+        try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
+            Thread answers = new Thread(() -> copy(upstream, client, true), "proxy-answers");
+            answers.setDaemon(true);
+            answers.start();
+            copy(client, upstream, false);
+        }
+    }
+
+    private void copy(Socket from, Socket to, boolean delayed) {
+        byte[] buffer = new byte[8192];
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                if (delayed && delayMillis > 0) {
+                    never.tryAcquire(delayMillis, TimeUnit.MILLISECONDS);
+                }
+                if (!swallowing) {
+                    out.write(buffer, 0, count);
+                    out.flush();
+                }
+            }
+            to.shutdownOutput();
+        } catch (IOException gone) {
+            // one of the two left
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        peer.close();
+    }
+}
