@@ -18,6 +18,8 @@ record HostText(String host, String port) {
     private static final String PLACEHOLDER = "\\$[{(][A-Za-z_][\\w.-]{0,100}[)}]";
     private static final Pattern PLAUSIBLE = Pattern.compile(
             "(?:" + NAME + "|" + ADDRESS + "|" + SOCKET + "|" + PLACEHOLDER + ")?(?::\\d{0,9})?|" + BARE_ADDRESS);
+    private static final Pattern BARE = Pattern.compile(BARE_ADDRESS);
+    private static final Pattern NAMED = Pattern.compile(NAME);
     private static final Pattern PLAUSIBLE_PATH = Pattern.compile("[/@][^\\p{Cntrl}@:?#]{0,300}");
     private static final Pattern UNFILLED = Pattern.compile("\\$[{(][^)}]*[)}]|\\{\\{.*");
 
@@ -57,13 +59,13 @@ record HostText(String host, String port) {
 
     /** Whether it is an IPv6 address without the brackets that a URL needs. */
     static boolean isBareAddress(String text) {
-        return text.matches(BARE_ADDRESS);
+        return BARE.matcher(text).matches();
     }
 
     /** Whether a host, decoded, may be shown and looked up. */
     boolean isPlausible() {
         return host.isEmpty()
-                || host.matches(NAME)
+                || NAMED.matcher(host).matches()
                 || isBareAddress(host.replaceFirst("%[\\w.-]{1,30}$", ""))
                 || PLAUSIBLE_PATH.matcher(host).matches();
     }

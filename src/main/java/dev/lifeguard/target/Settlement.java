@@ -18,6 +18,8 @@ final class Settlement {
     private static final Pattern UNFILLED =
             Pattern.compile("\\$\\{[A-Za-z_][\\w.:-]*}|\\$\\([A-Za-z_][\\w.-]*\\)|\\{\\{.*}}");
 
+    private static final Pattern MISREAD = Pattern.compile("(?i)(?:password|pwd)\\s*=");
+
     private final Draft draft;
 
     private Settlement(Draft draft) {
@@ -30,6 +32,7 @@ final class Settlement {
 
     private DatabaseUrl url() {
         refuseNul();
+        refuseMisread();
         findUnfilled();
         SessionWanted wanted = wanted();
         TlsSettings tls = tls();
@@ -67,6 +70,17 @@ final class Settlement {
         for (String part : List.of("user", "password", "dbname", "host")) {
             if (draft.get(part).orElse("").indexOf('\0') >= 0) {
                 draft.unusable(partName(part), "it holds a zero byte (%00), which no driver can send");
+            }
+        }
+    }
+
+    /** Semicolons instead of {@code ?} and {@code &}, a quote or a blank too few: the rest is then no name to be shown. */
+    private void refuseMisread() {
+        for (String part : List.of("user", "dbname", "host")) {
+            if (MISREAD.matcher(draft.get(part).orElse("")).find()) {
+                draft.unusable(
+                        partName(part),
+                        "a password= stands inside it; parameters of a URL begin with ? and are" + " separated by &");
             }
         }
     }

@@ -31,6 +31,9 @@ final class UriReader {
             password = user.substring(colon + 1);
             user = user.substring(0, colon);
         }
+        if (password.isEmpty() && parts.user().matches("(?s).*[/?].*")) {
+            draft.unusable("user", "what stands before the @ is not of the form user:password");
+        }
         draft.put("user", user);
         draft.put("password", password);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No piece of a planted password, six characters or longer, comes out anywhere but through {@link Secret#reveal()}. */
 class DatabaseUrlLeakTest {
     private static final int LONGEST_PIECE = 6;
+    private static final String NOISE = "@/#?%:&= '\"[],;\n";
+
+    /** Where one more character turns the planted word into what is the name of a host, a user or a database to anyone. */
+    private static final Set<String> NO_PASSWORD = Set.of(
+            "host is a password",
+            "colon encoded",
+            "missing at",
+            "missing at with host",
+            "semicolons",
+            "keywords swallowed");
 
     static List<UrlTable.Row> rows() {
         return UrlTable.rows();
@@ -40,23 +51,21 @@ class DatabaseUrlLeakTest {
     @Test
     void passwordIsNeverShownHoweverTheUrlIsBroken() {
         Random random = new Random(20_261_123);
-        List<UrlTable.Row> rows = rows();
-        for (int i = 0; i < 20_000; i++) {
+        List<UrlTable.Row> rows =
+                rows().stream().filter(row -> !NO_PASSWORD.contains(row.name())).toList();
+        for (int i = 0; i < 5_000; i++) {
             StringBuilder text =
                     new StringBuilder(rows.get(random.nextInt(rows.size())).text());
             int planted = text.indexOf(UrlTable.PLANTED);
             int end = planted < 0 ? 0 : planted + UrlTable.PLANTED.length();
-            int at = end + random.nextInt(text.length() - end + 1);
-            text.insert(at, "@/#?%:&= '\"[]\\,;\n".charAt(random.nextInt(17)));
-            DatabaseUrl url = DatabaseUrl.parse(text.toString());
-            String shown = shown(url.withComplaints(List.of())
-                    .withComplaints(url.complaints().stream()
-                            .map(each ->
-                                    new Complaint(each.weight(), each.where(), each.what(), java.util.Optional.empty()))
-                            .toList()));
-            if (url.password().map(Secret::reveal).orElse("").contains(UrlTable.PLANTED) || !url.usable()) {
-                assertThat(shown).as(text.toString()).doesNotContain(UrlTable.PLANTED);
-            }
+            int at = planted > 0 && random.nextBoolean()
+                    ? random.nextInt(planted)
+                    : end + random.nextInt(text.length() - end + 1);
+            text.insert(at, NOISE.charAt(random.nextInt(NOISE.length())));
+
+            String shown = shown(DatabaseUrl.parse(text.toString()));
+
+            assertThat(shown).as(text.toString()).doesNotContain(UrlTable.PLANTED);
         }
     }
 

@@ -74,7 +74,7 @@ class DatabaseUrlRoundTripTest {
     @EnumSource(Form.class)
     void comesBackAsItWas(Form form) {
         Random random = new Random(17);
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             String user = word(random);
             String password = word(random);
             String database = word(random);

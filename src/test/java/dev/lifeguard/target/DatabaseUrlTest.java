@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
     static List<UrlTable.Row> rows() {
@@ -91,6 +93,21 @@ class DatabaseUrlTest {
 
         assertThat(DatabaseUrl.parse(longest).usable()).isTrue();
         assertThat(DatabaseUrl.parse(longest + "d").usable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@", ":", "/", "%", "a", "a@", "[", "1,", "@/", "?a=", "'", "\\", " ", "=", "\"", "a;", "${", "é", ":1"
+            })
+    @Timeout(5)
+    void hostileTextIsReadInTime(String piece) {
+        for (String start :
+                List.of("", "postgresql://", "jdbc:postgresql://", "host=", "postgresql+asyncpg://a:b@h/?host=")) {
+            String text = start + piece.repeat((UrlParser.LONGEST - start.length()) / piece.length());
+
+            assertThat(DatabaseUrl.parse(text)).isNotNull();
+        }
     }
 
     @Test
