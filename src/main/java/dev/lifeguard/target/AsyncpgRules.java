@@ -17,7 +17,7 @@ final class AsyncpgRules {
 
     static void judge(Map<String, List<String>> values, Draft draft) {
         for (String name : values.keySet()) {
-            if (name.equals("sslmode") || ParameterNames.ASYNCPG.contains(name) && !refusesText(name)) {
+            if (name.equals("sslmode") || (ParameterNames.ASYNCPG.contains(name) && !refusesText(name))) {
                 continue;
             }
             if (refusesText(name)) {

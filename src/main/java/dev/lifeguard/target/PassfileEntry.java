@@ -11,7 +11,7 @@ final class PassfileEntry {
     /** The password of the first line that fits one of the URL's endpoints, in the order of the endpoints. */
     static Optional<Secret> find(String text, DatabaseUrl url) {
         for (Endpoint endpoint : url.endpoints()) {
-            for (String line : text.split("\r?\n")) {
+            for (String line : text.lines().toList()) {
                 List<String> fields = fields(line);
                 if (fields.size() == 5
                         && fits(fields, endpoint, url)
@@ -25,7 +25,7 @@ final class PassfileEntry {
 
     private static boolean fits(List<String> fields, Endpoint endpoint, DatabaseUrl url) {
         boolean host = fits(fields.get(0), endpoint.host())
-                || endpoint.isUnixSocket() && fits(fields.get(0), "localhost")
+                || (endpoint.isUnixSocket() && fits(fields.get(0), "localhost"))
                 || endpoint.address()
                         .filter(address -> fits(fields.get(0), address))
                         .isPresent();

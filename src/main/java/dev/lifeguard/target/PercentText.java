@@ -60,7 +60,7 @@ record PercentText(String text, boolean broken, boolean foreign) {
     static String encode(String text) {
         StringBuilder encoded = new StringBuilder(text.length());
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9';
+            boolean plain = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9');
             if (plain || b == '-' || b == '.' || b == '_' || b == '~') {
                 encoded.append((char) b);
             } else {

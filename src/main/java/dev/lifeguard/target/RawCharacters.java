@@ -38,7 +38,8 @@ final class RawCharacters {
 
     private static List<String> found(String raw, PercentText decoded) {
         List<String> found = new ArrayList<>();
-        for (char special : SPECIAL.toCharArray()) {
+        for (int i = 0; i < SPECIAL.length(); i++) {
+            char special = SPECIAL.charAt(i);
             if (raw.indexOf(special) >= 0) {
                 found.add(special == ' ' ? "a space" : String.valueOf(special));
             }

@@ -85,7 +85,7 @@ record Scheme(Stack stack, String proper, String written, String rest) {
 
     /** Says what the driver makes of the scheme where it is not the one it wants. */
     void judge(Draft draft) {
-        if (written.equals(proper) || stack == Stack.R2DBC && written.startsWith("r2dbc")) {
+        if (written.equals(proper) || (stack == Stack.R2DBC && written.startsWith("r2dbc"))) {
             return;
         }
         if (stack == Stack.GENERIC) {

@@ -59,7 +59,7 @@ record UriText(String userinfo, boolean named, String hosts, String path, boolea
             return false;
         }
         Matcher query = QUERY_NAME.matcher(after);
-        return after.indexOf('@') < 0 || query.matches() && ParameterNames.isKnown(query.group(1));
+        return after.indexOf('@') < 0 || (query.matches() && ParameterNames.isKnown(query.group(1)));
     }
 
     private static int hostEnd(String tail) {
