@@ -69,8 +69,8 @@ public final class RealPostgres implements AutoCloseable {
                     .setPort(port)
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
-                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
+                    .setOutputRedirector(ProcessBuilder.Redirect.INHERIT)
+                    .setErrorRedirector(ProcessBuilder.Redirect.INHERIT);
             settings.forEach(builder::setServerConfig);
             builder.setServerConfig("unix_socket_directories", data.toString());
             if (major != NEWEST) {

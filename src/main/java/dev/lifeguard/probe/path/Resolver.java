@@ -8,7 +8,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,12 +39,14 @@ final class Resolver {
     }
 
     private static List<Candidate> lookUp(Endpoint endpoint) throws UnknownHostException {
-        return Arrays.stream(InetAddress.getAllByName(endpoint.host()))
-                .limit(MOST_ADDRESSES)
-                .map(address -> new Candidate(
-                        endpoint,
-                        SocketAddress.inetSocketAddress(new InetSocketAddress(address, endpoint.port())),
-                        address.getHostAddress()))
-                .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        for (InetAddress found : InetAddress.getAllByName(endpoint.address().orElse(endpoint.host()))) {
+            InetAddress named = InetAddress.getByAddress(endpoint.host(), found.getAddress());
+            candidates.add(new Candidate(
+                    endpoint,
+                    SocketAddress.inetSocketAddress(new InetSocketAddress(named, endpoint.port())),
+                    found.getHostAddress()));
+        }
+        return candidates.subList(0, Math.min(candidates.size(), MOST_ADDRESSES));
     }
 }
