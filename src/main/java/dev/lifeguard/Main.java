@@ -1,14 +1,67 @@
 package dev.lifeguard;
 
+import dev.lifeguard.cli.Command;
+import dev.lifeguard.cli.CommandRun;
+import dev.lifeguard.cli.Ending;
+import dev.lifeguard.cli.Invocation;
+import dev.lifeguard.cli.Preparation;
+import dev.lifeguard.cli.Termination;
+import dev.lifeguard.config.BesideExecutable;
+import dev.lifeguard.config.ConfigurationProblems;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Entry. */
+/** Where everything begins: arguments first, then the configuration, and only then Quarkus. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
+    private static final int REFUSED = 3;
 
-    public static void main(String[] args) {
-        Quarkus.run(args);
+    Main() {}
+
+    public static void main(String[] arguments) {
+        Invocation invocation = Invocation.of(arguments);
+        if (invocation instanceof Invocation.Answer answer) {
+            end(answer.exitCode(), answer.text());
+        } else if (invocation instanceof Invocation.Run run) {
+            start(run.command(), arguments);
+        }
+    }
+
+    private static void start(Command command, String... arguments) {
+        if (command.serves()) {
+            Termination.endsInOrder();
+        }
+        Preparation.of(command);
+        BesideExecutable.register();
+        String problems = problems();
+        if (!problems.isEmpty()) {
+            end(REFUSED, "lifeguard: " + problems + "\n");
+        } else if (command.serves()) {
+            Quarkus.run(null, new Ending(command), arguments);
+        } else {
+            Quarkus.run(CommandRun.class, new Ending(command), arguments);
+        }
+    }
+
+    /** Everything that is wrong with the configuration as one message; empty text where nothing is. */
+    private static String problems() {
+        try {
+            List<String> found = ConfigurationProblems.find(ConfigProvider.getConfig(), System.getenv());
+            return found.isEmpty() ? "" : ConfigurationProblems.message(found);
+        } catch (RuntimeException unreadable) {
+            return "the configuration cannot be read: " + unreadable.getMessage();
+        }
+    }
+
+    private static void end(int code, String text) {
+        FileDescriptor stream = code == 0 ? FileDescriptor.out : FileDescriptor.err;
+        new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8).print(text);
+        System.exit(code);
     }
 }

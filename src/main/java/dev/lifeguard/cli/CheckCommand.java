@@ -1,0 +1,73 @@
+package dev.lifeguard.cli;
+
+import dev.lifeguard.config.CommandLineTarget;
+import dev.lifeguard.target.Secret;
+import dev.lifeguard.view.ReportView;
+import dev.lifeguard.watch.Report;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Every probe once, then the diagnosis. */
+@CommandLine.Command(
+        name = CheckCommand.NAME,
+        description = "Run every probe once and print the diagnosis.",
+        footer = {"", "Exit codes: 0 healthy, 1 warnings, 2 critical, 3 unknown or bad usage; of several, the worst."},
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements OneShot {
+    static final String NAME = "check";
+
+    /** Far more than the probes' own limits add up to: it can only strike where one of them is broken. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The database to check instead of the configured ones. Other users of this machine can read"
+                    + " arguments: prefer DATABASE_URL where the URL holds a password.")
+    private @Nullable String url;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "table (default) or json, as GET /api/v1/diagnosis answers.")
+    private Output output = Output.TABLE;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void prepare() {
+        url().ifPresent(CommandLineTarget::set);
+    }
+
+    Optional<Secret> url() {
+        return Optional.ofNullable(url).map(Secret::of);
+    }
+
+    Output output() {
+        return output;
+    }
+
+    @Override
+    public Exit run(Workplace workplace) {
+        Report report = workplace.watch().runNow().await().atMost(LIMIT);
+        workplace.terminal().print(text(report, workplace));
+        return Exit.of(report);
+    }
+
+    private String text(Report report, Workplace workplace) {
+        return switch (output) {
+            case JSON -> workplace.json().of(ReportView.of(report, workplace.wordings(), report.generatedAt())) + "\n";
+            case TABLE ->
+                new ReportTable(
+                                Words.of(workplace.wordings()),
+                                workplace.terminal().paint())
+                        .of(report);
+        };
+    }
+}

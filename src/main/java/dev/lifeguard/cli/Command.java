@@ -1,0 +1,15 @@
+package dev.lifeguard.cli;
+
+/** One thing the executable can be asked to do. */
+public interface Command {
+    /** As it is typed. */
+    String name();
+
+    /** Whether it keeps on running and opens the HTTP port. */
+    default boolean serves() {
+        return false;
+    }
+
+    /** Called before anything is configured, so that options win over the environment. */
+    default void prepare() {}
+}

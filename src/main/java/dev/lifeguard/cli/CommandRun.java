@@ -1,0 +1,49 @@
+package dev.lifeguard.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.watch.Watch;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+
+/** Runs the command that the arguments name, inside a Quarkus without HTTP. */
+public class CommandRun implements QuarkusApplication {
+    @Inject
+    Watch watch;
+
+    @Inject
+    Changes changes;
+
+    @Inject
+    Wordings wordings;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    InstantSource clock;
+
+    @Override
+    public int run(String... arguments) throws InterruptedException {
+        Invocation invocation = Invocation.of(arguments);
+        if (invocation instanceof Invocation.Run run && run.command() instanceof OneShot command) {
+            return command.run(workplace()).code();
+        }
+        throw new IllegalStateException("not a command that ends: " + invocation.getClass());
+    }
+
+    private Workplace workplace() {
+        return new Workplace(watch, changes, wordings, this::write, clock, Terminal.standard());
+    }
+
+    private String write(Object view) {
+        try {
+            return json.writerWithDefaultPrettyPrinter().writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lifeguard.cli;
+
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Fix;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One finding: what, why we think so, what to do. */
+final class FindingBlock {
+    private static final String INDENT = "    ";
+
+    private final Words words;
+    private final Paint paint;
+
+    FindingBlock(Words words, Paint paint) {
+        this.words = words;
+        this.paint = paint;
+    }
+
+    List<String> of(Finding finding) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + paint.as(finding.severity(), finding.severity().label()) + "  "
+                + paint.bold(finding.cause().slug()) + behind(finding));
+        lines.addAll(Paragraph.of(INDENT, words.summary(finding)));
+        lines.addAll(evidence(finding.evidence()));
+        lines.addAll(fixes(words.fixes(finding)));
+        lines.add(INDENT + paint.faint("runbook  " + finding.cause().runbook()));
+        return lines;
+    }
+
+    private static String behind(Finding finding) {
+        return finding.causedBy().map(root -> "  because of " + root.slug()).orElse("");
+    }
+
+    private List<String> evidence(Evidence evidence) {
+        int widest = evidence.values().keySet().stream()
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, Object> fact : evidence.values().entrySet()) {
+            String key = INDENT
+                    + INDENT
+                    + fact.getKey()
+                    + " ".repeat(widest - fact.getKey().length() + 2);
+            lines.addAll(fact.getValue() instanceof List<?> list ? column(key, list) : Paragraph.of(key, text(fact)));
+        }
+        return lines;
+    }
+
+    private static List<String> column(String key, List<?> values) {
+        List<String> lines = new ArrayList<>();
+        String before = key;
+        for (Object value : values) {
+            lines.addAll(Paragraph.of(before, value.toString()));
+            before = " ".repeat(key.length());
+        }
+        return lines;
+    }
+
+    private static String text(Map.Entry<String, Object> fact) {
+        Object value = fact.getValue();
+        boolean fraction = value instanceof Double || value instanceof Float;
+        return fraction ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString() : value.toString();
+    }
+
+    /** A command is never wrapped: it is there to be copied. */
+    private List<String> fixes(List<Fix> fixes) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < fixes.size(); i++) {
+            String number = INDENT + (i + 1) + ". ";
+            lines.addAll(Paragraph.of(number, fixes.get(i).text()));
+            fixes.get(i)
+                    .command()
+                    .ifPresent(command -> command.lines()
+                            .forEach(line -> lines.add(
+                                    " ".repeat(number.length() + 2) + paint.bold(Paragraph.printable(line)))));
+        }
+        return lines;
+    }
+}

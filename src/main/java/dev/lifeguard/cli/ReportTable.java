@@ -1,0 +1,76 @@
+package dev.lifeguard.cli;
+
+import dev.lifeguard.observation.Phase;
+import dev.lifeguard.observation.ServerFacts;
+import dev.lifeguard.watch.ActiveFinding;
+import dev.lifeguard.watch.Report;
+import dev.lifeguard.watch.Status;
+import dev.lifeguard.watch.TargetReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The report as people read it: a block a target, the root cause first. */
+final class ReportTable {
+    private static final String INDENT = "  ";
+
+    private final Paint paint;
+    private final FindingBlock findings;
+
+    ReportTable(Words words, Paint paint) {
+        this.paint = paint;
+        this.findings = new FindingBlock(words, paint);
+    }
+
+    String of(Report report) {
+        return report.targets().stream()
+                .map(target -> String.join("\n", block(target, target.statusAt(report.generatedAt()))) + "\n")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<String> block(TargetReport target, Status status) {
+        List<String> lines = new ArrayList<>();
+        lines.add(heading(target, status));
+        String path = PathChain.of(target.timings(), broken(target), paint);
+        if (!path.isEmpty()) {
+            lines.add(INDENT + "path    " + path);
+        }
+        target.server().ifPresent(server -> lines.add(INDENT + "server  " + describe(server)));
+        for (ActiveFinding active : target.findings()) {
+            lines.add("");
+            lines.addAll(findings.of(active.finding()));
+        }
+        return lines;
+    }
+
+    private String heading(TargetReport target, Status status) {
+        String verdict = symbol(status) + " " + target.name() + "  " + status.label();
+        return paint.bold(paint.as(status, verdict))
+                + (target.url().isEmpty() ? "" : "  " + Paragraph.printable(target.url()));
+    }
+
+    private static String symbol(Status status) {
+        return switch (status) {
+            case HEALTHY -> "✓";
+            case DEGRADED -> "!";
+            case DOWN -> "✗";
+            case UNKNOWN -> "?";
+        };
+    }
+
+    private static Optional<Phase> broken(TargetReport target) {
+        return target.findings().stream()
+                .map(ActiveFinding::finding)
+                .map(BrokenLink::of)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static String describe(ServerFacts server) {
+        return Paragraph.printable("PostgreSQL " + server.version()
+                + (server.inRecovery() ? ", standby" : ", primary")
+                + (server.readOnly() ? ", read-only by default" : "")
+                + (server.tls() ? ", TLS" : ", no TLS"));
+    }
+}

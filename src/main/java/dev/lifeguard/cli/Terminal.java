@@ -1,0 +1,54 @@
+package dev.lifeguard.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where results go.
+ *
+ * @param out always UTF-8: a container seldom sets a locale, and Java would then print question marks
+ */
+record Terminal(PrintStream out, Paint paint) {
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+
+    /** Standard output of this process. */
+    static Terminal standard() {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        return new Terminal(out, paint(isTerminal(), System.getenv()));
+    }
+
+    /**
+     * Colours for people only.
+     *
+     * @see <a href="https://no-color.org">NO_COLOR</a>
+     */
+    static Paint paint(boolean terminal, Map<String, String> environment) {
+        boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty()
+                || environment.getOrDefault("TERM", "").equals("dumb");
+        return terminal && !unwanted ? Paint.COLOURED : Paint.PLAIN;
+    }
+
+    void print(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    /**
+     * Asks Linux itself: {@link System#console()} also looks at standard input, and since Java 22 is there without any
+     * terminal. Elsewhere there are no colours.
+     */
+    private static boolean isTerminal() {
+        try {
+            String device = Files.readSymbolicLink(STANDARD_OUTPUT).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}

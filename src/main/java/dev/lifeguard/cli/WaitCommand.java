@@ -1,0 +1,52 @@
+package dev.lifeguard.cli;
+
+import dev.lifeguard.watch.Report;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Waits for the databases, for init containers and scripts. */
+@CommandLine.Command(
+        name = WaitCommand.NAME,
+        description = "Wait until every database is ready, printing each change of cause on one line.",
+        footer = {"", "Exit codes: 0 ready, 2 not ready in time, 3 bad usage."},
+        mixinStandardHelpOptions = true)
+final class WaitCommand implements OneShot {
+    static final String NAME = "wait";
+
+    @Option(
+            names = "--for",
+            paramLabel = "GOAL",
+            description = "healthy (default): the application could work. reachable: the server answers in"
+                    + " PostgreSQL's protocol and is up, even where it does not let us in.")
+    private Goal goal = Goal.HEALTHY;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "How long at most: 60s (default), 2m, 500ms, PT1M, or a number of seconds.")
+    private Duration timeout = Duration.ofSeconds(60);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    Goal goal() {
+        return goal;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    @Override
+    public Exit run(Workplace workplace) throws InterruptedException {
+        Words words = Words.of(workplace.wordings());
+        Waiting waiting = new Waiting(goal, timeout, words, workplace.clock(), workplace.terminal());
+        workplace.changes().listen();
+        Report first = workplace.watch().report().get();
+        workplace.watch().start();
+        return waiting.untilReached(first, workplace.changes()) ? Exit.HEALTHY : Exit.CRITICAL;
+    }
+}

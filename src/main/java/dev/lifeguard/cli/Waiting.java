@@ -1,0 +1,89 @@
+package dev.lifeguard.cli;
+
+import dev.lifeguard.watch.Report;
+import dev.lifeguard.watch.Status;
+import dev.lifeguard.watch.TargetReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Follows the changes until every target has reached a goal, or time is up; a line for each change of cause. */
+final class Waiting {
+    private final Goal goal;
+    private final Duration timeout;
+    private final Words words;
+    private final InstantSource clock;
+    private final Terminal terminal;
+    private final Instant begun;
+    private final Map<String, TargetReport> latest = new LinkedHashMap<>();
+    private final Map<String, String> printed = new HashMap<>();
+
+    /** The time begins to run here. */
+    Waiting(Goal goal, Duration timeout, Words words, InstantSource clock, Terminal terminal) {
+        this.goal = goal;
+        this.timeout = timeout;
+        this.words = words;
+        this.clock = clock;
+        this.terminal = terminal;
+        this.begun = clock.instant();
+    }
+
+    /** Whether the goal was reached in time, from {@code first} on. */
+    boolean untilReached(Report first, Changes changes) throws InterruptedException {
+        first.targets().forEach(target -> latest.put(target.name(), target));
+        while (!reached()) {
+            Duration left = timeout.minus(elapsed());
+            Optional<TargetReport> change = left.isNegative() ? Optional.empty() : changes.next(left);
+            if (change.isEmpty()) {
+                latest.values().stream()
+                        .filter(target -> !goal.reached(target))
+                        .forEach(target -> line(target, "timed out"));
+                return false;
+            }
+            change.ifPresent(this::take);
+        }
+        return true;
+    }
+
+    private boolean reached() {
+        return !latest.isEmpty() && latest.values().stream().allMatch(goal::reached);
+    }
+
+    private void take(TargetReport target) {
+        latest.put(target.name(), target);
+        String verdict = target.status().label() + cause(target);
+        if (!verdict.equals(printed.put(target.name(), verdict))) {
+            line(target, target.status().label());
+        }
+    }
+
+    private void line(TargetReport target, String word) {
+        String text = String.format(
+                Locale.ROOT,
+                "%6.1fs  %s  %s%s",
+                elapsed().toMillis() / 1000.0,
+                target.name(),
+                word,
+                cause(target) + summary(target));
+        terminal.print(Paragraph.printable(text) + "\n");
+    }
+
+    private static String cause(TargetReport target) {
+        return target.root().map(root -> "  " + root.finding().cause().slug()).orElse("");
+    }
+
+    private String summary(TargetReport target) {
+        return target.root()
+                .map(root -> "  " + words.summary(root.finding()))
+                .orElse(target.status() == Status.UNKNOWN ? "  no answer yet" : "");
+    }
+
+    private Duration elapsed() {
+        return Duration.between(begun, clock.instant());
+    }
+}

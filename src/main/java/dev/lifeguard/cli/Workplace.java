@@ -1,0 +1,13 @@
+package dev.lifeguard.cli;
+
+import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.watch.Watch;
+import java.time.InstantSource;
+
+/**
+ * What a command works with.
+ *
+ * @param changes what the watch reports while a command listens
+ */
+record Workplace(
+        Watch watch, Changes changes, Wordings wordings, JsonText json, InstantSource clock, Terminal terminal) {}

@@ -1,0 +1,78 @@
+package dev.lifeguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged sidecar as a process of its own, without any of this machine's own database settings. */
+final class Executable implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Path folder;
+    private final List<Process> started = new ArrayList<>();
+
+    /** What a process prints is kept in {@code folder}. */
+    Executable(Path folder) {
+        this.folder = folder;
+    }
+
+    /** How a process ended. */
+    record Ended(int exitCode, String out, String err) {}
+
+    /** One that runs. */
+    record Running(Process process, Path out, Path err) {
+        Ended end() throws IOException, InterruptedException {
+            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            assertThat(ended).as("ended by itself").isTrue();
+            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        }
+
+        String printed() throws IOException {
+            return Files.readString(out);
+        }
+    }
+
+    Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        return start(environment, arguments).end();
+    }
+
+    Running start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar"));
+        command.add(System.getProperty("lifeguard.jar", "target/quarkus-app/quarkus-run.jar"));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(Executable::decides);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        started.add(process);
+        return new Running(process, out, err);
+    }
+
+    /** Leaves nothing running, however a test ended. */
+    @Override
+    public void close() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    private static boolean decides(String variable) {
+        return variable.startsWith("PG")
+                || variable.startsWith("DATABASE_URL")
+                || variable.startsWith("LIFEGUARD_")
+                || variable.startsWith("QUARKUS_");
+    }
+}

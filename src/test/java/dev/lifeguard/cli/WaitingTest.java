@@ -1,0 +1,79 @@
+package dev.lifeguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.observation.Timings;
+import dev.lifeguard.watch.Report;
+import dev.lifeguard.watch.TargetReport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WaitingTest {
+    private static final TargetReport UNSEEN = Reports.unseen("default");
+    private static final TargetReport REFUSED =
+            Reports.down("default", Timings.NONE, Reports.finding(Cause.CONNECTION_REFUSED));
+    private static final TargetReport STARTING =
+            Reports.down("default", Timings.NONE, Reports.finding(Cause.SERVER_STARTING_UP));
+    private static final TargetReport HEALTHY = Reports.healthy("default");
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final Changes changes = new Changes();
+
+    @Test
+    void eachChangeOfCauseIsOneLine() throws InterruptedException {
+        changes(REFUSED, REFUSED, STARTING, HEALTHY);
+        assertThat(waiting(Duration.ofMinutes(1)).untilReached(Reports.of(UNSEEN), changes))
+                .isTrue();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                           0.2s  default  down  connection_refused  Summary of connection_refused
+                           0.5s  default  down  server_starting_up  Summary of server_starting_up
+                           0.7s  default  healthy
+                        """);
+    }
+
+    @Test
+    void whatIsReachedAlreadyNeedsNoChange() throws InterruptedException {
+        assertThat(waiting(Duration.ofMinutes(1)).untilReached(Reports.of(HEALTHY), changes))
+                .isTrue();
+        assertThat(printed.size()).isZero();
+    }
+
+    @Test
+    void timeoutNamesTheCauseOfEveryTargetThatIsLate() throws InterruptedException {
+        Report first = Reports.of(HEALTHY, Reports.unseen("archive"), REFUSED);
+        assertThat(waiting(Duration.ofMillis(1)).untilReached(first, changes)).isFalse();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("archive  timed out  no answer yet\n")
+                .contains("default  timed out  connection_refused  Summary of connection_refused\n");
+    }
+
+    @Test
+    void everyTargetHasToReachTheGoal() throws InterruptedException {
+        changes(HEALTHY);
+        Report first = Reports.of(UNSEEN, Reports.unseen("archive"));
+        assertThat(waiting(Duration.ofMillis(300)).untilReached(first, changes)).isFalse();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).endsWith("archive  timed out  no answer yet\n");
+    }
+
+    private void changes(TargetReport... all) {
+        changes.listen();
+        Stream.of(all).forEach(after -> changes.changed(UNSEEN, after));
+    }
+
+    /** A clock that is a tenth of a second later each time it is read. */
+    private Waiting waiting(Duration timeout) {
+        Iterator<Instant> times =
+                Stream.iterate(Reports.NOW, time -> time.plusMillis(100)).iterator();
+        InstantSource clock = times::next;
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return new Waiting(Goal.HEALTHY, timeout, Reports.WORDS, clock, new Terminal(out, Paint.PLAIN));
+    }
+}
