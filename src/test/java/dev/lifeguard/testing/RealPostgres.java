@@ -69,8 +69,8 @@ public final class RealPostgres implements AutoCloseable {
                     .setPort(port)
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
-                    .setOutputRedirector(ProcessBuilder.Redirect.INHERIT)
-                    .setErrorRedirector(ProcessBuilder.Redirect.INHERIT);
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()));
             settings.forEach(builder::setServerConfig);
             builder.setServerConfig("unix_socket_directories", data.toString());
             if (major != NEWEST) {
@@ -80,6 +80,11 @@ public final class RealPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the server wrote, beside its data. */
+    public Path log() {
+        return data.resolveSibling(data.getFileName() + ".log");
     }
 
     private static PgBinaryResolver binariesOf(int major) {
