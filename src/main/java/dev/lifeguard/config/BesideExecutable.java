@@ -1,0 +1,62 @@
+package dev.lifeguard.config;
+
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Optional;
+
+/**
+ * The {@code application.properties} beside the executable. Quarkus itself looks for one only in {@code config/} below
+ * the working directory, which in a container is hardly ever where the executable is.
+ */
+public final class BesideExecutable {
+    private static final String NAME = "application.properties";
+    private static volatile boolean wanted = false;
+
+    private BesideExecutable() {}
+
+    /**
+     * Has the file read, if there is one. Call it before the configuration is asked for; never throws. Without it, as in
+     * tests and in the build, only the usual sources count.
+     */
+    public static void register() {
+        wanted = true;
+    }
+
+    /** The file, where it is wanted and exists. */
+    static Optional<Path> file() {
+        return wanted ? folder().map(folder -> folder.resolve(NAME)).filter(Files::isRegularFile) : Optional.empty();
+    }
+
+    private static Optional<Path> folder() {
+        return isNative() ? ofProcess() : ofJar();
+    }
+
+    private static boolean isNative() {
+        return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+    }
+
+    private static Optional<Path> ofProcess() {
+        return ProcessHandle.current().info().command().map(Path::of).flatMap(BesideExecutable::parent);
+    }
+
+    /** The code lies in {@code app/} below the folder of the jar that is started, or in that jar itself. */
+    private static Optional<Path> ofJar() {
+        CodeSource source = BesideExecutable.class.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return Optional.empty();
+        }
+        try {
+            Path jar = Path.of(source.getLocation().toURI());
+            return parent(jar).flatMap(folder -> folder.endsWith("app") ? parent(folder) : Optional.of(folder));
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> parent(Path path) {
+        return Optional.ofNullable(path.toAbsolutePath().getParent());
+    }
+}

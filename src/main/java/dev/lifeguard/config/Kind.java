@@ -1,0 +1,67 @@
+package dev.lifeguard.config;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a value may be.
+ *
+ * @param accepted completes "accepted is …"
+ * @param accepts whether a value is one
+ */
+record Kind(String accepted, Predicate<String> accepts) {
+
+    /** Anything: URLs, whose faults are findings, and paths, which may appear later. */
+    static final Kind TEXT = new Kind("any text", text -> true);
+
+    static final Kind YES_OR_NO = oneOf(List.of("true", "false"));
+
+    static Kind duration(Duration least, Duration most) {
+        return new Kind(
+                "a duration such as 500ms, 2s or 1m, from " + shown(least) + " to " + shown(most),
+                text -> within(text, least, most));
+    }
+
+    static Kind oneOf(Class<? extends Enum<?>> closed) {
+        return oneOf(Arrays.stream(closed.getEnumConstants())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList());
+    }
+
+    static Kind oneOf(List<String> words) {
+        return new Kind(
+                words.stream().collect(Collectors.joining(", ", "one of ", "")),
+                text -> words.contains(text.toLowerCase(Locale.ROOT)));
+    }
+
+    static Kind number(int least, int most) {
+        return new Kind("a whole number from " + least + " to " + most, text -> {
+            try {
+                int value = Integer.parseInt(text);
+                return least <= value && value <= most;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        });
+    }
+
+    private static boolean within(String text, Duration least, Duration most) {
+        try {
+            Duration value = DurationConverter.parseDuration(text);
+            return value != null && value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static String shown(Duration duration) {
+        return duration.toSeconds() == 0
+                ? duration.toMillis() + "ms"
+                : duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+}
