@@ -1,0 +1,40 @@
+package dev.lifeguard.view;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Wordings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An entry of the catalogue.
+ *
+ * @param title the heading of its runbook
+ * @param runbook path below the sidecar's address
+ */
+@JsonPropertyOrder({"cause", "title", "family", "severity", "scope", "runbook"})
+public record CauseView(String cause, String title, String family, String severity, String scope, String runbook) {
+
+    /** Every cause there is, in the order of the way to the database. */
+    public static List<CauseView> all(Wordings wordings) {
+        return Arrays.stream(Cause.values()).map(cause -> of(cause, wordings)).toList();
+    }
+
+    private static CauseView of(Cause cause, Wordings wordings) {
+        return new CauseView(
+                cause.slug(),
+                title(wordings.runbook(cause)).orElse(cause.slug()),
+                cause.family().label(),
+                cause.severity().label(),
+                cause.scope().label(),
+                cause.runbook());
+    }
+
+    private static Optional<String> title(String runbook) {
+        return runbook.lines()
+                .filter(line -> line.startsWith("# "))
+                .map(line -> line.substring(2).trim())
+                .findFirst();
+    }
+}

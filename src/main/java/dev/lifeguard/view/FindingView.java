@@ -1,0 +1,59 @@
+package dev.lifeguard.view;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Wording;
+import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.watch.ActiveFinding;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cause that holds.
+ *
+ * @param evidence the facts that decided, in the order of their weight
+ * @param causedBy slug of the cause behind it; null for a root
+ * @param runbook path below the sidecar's address
+ */
+@JsonPropertyOrder({
+    "cause",
+    "severity",
+    "scope",
+    "summary",
+    "evidence",
+    "fixes",
+    "causedBy",
+    "since",
+    "lastSeen",
+    "runbook"
+})
+public record FindingView(
+        String cause,
+        String severity,
+        String scope,
+        String summary,
+        Map<String, Object> evidence,
+        List<FixView> fixes,
+        @Nullable String causedBy,
+        String since,
+        String lastSeen,
+        String runbook) {
+
+    static FindingView of(ActiveFinding active, Wordings wordings) {
+        Finding finding = active.finding();
+        Wording wording = wordings.of(finding.cause());
+        return new FindingView(
+                finding.cause().slug(),
+                finding.severity().label(),
+                finding.scope().label(),
+                wording.summary(finding.evidence()),
+                finding.evidence().values(),
+                wording.fixes(finding.evidence()).stream().map(FixView::of).toList(),
+                finding.causedBy().map(Cause::slug).orElse(null),
+                Shown.time(active.since()),
+                Shown.time(active.lastSeen()),
+                finding.cause().runbook());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lifeguard.view;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.watch.TargetReport;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One target.
+ *
+ * @param url without the password
+ * @param since when the status became what it is
+ * @param server null where nothing has been heard from it
+ * @param certificate null where none was presented
+ * @param findings root cause first
+ */
+@JsonPropertyOrder({"name", "url", "status", "since", "phases", "server", "certificate", "findings"})
+public record TargetView(
+        String name,
+        String url,
+        String status,
+        String since,
+        PhasesView phases,
+        @Nullable ServerView server,
+        @Nullable CertificateView certificate,
+        List<FindingView> findings) {
+
+    /** @param now decides whether the status is too old to be believed */
+    public static TargetView of(TargetReport target, Wordings wordings, Instant now) {
+        return new TargetView(
+                target.name(),
+                target.url(),
+                target.statusAt(now).label(),
+                Shown.time(target.since()),
+                PhasesView.of(target.timings()),
+                target.server().map(ServerView::of).orElse(null),
+                target.certificate().map(CertificateView::of).orElse(null),
+                target.findings().stream()
+                        .map(finding -> FindingView.of(finding, wordings))
+                        .toList());
+    }
+}
