@@ -1,0 +1,77 @@
+package dev.lifeguard.serve.health;
+
+import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.watch.ActiveFinding;
+import dev.lifeguard.watch.CurrentReport;
+import dev.lifeguard.watch.Report;
+import dev.lifeguard.watch.TargetReport;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+/** One target's part of an answer. Asynchronous only so that SmallRye calls it on the event loop: it never waits. */
+final class DatabaseCheck implements AsyncHealthCheck {
+
+    /** Which question is asked of a target. */
+    @FunctionalInterface
+    interface Question {
+        boolean up(TargetReport target, Instant now);
+    }
+
+    private final String target;
+    private final Question question;
+    private final Readiness readiness;
+    private final CurrentReport current;
+    private final Wordings wordings;
+    private final InstantSource clock;
+
+    DatabaseCheck(
+            String target,
+            Question question,
+            Readiness readiness,
+            CurrentReport current,
+            Wordings wordings,
+            InstantSource clock) {
+        this.target = target;
+        this.question = question;
+        this.readiness = readiness;
+        this.current = current;
+        this.wordings = wordings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return Uni.createFrom().item(this::answer);
+    }
+
+    private HealthCheckResponse answer() {
+        Report report = current.get();
+        Instant now = clock.instant();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("database:" + target);
+        return report.target(target)
+                .map(known -> answer(answer, known, now))
+                .orElseGet(() -> answer.down().build());
+    }
+
+    private HealthCheckResponse answer(HealthCheckResponseBuilder answer, TargetReport known, Instant now) {
+        answer.status(question.up(known, now))
+                .withData("status", readiness.status(known, now).label())
+                .withData("since", known.since().truncatedTo(ChronoUnit.MILLIS).toString());
+        known.root().ifPresent(root -> explain(answer, root));
+        return answer.build();
+    }
+
+    private void explain(HealthCheckResponseBuilder answer, ActiveFinding root) {
+        answer.withData("cause", root.finding().cause().slug())
+                .withData(
+                        "summary",
+                        wordings.of(root.finding().cause())
+                                .summary(root.finding().evidence()))
+                .withData("runbook", root.finding().cause().runbook());
+    }
+}

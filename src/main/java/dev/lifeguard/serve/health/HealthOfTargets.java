@@ -1,0 +1,39 @@
+package dev.lifeguard.serve.health;
+
+import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.watch.CurrentReport;
+import dev.lifeguard.watch.TargetReport;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.health.api.HealthType;
+import io.smallrye.health.registry.HealthRegistries;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Registers a check per target with SmallRye: how many there are is known only when the process starts. */
+@Singleton
+final class HealthOfTargets {
+    private final Readiness readiness;
+    private final CurrentReport current;
+    private final Wordings wordings;
+    private final InstantSource clock;
+
+    HealthOfTargets(Readiness readiness, CurrentReport current, Wordings wordings, InstantSource clock) {
+        this.readiness = readiness;
+        this.current = current;
+        this.wordings = wordings;
+        this.clock = clock;
+    }
+
+    void register(@Observes StartupEvent event) {
+        for (TargetReport target : current.get().targets()) {
+            register(HealthType.READINESS, target.name(), readiness::ready);
+            register(HealthType.STARTUP, target.name(), (known, now) -> readiness.started(known));
+        }
+    }
+
+    private void register(HealthType type, String target, DatabaseCheck.Question question) {
+        HealthRegistries.getRegistry(type)
+                .register(target, new DatabaseCheck(target, question, readiness, current, wordings, clock));
+    }
+}

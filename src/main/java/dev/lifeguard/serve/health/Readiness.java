@@ -1,0 +1,45 @@
+package dev.lifeguard.serve.health;
+
+import dev.lifeguard.finding.Scope;
+import dev.lifeguard.finding.Severity;
+import dev.lifeguard.watch.Status;
+import dev.lifeguard.watch.TargetReport;
+import java.time.Instant;
+
+/** What a target's state means for the pod. Pure. */
+public record Readiness(ReadinessPolicy policy) {
+
+    /** Whether the target lets the pod be ready. Facts too old to be believed count as a critical finding of the server. */
+    public boolean ready(TargetReport target, Instant now) {
+        return switch (policy) {
+            case AUTO -> target.everHealthy() && !hitsThisPod(target);
+            case STRICT -> target.statusAt(now).works();
+            case STARTUP -> target.everHealthy();
+            case OFF -> true;
+        };
+    }
+
+    /** Whether the target lets the pod be started. */
+    public boolean started(TargetReport target) {
+        return switch (policy) {
+            case AUTO, OFF -> target.confirmedAt().isPresent();
+            case STRICT, STARTUP -> target.everHealthy();
+        };
+    }
+
+    /**
+     * The status as health tells it: under {@link ReadinessPolicy#AUTO} a target that was healthy once and is down for
+     * more than this pod is {@code degraded}, since the pod stays in rotation.
+     */
+    public Status status(TargetReport target, Instant now) {
+        Status status = target.statusAt(now);
+        boolean tolerated = policy == ReadinessPolicy.AUTO && target.everHealthy() && !hitsThisPod(target);
+        return status == Status.DOWN && tolerated ? Status.DEGRADED : status;
+    }
+
+    private static boolean hitsThisPod(TargetReport target) {
+        return target.findings().stream()
+                .anyMatch(active -> active.finding().severity() == Severity.CRITICAL
+                        && active.finding().scope() == Scope.POD);
+    }
+}
