@@ -1,0 +1,35 @@
+package dev.lifeguard.serve.metrics;
+
+import org.eclipse.microprofile.metrics.Metadata;
+
+/** Every metric there is. Prometheus' endings {@code _total} and, for timers, {@code _seconds} are added by the engine. */
+enum Metric {
+    UP("lifeguard_up", "1 while the application could work with the target, else 0"),
+    FINDING("lifeguard_finding", "1 while the cause holds, 0 afterwards"),
+    PROBE_PHASE("lifeguard_probe_phase", "How long a phase of the way to the database took"),
+    PROBES("lifeguard_probes", "Looks at a target, by how they ended"),
+    CERTIFICATE_NOT_AFTER(
+            "lifeguard_certificate_not_after_timestamp_seconds",
+            "When the earliest certificate of the server's chain expires, in seconds since 1970"),
+    BUILD_INFO("lifeguard_build_info", "Which build this is; always 1");
+
+    static final String TARGET = "target";
+    static final String CAUSE = "cause";
+    static final String SEVERITY = "severity";
+    static final String SCOPE = "scope";
+    static final String PHASE = "phase";
+    static final String PROBE = "probe";
+    static final String OUTCOME = "outcome";
+    static final String VERSION = "version";
+    static final String JAVA = "java";
+
+    private final Metadata metadata;
+
+    Metric(String name, String help) {
+        metadata = Metadata.builder().withName(name).withDescription(help).build();
+    }
+
+    Metadata metadata() {
+        return metadata;
+    }
+}
