@@ -1,0 +1,78 @@
+package dev.lifeguard.serve.api;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Turns away what never gets to a resource, in the same form as what does. */
+final class Gate {
+    static final long LARGEST_BODY = 64 * 1024;
+
+    private static final int FIRST = 1000;
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    void guard(@Observes Filters filters) {
+        filters.register(Gate::check, FIRST);
+    }
+
+    /** What the router itself refuses: paths that cannot be decoded, for example. */
+    void mend(@Observes Router router) {
+        IntStream.of(400, 404, 405, 406, 413, 414, 415, 500)
+                .forEach(status -> router.errorHandler(status, context -> refuse(context, status, generic(status))));
+    }
+
+    private static void check(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            // Nobody reads a body, so nobody counts it: the connection ends with the answer.
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        if (tooLarge(context)) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            refuse(context, 413, "The body is too large; accepted are up to " + LARGEST_BODY + " bytes");
+        } else if (Paths.nothing(path)) {
+            refuse(context, 404, Paths.unknown(path));
+        } else if (Paths.monitoring(path) && !READING.contains(context.request().method())) {
+            context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            refuse(context, 405, "This method is not accepted here; accepted are GET, HEAD");
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean tooLarge(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length != null && Long.parseLong(length.trim()) > LARGEST_BODY;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    private static String generic(int status) {
+        return status >= 500 ? "The sidecar failed; its log says why" : "The request cannot be understood";
+    }
+
+    private static void refuse(RoutingContext context, int status, String detail) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        Problem problem = Problem.of(status, detail);
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(new JsonObject()
+                        .put("type", problem.type())
+                        .put("title", problem.title())
+                        .put("status", problem.status())
+                        .put("detail", problem.detail())
+                        .encode());
+    }
+}

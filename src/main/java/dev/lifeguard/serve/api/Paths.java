@@ -1,0 +1,43 @@
+package dev.lifeguard.serve.api;
+
+/** What there is to be asked for. */
+final class Paths {
+    private static final String ALL = "/health, /health/live, /health/ready, /health/started, /metrics,"
+            + " /api/v1/diagnosis, /api/v1/diagnosis/{target}, /api/v1/causes, /runbooks/{cause}";
+    private static final String METRICS = "/metrics";
+    private static final int LONGEST = 100;
+
+    private Paths() {}
+
+    static String unknown(String path) {
+        return "There is nothing at " + shortened(path) + "; there are " + ALL;
+    }
+
+    /** The value of {@code Allow}. */
+    static String methods(String path) {
+        return path.equals("/api/v1/diagnosis") ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
+    }
+
+    static String accepts(String path) {
+        return "This method is not accepted here; accepted are " + methods(path);
+    }
+
+    static String offers(String path) {
+        String accepted = path.startsWith("/runbooks/") ? "text/html, text/markdown, text/plain" : "application/json";
+        return "None of the accepted media types can be served; offered are " + accepted;
+    }
+
+    /** Whether something else than a resource answers there, which checks neither methods nor what follows. */
+    static boolean monitoring(String path) {
+        return path.equals(METRICS) || path.equals("/health") || path.startsWith("/health/");
+    }
+
+    /** The metrics' handler takes everything below its path for itself. */
+    static boolean nothing(String path) {
+        return path.startsWith(METRICS + "/");
+    }
+
+    private static String shortened(String path) {
+        return path.length() > LONGEST ? path.substring(0, LONGEST) + "…" : path;
+    }
+}

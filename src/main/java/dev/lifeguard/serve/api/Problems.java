@@ -1,0 +1,63 @@
+package dev.lifeguard.serve.api;
+
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every exception of a request as a problem. Nothing of an exception's own text is shown but our own. */
+final class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal) {
+        return answer(refusal.problem()).build();
+    }
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException exception, UriInfo uri) {
+        return answer(Problem.of(404, Paths.unknown(uri.getRequestUri().getRawPath())))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException exception, UriInfo uri) {
+        String path = uri.getRequestUri().getRawPath();
+        return answer(Problem.of(405, Paths.accepts(path)))
+                .header(HttpHeaders.ALLOW, Paths.methods(path))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notAcceptable(NotAcceptableException exception, UriInfo uri) {
+        return answer(Problem.of(406, Paths.offers(uri.getRequestUri().getRawPath())))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response other(WebApplicationException exception) {
+        int status = exception.getResponse().getStatus();
+        return status >= 500
+                ? failed(exception)
+                : answer(Problem.of(status, "The request is malformed")).build();
+    }
+
+    /** A fault of ours: the log says what, the answer only where to look. */
+    @ServerExceptionMapper
+    Response failed(Throwable fault) {
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(fault, "a request failed reference=%s", reference);
+        return answer(Problem.of(500, "The sidecar failed; its log says why, reference " + reference))
+                .build();
+    }
+
+    private static Response.ResponseBuilder answer(Problem problem) {
+        return Response.status(problem.status()).entity(problem).type(Problem.MEDIA_TYPE);
+    }
+}
