@@ -1,0 +1,48 @@
+package dev.lifeguard.wiring;
+
+import dev.lifeguard.watch.Watch;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.security.Security;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** When the watch begins and ends. Commands that look only once start it themselves. */
+@Singleton
+final class Life {
+    private static final Logger LOG = Logger.getLogger(Life.class);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final String command;
+    private final Watch watch;
+
+    Life(@ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command, Watch watch) {
+        this.command = command;
+        this.watch = watch;
+    }
+
+    /** Names are asked for again at every connect: after a failover the old address is the wrong one. */
+    void forgetNames(@Observes @Priority(1) StartupEvent event) {
+        Security.setProperty("networkaddress.cache.ttl", "0");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    }
+
+    void begin(@Observes StartupEvent event) {
+        if (command.equals("serve")) {
+            watch.start();
+        }
+    }
+
+    /** What is not closed in time ends with the process. */
+    void end(@Observes ShutdownEvent event) {
+        try {
+            watch.stop().await().atMost(FAREWELL);
+        } catch (RuntimeException e) {
+            LOG.debug("the watch did not stop in time", e);
+        }
+    }
+}
