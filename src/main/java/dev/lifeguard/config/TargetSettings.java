@@ -25,8 +25,7 @@ public record TargetSettings(String name, Optional<String> url, Optional<String>
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     static final String PREFIX = "lifeguard.targets.";
 
-    private static final Pattern KEY =
-            Pattern.compile("lifeguard\\.targets\\.(?:\"([^\"]+)\"|([^.\"]+))\\.(?:url|url-file|read-only)");
+    private static final Pattern KEY = Pattern.compile("lifeguard\\.targets\\.([^.]+)\\.(?:url|url-file|read-only)");
     private static final Pattern VARIABLE = Pattern.compile("LIFEGUARD_TARGETS_(.+?)_(?:URL|URL_FILE|READ_ONLY)");
 
     /** Every target that is set, by name. */
@@ -66,7 +65,7 @@ public record TargetSettings(String name, Optional<String> url, Optional<String>
         Values.properties(config).forEach(property -> {
             Matcher key = KEY.matcher(property);
             if (key.matches()) {
-                names.add(key.group(1) == null ? key.group(2) : key.group(1));
+                names.add(key.group(1));
             }
         });
         environment.keySet().forEach(name -> {

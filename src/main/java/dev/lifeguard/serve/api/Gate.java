@@ -9,12 +9,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
-import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /** Turns away what never gets to a resource, in the same form as what does. */
 final class Gate {
     static final long LARGEST_BODY = 64 * 1024;
 
+    private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final int FIRST = 1000;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -22,10 +23,19 @@ final class Gate {
         filters.register(Gate::check, FIRST);
     }
 
-    /** What the router itself refuses: paths that cannot be decoded, for example. */
+    /** What the router refuses, and what fails outside of a resource: before the server's own page for it. */
     void mend(@Observes Router router) {
-        IntStream.of(400, 404, 405, 406, 413, 414, 415, 500)
-                .forEach(status -> router.errorHandler(status, context -> refuse(context, status, generic(status))));
+        router.route().order(-FIRST).failureHandler(Gate::failed);
+    }
+
+    private static void failed(RoutingContext context) {
+        int status = context.statusCode();
+        if (400 <= status && status < 500) {
+            refuse(context, status, "The request cannot be understood");
+        } else {
+            LOG.error("a request failed", context.failure());
+            refuse(context, 500, "The sidecar failed; its log says why");
+        }
     }
 
     private static void check(RoutingContext context) {
@@ -54,10 +64,6 @@ final class Gate {
         } catch (NumberFormatException e) {
             return true;
         }
-    }
-
-    private static String generic(int status) {
-        return status >= 500 ? "The sidecar failed; its log says why" : "The request cannot be understood";
     }
 
     private static void refuse(RoutingContext context, int status, String detail) {

@@ -2,6 +2,7 @@ package dev.lifeguard.serve.health;
 
 import dev.lifeguard.finding.Scope;
 import dev.lifeguard.finding.Severity;
+import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Status;
 import dev.lifeguard.watch.TargetReport;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.time.Instant;
 /** What a target's state means for the pod. Pure. */
 public record Readiness(ReadinessPolicy policy) {
 
-    /** Whether the target lets the pod be ready. Facts too old to be believed count as a critical finding of the server. */
+    /** Whether the target lets the pod be ready. Facts too old to be believed are no health, but no proof against it. */
     public boolean ready(TargetReport target, Instant now) {
         return switch (policy) {
             case AUTO -> target.everHealthy() && !hitsThisPod(target);
@@ -39,7 +40,12 @@ public record Readiness(ReadinessPolicy policy) {
 
     private static boolean hitsThisPod(TargetReport target) {
         return target.findings().stream()
-                .anyMatch(active -> active.finding().severity() == Severity.CRITICAL
-                        && active.finding().scope() == Scope.POD);
+                .map(ActiveFinding::finding)
+                .anyMatch(finding -> takesOut(finding.severity(), finding.scope()));
+    }
+
+    /** Whether a finding hits this pod alone, so that others can serve in its place. */
+    static boolean takesOut(Severity severity, Scope scope) {
+        return severity == Severity.CRITICAL && scope == Scope.POD;
     }
 }

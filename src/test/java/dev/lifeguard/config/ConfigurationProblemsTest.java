@@ -1,0 +1,129 @@
+package dev.lifeguard.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationProblemsTest {
+    private static final String DURATION = "a duration such as 500ms, 2s or 1m, from ";
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            lifeguard.probe.interval            | 100ms           | -
+            lifeguard.probe.interval            | 99ms            | lifeguard.probe.interval is "99ms"; accepted is DURATION100ms to 1h
+            lifeguard.probe.interval            | 1h              | -
+            lifeguard.probe.interval            | 3600001ms       | lifeguard.probe.interval is "3600001ms"; accepted is DURATION100ms to 1h
+            lifeguard.probe.interval            | 2               | -
+            lifeguard.probe.interval            | soon            | lifeguard.probe.interval is "soon"; accepted is DURATION100ms to 1h
+            lifeguard.probe.timeout             | ''              | lifeguard.probe.timeout is empty; accepted is DURATION50ms to 1m
+            lifeguard.connect.timeout           | -1s             | lifeguard.connect.timeout is "-1s"; accepted is DURATION50ms to 1m
+            lifeguard.readiness.policy          | strict          | -
+            lifeguard.readiness.policy          | STRICT          | -
+            lifeguard.readiness.policy          | lax             | lifeguard.readiness.policy is "lax"; accepted is one of auto, strict, startup, off
+            lifeguard.read-only                 | perhaps         | lifeguard.read-only is "perhaps"; accepted is one of true, false
+            lifeguard.read-only                 | pg://u:secret@h | lifeguard.read-only is something else (not shown); accepted is one of true, false
+            lifeguard.database.url              | not a url       | -
+            lifeguard.command                   | check           | -
+            lifeguard.targets.my-db.url         | pg://x          | -
+            lifeguard.targets.my.db.url         | pg://x          | lifeguard.targets.my.db.url is unknown; the nearest that is accepted is lifeguard.targets.<name>.url
+            lifeguard.targets.my-db.read-only   | true            | lifeguard.targets.my-db has no URL; set lifeguard.targets.my-db.url or lifeguard.targets.my-db.url-file
+            lifeguard.targets.My_DB.url         | pg://x          | lifeguard.targets.My_DB is no target's name; accepted are up to 40 lower case letters, digits and hyphens, beginning with a letter or digit
+            lifeguard.probe.intervall           | 1s              | lifeguard.probe.intervall is unknown; the nearest that is accepted is lifeguard.probe.interval
+            quarkus.http.port                   | 65536           | quarkus.http.port is "65536"; accepted is a whole number from 0 to 65535
+            LIFEGUARD_PROBE_INTERVAL            | soon            | LIFEGUARD_PROBE_INTERVAL is "soon"; accepted is DURATION100ms to 1h
+            LIFEGUARD_PROB_INTERVAL             | 1s              | LIFEGUARD_PROB_INTERVAL is unknown; the nearest that is accepted is LIFEGUARD_PROBE_INTERVAL
+            LIFEGUARD_DATABASE_URL              | pg://p${w}@h/   | -
+            LIFEGUARD_DATABASE_URL_FILE         | /nowhere        | -
+            LIFEGUARD_TARGETS_MY_DB_URL         | pg://p${w}@h/   | -
+            LIFEGUARD_TARGETS_MY_DB_URL_FILE    | /nowhere        | -
+            LIFEGUARD_PORT                      | tcp://10.0.0.1  | -
+            LIFEGUARD_SERVICE_HOST              | 10.0.0.1        | -
+            LIFEGUARD_SERVICE_PORT              | 9432            | -
+            LIFEGUARD_DEMO_SERVICE_PORT_HTTP    | 9432            | -
+            LIFEGUARD_PORT_9432_TCP             | tcp://10.0.0.1  | -
+            LIFEGUARD_PORT_9432_TCP_ADDR        | 10.0.0.1        | -
+            """)
+    void oneSettingIsJudged(String key, String value, String problem) {
+        List<String> found = find(Map.of(key, value));
+
+        assertThat(found).isEqualTo(problem == null ? List.of() : List.of(problem.replace("DURATION", DURATION)));
+    }
+
+    @Test
+    void everyMistakeIsNamedAtOnceAndNoSecretIsShown() {
+        List<String> found = find(Map.of(
+                "lifeguard.zork", "pg://u:hunter2@h/",
+                "LIFEGUARD_ZORK", "hunter2",
+                "lifeguard.probe.intervall", "hunter2",
+                "lifeguard.probe.timeout", "pg://u:hunter2@h/",
+                "LIFEGUARD_READINESS_POLICY", "none",
+                "LIFEGUARD_TARGETS_A_READ_ONLY", "nah"));
+
+        assertThat(ConfigurationProblems.message(found)).doesNotContain("hunter2");
+        assertThat(found)
+                .hasSize(6)
+                .anyMatch(problem -> problem.startsWith("lifeguard.zork, LIFEGUARD_ZORK are unknown; accepted are"))
+                .anyMatch(problem -> problem.startsWith("LIFEGUARD_TARGETS_A_READ_ONLY is \"nah\""));
+    }
+
+    @Test
+    void targetsAreBounded() {
+        Map<String, String> twenty = IntStream.range(0, TargetSettings.MOST)
+                .boxed()
+                .collect(Collectors.toMap(i -> "LIFEGUARD_TARGETS_T" + i + "_URL", i -> "pg://x"));
+        Map<String, String> more = new HashMap<>(twenty);
+        more.put("LIFEGUARD_TARGETS_LAST_URL", "pg://x");
+
+        assertThat(find(twenty)).isEmpty();
+        assertThat(find(more)).containsExactly("lifeguard.targets names 21 targets; accepted are at most 20");
+    }
+
+    @Test
+    void whatTheEnvironmentSaysOfATargetIsTakenAsItStands() {
+        Map<String, String> given =
+                Map.of("LIFEGUARD_TARGETS_MY_DB_URL", "pg://p${w}$$@h/", "lifeguard.targets.my-db.read-only", "true");
+
+        List<TargetSettings> targets = TargetSettings.all(config(given), environment(given));
+
+        assertThat(targets).singleElement().satisfies(target -> {
+            assertThat(target.name()).isEqualTo("my-db");
+            assertThat(target.url()).contains("pg://p${w}$$@h/");
+            assertThat(target.readOnly()).isTrue();
+            assertThat(target.toString()).doesNotContain("pg:");
+        });
+    }
+
+    private static List<String> find(Map<String, String> given) {
+        return ConfigurationProblems.find(config(given), environment(given));
+    }
+
+    private static Map<String, String> environment(Map<String, String> given) {
+        return part(given, true);
+    }
+
+    private static SmallRyeConfig config(Map<String, String> given) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(
+                        new EnvConfigSource(environment(given), 300),
+                        new PropertiesConfigSource(part(given, false), "application.properties", 270))
+                .build();
+    }
+
+    private static Map<String, String> part(Map<String, String> given, boolean environment) {
+        return given.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("LIFEGUARD_") == environment)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

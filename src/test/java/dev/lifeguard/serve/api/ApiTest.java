@@ -1,0 +1,152 @@
+package dev.lifeguard.serve.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.serve.Idle;
+import dev.lifeguard.serve.Reports;
+import dev.lifeguard.watch.CurrentReport;
+import dev.lifeguard.watch.Scripted;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@TestProfile(Idle.class)
+class ApiTest {
+    @Inject
+    CurrentReport current;
+
+    @BeforeEach
+    void oneTargetIsWell() {
+        Scripted.publish(current, Reports.of(Reports.healthy("default"), Reports.unseen("reporting")));
+    }
+
+    @Test
+    void theReportIsServedWhole() {
+        String body = given().get("/api/v1/diagnosis")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .extract()
+                .asString();
+
+        assertThat(body.replace('"', '\''))
+                .isEqualTo("{'generatedAt':'2026-11-22T10:00:00Z','targets':[{'name':'default',"
+                        + "'url':'postgresql://app@db:5432/shop','status':'healthy','since':'2026-11-22T10:00:00Z',"
+                        + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
+                        + "'server':null,'certificate':null,'findings':[]},{'name':'reporting','url':'',"
+                        + "'status':'unknown','since':'2026-11-22T10:00:00Z',"
+                        + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
+                        + "'server':null,'certificate':null,'findings':[]}]}");
+    }
+
+    @Test
+    void oneTargetIsServedAlone() {
+        given().get("/api/v1/diagnosis/default").then().statusCode(200).body("status", equalTo("healthy"));
+    }
+
+    @Test
+    void anOrderToLookIsAnsweredWithAReport() {
+        given().body("anything")
+                .post("/api/v1/diagnosis")
+                .then()
+                .statusCode(200)
+                .body("targets.name", hasItem("default"));
+    }
+
+    @Test
+    void theCatalogueNamesEveryCause() {
+        given().get("/api/v1/causes")
+                .then()
+                .statusCode(200)
+                .body("$", hasSize(Cause.values().length))
+                .body("[0].cause", equalTo("bad_database_url"))
+                .body("[0].runbook", equalTo("/runbooks/bad_database_url"));
+    }
+
+    @Test
+    void theBareAddressLeadsToTheReport() {
+        given().redirects()
+                .follow(false)
+                .get("/")
+                .then()
+                .statusCode(302)
+                .header("Location", equalTo("/api/v1/diagnosis"));
+    }
+
+    @ParameterizedTest(name = "{0} gets {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            */*                                             | text/plain    | #
+            text/plain                                      | text/plain    | #
+            text/markdown                                   | text/markdown | #
+            text/html,application/xhtml+xml,*/*;q=0.8       | text/html     | <!DOCTYPE html>
+            """)
+    void aRunbookComesAsItIsAskedFor(String accept, String type, String start) {
+        given().header("Accept", accept)
+                .get("/runbooks/dns_failure")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith(type))
+                .body(startsWith(start));
+    }
+
+    @Test
+    void aPageMayLoadNothing() {
+        given().header("Accept", "text/html")
+                .get("/runbooks/dns_failure")
+                .then()
+                .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'sha256-"))
+                .body(containsString("<h2>Meaning</h2>"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} accepting {2} gets {3}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            GET    | /nothing                 | */*       | 404 | Not Found          | There is nothing at /nothing; there are /health,
+            GET    | /metrics/more            | */*       | 404 | Not Found          | There is nothing at /metrics/more; there are /health,
+            GET    | /api/v1/diagnosis/nobody | */*       | 404 | Not Found          | There is no target of this name; known are default, reporting
+            GET    | /runbooks/nothing        | */*       | 404 | Not Found          | There is no cause of this name; /api/v1/causes lists them
+            DELETE | /api/v1/diagnosis        | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD, OPTIONS, POST
+            POST   | /api/v1/causes           | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD, OPTIONS
+            POST   | /health/ready            | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD
+            PUT    | /metrics                 | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD
+            GET    | /api/v1/diagnosis        | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json
+            GET    | /runbooks/dns_failure    | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are text/html, text/markdown, text/plain
+            GET    | /api/v1/causes           | ;;;       | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json
+            """)
+    void whatIsWrongIsAProblem(String method, String path, String accept, int status, String title, String detail) {
+        given().header("Accept", accept)
+                .request(method, path)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("about:blank"))
+                .body("title", equalTo(title))
+                .body("status", equalTo(status))
+                .body("detail", startsWith(detail));
+    }
+
+    @Test
+    void whatMayBeDoneStandsInAllow() {
+        given().delete("/api/v1/diagnosis").then().header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
+        given().post("/metrics").then().header("Allow", equalTo("GET, HEAD"));
+    }
+
+    @ParameterizedTest(name = "{0} bytes")
+    @CsvSource({"65536, 200", "65537, 413"})
+    void aBodyIsBounded(int bytes, int status) {
+        given().body(new byte[bytes]).post("/api/v1/diagnosis").then().statusCode(status);
+    }
+}

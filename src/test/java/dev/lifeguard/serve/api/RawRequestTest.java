@@ -1,0 +1,60 @@
+package dev.lifeguard.serve.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.serve.Idle;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no decent client sends. */
+@QuarkusTest
+@TestProfile(Idle.class)
+class RawRequestTest {
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    @TestHTTPResource("/")
+    URL server;
+
+    @ParameterizedTest(name = "{0} gets {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a path that cannot be decoded   | GET /api/v1/diagnosis/%zz HTTP/1.1~Host: x                           | 400
+            a percent sign at the end       | GET /runbooks/% HTTP/1.1~Host: x                                     | 400
+            a path without its slash        | GET nothing HTTP/1.1~Host: x                                         | 404
+            no host                         | GET /api/v1/causes HTTP/1.1                                          | 400
+            a NUL in the path               | GET /api/v1/diagnosis/%00 HTTP/1.1~Host: x                           | 404
+            climbing out of the root        | GET /runbooks/..%2f..%2fetc/passwd HTTP/1.1~Host: x                  | 404
+            no HTTP at all                  | zork                                                                 | 400
+            a length that is no number      | POST /api/v1/diagnosis HTTP/1.1~Host: x~Content-Length: many         | 400
+            a length below zero             | POST /api/v1/diagnosis HTTP/1.1~Host: x~Content-Length: -1           | 400
+            two lengths                     | POST /api/v1/diagnosis HTTP/1.1~Host: x~Content-Length: 1~Content-Length: 2 | 400
+            a length beyond all numbers     | POST /api/v1/diagnosis HTTP/1.1~Host: x~Content-Length: 99999999999999999999 | 400
+            """)
+    void malformedRequestsGetAnAnswerAndNoInternals(String name, String request, int status) throws IOException {
+        String answer = answer(request.replace("~", "\r\n") + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.").contains(" " + status + " ").doesNotContain("Exception", "io.vertx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET nothing HTTP/1.1~Host: x", "GET /api/v1/causes HTTP/1.1"})
+    void whatGetsAsFarAsTheRouterIsAProblem(String request) throws IOException {
+        assertThat(answer(request.replace("~", "\r\n") + "\r\nConnection: close\r\n\r\n"))
+                .contains("application/problem+json", "{\"type\":\"about:blank\",\"title\":");
+    }
+
+    private String answer(String request) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.lifeguard.serve.metrics;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.observation.CertificateFacts;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Phase;
+import dev.lifeguard.observation.Timings;
+import dev.lifeguard.observation.Unseen;
+import dev.lifeguard.serve.Idle;
+import dev.lifeguard.serve.Reports;
+import dev.lifeguard.target.Complaint;
+import dev.lifeguard.target.DatabaseUrl;
+import dev.lifeguard.target.Dialect;
+import dev.lifeguard.watch.CurrentReport;
+import dev.lifeguard.watch.Scripted;
+import dev.lifeguard.watch.TargetReport;
+import dev.lifeguard.watch.WatchListener;
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@TestProfile(Idle.class)
+class MetricsTest {
+    @Inject
+    CurrentReport current;
+
+    @Inject
+    @All
+    List<WatchListener> listeners;
+
+    @Test
+    void aTargetIsUpWhileTheApplicationCouldWork() {
+        Scripted.publish(current, Reports.of(Reports.healthy("default"), Reports.unseen("reporting")));
+
+        assertThat(scrape()).contains("lifeguard_up{target=\"default\"} 1.0", "lifeguard_up{target=\"reporting\"} 0.0");
+    }
+
+    @Test
+    void aFindingStaysAsZeroWhenItEnds() {
+        TargetReport well = Reports.healthy("default");
+        TargetReport down = Reports.down("default", Cause.DNS_FAILURE, true);
+        String series = "lifeguard_finding{cause=\"dns_failure\",scope=\"network\",severity=\"critical\","
+                + "target=\"default\"} ";
+
+        tell(listener -> listener.changed(well, down));
+        assertThat(scrape()).contains(series + "1.0");
+
+        tell(listener -> listener.changed(down, well));
+        assertThat(scrape()).contains(series + "0.0");
+    }
+
+    @Test
+    void looksAreCountedAndTimed() {
+        CertificateFacts certificate =
+                new CertificateFacts("CN=db", "CN=ca", List.of(), Reports.THEN, Reports.THEN.plusSeconds(60));
+        tell(listener -> {
+            listener.observed("reporting", look(Optional.empty(), Optional.of(certificate)));
+            listener.observed("reporting", look(Optional.of(new PathFailure.Refused()), Optional.empty()));
+            listener.observed(
+                    "reporting",
+                    look(Optional.of(new PathFailure.Silent(Phase.AUTH, Duration.ofSeconds(1), 1)), Optional.empty()));
+            listener.observed("reporting", new Unseen(Reports.THEN, "path", "reasons"));
+        });
+
+        assertThat(scrape())
+                .contains(
+                        "lifeguard_probes_total{outcome=\"ok\",probe=\"path\",target=\"reporting\"} 1.0",
+                        "lifeguard_probes_total{outcome=\"failed\",probe=\"path\",target=\"reporting\"} 1.0",
+                        "lifeguard_probes_total{outcome=\"silent\",probe=\"path\",target=\"reporting\"} 1.0",
+                        "lifeguard_probes_total{outcome=\"unseen\",probe=\"path\",target=\"reporting\"} 1.0",
+                        "lifeguard_probe_phase_seconds_bucket{phase=\"dns\",target=\"reporting\",le=\"0.005\"} 3.0",
+                        "lifeguard_probe_phase_seconds_count{phase=\"dns\",target=\"reporting\"} 3.0",
+                        "lifeguard_certificate_not_after_timestamp_seconds{target=\"reporting\"} 1.79534166E9");
+    }
+
+    @Test
+    void everythingIsOursAndHasNoStrayLabel() {
+        assertThat(scrape().lines())
+                .filteredOn(line -> !line.startsWith("#"))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("lifeguard_"))
+                .noneMatch(line -> line.contains("mp_"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            */*                                                                  | text/plain; version=0.0.4
+            text/plain                                                           | text/plain; version=0.0.4
+            image/png                                                            | text/plain; version=0.0.4
+            ;;;                                                                  | text/plain; version=0.0.4
+            application/openmetrics-text                                         | application/openmetrics-text; version=1.0.0
+            application/openmetrics-text;version=1.0.0;q=0.5,text/plain;q=0.3    | application/openmetrics-text; version=1.0.0
+            """)
+    void aScrapeNeverFailsForWhatItAccepts(String accept, String type) {
+        given().header("Accept", accept).get("/metrics").then().statusCode(200).contentType(startsWith(type));
+    }
+
+    @Test
+    void openMetricsEndsAsItHasTo() {
+        given().header("Accept", "application/openmetrics-text")
+                .get("/metrics")
+                .then()
+                .body(endsWith("# EOF\n"));
+    }
+
+    private static PathObservation look(Optional<PathFailure> failure, Optional<CertificateFacts> certificate) {
+        return new PathObservation(
+                Reports.THEN,
+                DatabaseUrl.unusable(Dialect.URI, Complaint.unusable("", "")),
+                List.of(),
+                Timings.fresh(Map.of(Phase.DNS, Duration.ofMillis(4))),
+                failure,
+                Optional.empty(),
+                Optional.empty(),
+                certificate,
+                List.of());
+    }
+
+    private void tell(Consumer<WatchListener> news) {
+        listeners.forEach(news);
+    }
+
+    /** Without the comma that the older format allows after the last label. */
+    private static String scrape() {
+        return given().get("/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .replace(",}", "}");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lifeguard.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.watch.Scheduler;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class VertxSchedulerTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private final Vertx vertx = Vertx.vertx();
+    private final Scheduler scheduler = new VertxScheduler(vertx, InstantSource.fixed(NOW));
+
+    @AfterEach
+    void close() {
+        vertx.close();
+    }
+
+    @Test
+    void everythingRunsOnOneThread() throws Exception {
+        CompletableFuture<Thread> atOnce = new CompletableFuture<>();
+        CompletableFuture<Thread> later = new CompletableFuture<>();
+        CompletableFuture<Thread> laterFromWithin = new CompletableFuture<>();
+
+        scheduler.after(Duration.ZERO, () -> later.complete(Thread.currentThread()));
+        scheduler.execute(() -> {
+            atOnce.complete(Thread.currentThread());
+            scheduler.after(Duration.ofNanos(1), () -> laterFromWithin.complete(Thread.currentThread()));
+        });
+
+        assertThat(got(later)).isSameAs(got(atOnce)).isSameAs(got(laterFromWithin));
+    }
+
+    @Test
+    void whatIsCancelledDoesNotRun() throws Exception {
+        CompletableFuture<String> first = new CompletableFuture<>();
+
+        scheduler
+                .after(Duration.ofMillis(20), () -> first.complete("cancelled"))
+                .cancel();
+        scheduler.after(Duration.ofMillis(40), () -> first.complete("kept"));
+
+        assertThat(got(first)).isEqualTo("kept");
+    }
+
+    @Test
+    void timeIsThatOfTheClock() {
+        assertThat(scheduler.now()).isEqualTo(NOW);
+    }
+
+    private static <T> T got(CompletableFuture<T> future)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return future.get(5, TimeUnit.SECONDS);
+    }
+}
