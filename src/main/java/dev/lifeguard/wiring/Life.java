@@ -3,10 +3,8 @@ package dev.lifeguard.wiring;
 import dev.lifeguard.watch.Watch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.security.Security;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -23,12 +21,6 @@ final class Life {
     Life(@ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command, Watch watch) {
         this.command = command;
         this.watch = watch;
-    }
-
-    /** Names are asked for again at every connect: after a failover the old address is the wrong one. */
-    void forgetNames(@Observes @Priority(1) StartupEvent event) {
-        Security.setProperty("networkaddress.cache.ttl", "0");
-        Security.setProperty("networkaddress.cache.negative.ttl", "0");
     }
 
     void begin(@Observes StartupEvent event) {

@@ -40,14 +40,14 @@ final class Looking {
     @Produces
     @Singleton
     ProbeFactory pathProbe(Vertx vertx, Cadence cadence, InstantSource clock) {
-        PathLimits limits = new PathLimits(cadence.connectTimeout(), cadence.timeout());
+        PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
         return target -> new PathProbe(target, vertx, limits, clock);
     }
 
     @Produces
     @Singleton
-    WatchListener transitionLog(Wordings wordings) {
-        return new TransitionLog(wordings);
+    WatchListener transitionLog() {
+        return new TransitionLog();
     }
 
     @Produces
