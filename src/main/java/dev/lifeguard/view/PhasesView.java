@@ -3,16 +3,17 @@ package dev.lifeguard.view;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.Timings;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Seconds that each phase took; null for a phase that was not passed on the present connection. */
 @JsonPropertyOrder({"dns", "tcp", "tls", "auth", "query"})
 public record PhasesView(
-        @Nullable Double dns,
-        @Nullable Double tcp,
-        @Nullable Double tls,
-        @Nullable Double auth,
-        @Nullable Double query) {
+        @Nullable BigDecimal dns,
+        @Nullable BigDecimal tcp,
+        @Nullable BigDecimal tls,
+        @Nullable BigDecimal auth,
+        @Nullable BigDecimal query) {
 
     static PhasesView of(Timings timings) {
         return new PhasesView(
@@ -23,7 +24,7 @@ public record PhasesView(
                 seconds(timings, Phase.QUERY));
     }
 
-    private static @Nullable Double seconds(Timings timings, Phase phase) {
+    private static @Nullable BigDecimal seconds(Timings timings, Phase phase) {
         return timings.of(phase).map(Shown::seconds).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeguard.view;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,8 +14,10 @@ final class Shown {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    /** Seconds, to the microsecond: what the network measures is no finer. */
-    static double seconds(Duration duration) {
-        return Math.round(duration.toNanos() / 1_000.0) / 1_000_000.0;
+    /** Seconds, to the microsecond, since what the network measures is no finer; never in powers of ten. */
+    static BigDecimal seconds(Duration duration) {
+        BigDecimal seconds =
+                BigDecimal.valueOf(Math.round(duration.toNanos() / 1_000.0), 6).stripTrailingZeros();
+        return seconds.scale() < 0 ? seconds.setScale(0) : seconds;
     }
 }

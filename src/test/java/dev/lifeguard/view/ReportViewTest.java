@@ -37,7 +37,13 @@ class ReportViewTest {
                 "postgresql://app@db:5432/shop",
                 Status.DOWN,
                 NOW.minusSeconds(5),
-                Timings.fresh(Map.of(Phase.DNS, Duration.ofNanos(400_400), Phase.TCP, Duration.ofMillis(1500))),
+                Timings.fresh(Map.of(
+                        Phase.DNS,
+                        Duration.ofNanos(400_400),
+                        Phase.TCP,
+                        Duration.ofMillis(1500),
+                        Phase.TLS,
+                        Duration.ofSeconds(10))),
                 Optional.of(new ServerFacts("16.4", false, false, 100, true, true)),
                 Optional.of(new CertificateFacts("CN=db", "CN=ca", List.of("db"), NOW, NOW.plusSeconds(60))),
                 List.of(new ActiveFinding(finding, NOW.minusNanos(1_500_000), NOW)),
@@ -50,7 +56,7 @@ class ReportViewTest {
         assertThat(json)
                 .startsWith("{'generatedAt':'2026-11-22T10:00:00Z','targets':[{'name':'default',"
                         + "'url':'postgresql://app@db:5432/shop','status':'down','since':'2026-11-22T09:59:55Z',"
-                        + "'phases':{'dns':4.0E-4,'tcp':1.5,'tls':null,'auth':null,'query':null},"
+                        + "'phases':{'dns':0.0004,'tcp':1.5,'tls':10,'auth':null,'query':null},"
                         + "'server':{'version':'16.4','inRecovery':false,'readOnly':false,'maxConnections':100,"
                         + "'monitor':true,'tls':true},"
                         + "'certificate':{'subject':'CN=db','issuer':'CN=ca','names':['db'],"

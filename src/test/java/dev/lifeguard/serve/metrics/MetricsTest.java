@@ -70,23 +70,23 @@ class MetricsTest {
         CertificateFacts certificate =
                 new CertificateFacts("CN=db", "CN=ca", List.of(), Reports.THEN, Reports.THEN.plusSeconds(60));
         tell(listener -> {
-            listener.observed("reporting", look(Optional.empty(), Optional.of(certificate)));
-            listener.observed("reporting", look(Optional.of(new PathFailure.Refused()), Optional.empty()));
+            listener.observed("scripted", look(Optional.empty(), Optional.of(certificate)));
+            listener.observed("scripted", look(Optional.of(new PathFailure.Refused()), Optional.empty()));
             listener.observed(
-                    "reporting",
+                    "scripted",
                     look(Optional.of(new PathFailure.Silent(Phase.AUTH, Duration.ofSeconds(1), 1)), Optional.empty()));
-            listener.observed("reporting", new Unseen(Reports.THEN, "path", "reasons"));
+            listener.observed("scripted", new Unseen(Reports.THEN, "path", "reasons"));
         });
 
         assertThat(scrape())
                 .contains(
-                        "lifeguard_probes_total{outcome=\"ok\",probe=\"path\",target=\"reporting\"} 1.0",
-                        "lifeguard_probes_total{outcome=\"failed\",probe=\"path\",target=\"reporting\"} 1.0",
-                        "lifeguard_probes_total{outcome=\"silent\",probe=\"path\",target=\"reporting\"} 1.0",
-                        "lifeguard_probes_total{outcome=\"unseen\",probe=\"path\",target=\"reporting\"} 1.0",
-                        "lifeguard_probe_phase_seconds_bucket{phase=\"dns\",target=\"reporting\",le=\"0.005\"} 3.0",
-                        "lifeguard_probe_phase_seconds_count{phase=\"dns\",target=\"reporting\"} 3.0",
-                        "lifeguard_certificate_not_after_timestamp_seconds{target=\"reporting\"} 1.79534166E9");
+                        "lifeguard_probes_total{outcome=\"ok\",probe=\"path\",target=\"scripted\"} 1.0",
+                        "lifeguard_probes_total{outcome=\"failed\",probe=\"path\",target=\"scripted\"} 1.0",
+                        "lifeguard_probes_total{outcome=\"silent\",probe=\"path\",target=\"scripted\"} 1.0",
+                        "lifeguard_probes_total{outcome=\"unseen\",probe=\"path\",target=\"scripted\"} 1.0",
+                        "lifeguard_probe_phase_seconds_bucket{phase=\"dns\",target=\"scripted\",le=\"0.005\"} 3.0",
+                        "lifeguard_probe_phase_seconds_count{phase=\"dns\",target=\"scripted\"} 3.0",
+                        "lifeguard_certificate_not_after_timestamp_seconds{target=\"scripted\"} 1.79534166E9");
     }
 
     @Test
