@@ -27,9 +27,10 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaMiscPEMGenerator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemObjectGenerator;
 import org.bouncycastle.util.io.pem.PemWriter;
 
 /** An authority of a test's own, and certificates it issues, as PEM files in a directory. */
@@ -51,7 +52,7 @@ public final class Certificates {
                 Instant.now().plus(3650, ChronoUnit.DAYS),
                 List.of(),
                 true);
-        write(name + ".crt", authority);
+        write(name + ".crt", pem(authority));
     }
 
     public static Certificates authority(Path directory, String name) {
@@ -79,7 +80,12 @@ public final class Certificates {
                 now.plus(toDays, ChronoUnit.DAYS),
                 List.of(hosts),
                 false);
-        return new Issued(write(name + ".crt", certificate), write(name + ".key", key.getPrivate()), certificate);
+        return new Issued(
+                write(name + ".crt", pem(certificate)),
+                write(
+                        name + ".key",
+                        new PemObject("PRIVATE KEY", key.getPrivate().getEncoded())),
+                certificate);
     }
 
     /** A certificate and its key on disk. */
@@ -122,6 +128,14 @@ public final class Certificates {
         return new GeneralNames(names.toArray(GeneralName[]::new));
     }
 
+    private static PemObject pem(X509Certificate certificate) {
+        try {
+            return new PemObject("CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static KeyPair newKey() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -132,11 +146,11 @@ public final class Certificates {
         }
     }
 
-    private Path write(String name, Object content) {
+    private Path write(String name, PemObjectGenerator content) {
         try {
             StringWriter text = new StringWriter();
             try (PemWriter pem = new PemWriter(text)) {
-                pem.writeObject(new JcaMiscPEMGenerator(content));
+                pem.writeObject(content);
             }
             Path file = directory.resolve(name);
             Files.writeString(file, text.toString());

@@ -139,16 +139,13 @@ final class Approach {
         return timedLogin(Optional.empty());
     }
 
-    /** The client connects and shakes hands once more: that time is known and taken off. */
+    /** The client shakes hands once more: that time is known and taken off. */
     private Future<Session> timedLogin(Optional<ClientTls> tls) {
-        Stopwatch entering = new Stopwatch();
         return login.enter(candidate, url, tls).onSuccess(session -> {
             if (tls.isEmpty()) {
                 measured.remove(Phase.TLS);
             }
-            Duration before = measured.getOrDefault(Phase.TCP, Duration.ZERO)
-                    .plus(measured.getOrDefault(Phase.TLS, Duration.ZERO));
-            Duration own = entering.elapsed().minus(before);
+            Duration own = session.opening().minus(measured.getOrDefault(Phase.TLS, Duration.ZERO));
             measured.put(Phase.AUTH, own.isNegative() ? Duration.ZERO : own);
         });
     }

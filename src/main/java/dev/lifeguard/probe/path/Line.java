@@ -12,8 +12,10 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.impl.NetClientImpl;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.impl.PgConnectionFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sockets of one login, and the means to hang up. The PostgreSQL client only ever half-closes: it says goodbye and
@@ -22,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Line extends PgConnectionFactory {
     private final List<Channel> channels = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Stopwatch connected;
     private volatile boolean cut;
 
     Line(Vertx vertx, PgConnectOptions options) {
@@ -35,11 +38,18 @@ final class Line extends PgConnectionFactory {
             protected void initChannel(ChannelPipeline pipeline) {
                 super.initChannel(pipeline);
                 channels.add(pipeline.channel());
+                connected = new Stopwatch();
                 if (cut) {
                     pipeline.channel().close();
                 }
             }
         };
+    }
+
+    /** Time since TCP was established, for measuring the login alone. */
+    Duration sinceConnected() {
+        Stopwatch since = connected;
+        return since == null ? Duration.ZERO : since.elapsed();
     }
 
     /** Closes every socket at once, also one that is still logging in. The client's futures fail in consequence. */

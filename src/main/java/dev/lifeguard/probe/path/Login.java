@@ -39,7 +39,7 @@ final class Login {
     Future<Session> enter(Candidate candidate, DatabaseUrl url, Optional<ClientTls> tls) {
         Line line = new Line(vertx, optionsFor(candidate, url, tls));
         return Limit.on(vertx, line.connect(context), limits.connect())
-                .map(connection -> new Session(vertx, (PgConnection) connection, line, limits))
+                .map(connection -> new Session(vertx, (PgConnection) connection, line, line.sinceConnected(), limits))
                 .recover(thrown -> {
                     line.hangUp();
                     return Future.failedFuture(new Refusal(failureOf(thrown, tls)));

@@ -28,13 +28,15 @@ final class Session {
     private final Vertx vertx;
     private final PgConnection connection;
     private final Line line;
+    private final Duration opening;
     private final PathLimits limits;
     private boolean closed;
 
-    Session(Vertx vertx, PgConnection connection, Line line, PathLimits limits) {
+    Session(Vertx vertx, PgConnection connection, Line line, Duration opening, PathLimits limits) {
         this.vertx = vertx;
         this.connection = connection;
         this.line = line;
+        this.opening = opening;
         this.limits = limits;
     }
 
@@ -44,6 +46,11 @@ final class Session {
      * @param facts empty where the server's own limit, or our cancel request, ended the query: it answers, slowly
      */
     record Pong(Duration took, Optional<ServerFacts> facts) {}
+
+    /** From an established TCP connection to "ready for query": the TLS handshake, where there was one, and the login. */
+    Duration opening() {
+        return opening;
+    }
 
     /** Calls {@code gone} once, when the session ends by anything but {@link #close()}. */
     void onEnd(Runnable gone) {
