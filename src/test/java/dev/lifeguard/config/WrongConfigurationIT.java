@@ -1,0 +1,86 @@
+package dev.lifeguard.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program with mistakes in every place where settings come from. */
+class WrongConfigurationIT {
+    private static final Path PACKAGED =
+            Path.of(System.getProperty("lifeguard.jar")).toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    /** The same program in a folder of its own, so that a file can lie beside it. */
+    @BeforeEach
+    void installed() throws IOException {
+        Files.copy(PACKAGED, folder.resolve(PACKAGED.getFileName()));
+        for (String part : List.of("app", "lib", "quarkus")) {
+            Files.createSymbolicLink(folder.resolve(part), PACKAGED.resolveSibling(part));
+        }
+    }
+
+    @Test
+    void aWrongConfigurationIsRefusedInOneMessageThatNamesAllOfIt() throws Exception {
+        Files.writeString(
+                folder.resolve("application.properties"),
+                "lifeguard.probe.timeout=never\nlifeguard.probe.interval=never\nlifeguard.prob.interval=1s\n");
+
+        Ended ended = run(
+                List.of("-Dlifeguard.readiness.policy=lax", "-Dlifeguard.zork=1"),
+                Map.of(
+                        "LIFEGUARD_PROBE_TIMEOUT", "1s",
+                        "LIFEGUARD_READ_ONLY", "postgresql://u:hunter2@h/",
+                        "LIFEGUARD_SERVICE_HOST", "10.0.0.1"));
+
+        assertThat(ended.code).isEqualTo(3);
+        assertThat(ended.output.lines().filter(line -> line.startsWith("  - ")))
+                .containsExactly(
+                        "  - lifeguard.prob.interval is unknown; the nearest that is accepted is lifeguard.probe.interval",
+                        "  - lifeguard.zork is unknown; accepted are lifeguard.connect.timeout, lifeguard.database.url,"
+                                + " lifeguard.database.url-file, lifeguard.log.json, lifeguard.probe.interval,"
+                                + " lifeguard.probe.timeout, lifeguard.read-only, lifeguard.readiness.policy,"
+                                + " lifeguard.targets.<name>.read-only, lifeguard.targets.<name>.url,"
+                                + " lifeguard.targets.<name>.url-file,"
+                                + " and as environment variables the same in capitals with _ for . and -",
+                        "  - lifeguard.probe.interval is \"never\"; accepted is a duration such as 500ms, 2s or 1m,"
+                                + " from 100ms to 1h",
+                        "  - lifeguard.readiness.policy is \"lax\"; accepted is one of auto, strict, startup, off",
+                        "  - LIFEGUARD_READ_ONLY is something else (not shown); accepted is one of true, false");
+        assertThat(ended.output).doesNotContain("hunter2", "Exception", "\tat ");
+    }
+
+    private Ended run(List<String> options, Map<String, String> environment) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", folder.resolve(PACKAGED.getFileName()).toString()));
+        Path output = folder.resolve("output");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.getRoot().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("ended by itself")
+                    .isTrue();
+            return new Ended(process.exitValue(), Files.readString(output));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private record Ended(int code, String output) {}
+}
