@@ -8,6 +8,7 @@ import dev.lifeguard.cli.Preparation;
 import dev.lifeguard.cli.Termination;
 import dev.lifeguard.config.BesideExecutable;
 import dev.lifeguard.config.ConfigurationProblems;
+import dev.lifeguard.config.NameCaching;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
@@ -38,6 +39,7 @@ public final class Main {
             Termination.endsInOrder();
         }
         Preparation.of(command);
+        NameCaching.off();
         BesideExecutable.register();
         String problems = problems();
         if (!problems.isEmpty()) {
