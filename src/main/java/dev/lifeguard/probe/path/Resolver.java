@@ -1,7 +1,9 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.target.Endpoint;
+import io.netty.util.NetUtil;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.net.SocketAddress;
@@ -12,26 +14,49 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Endpoint to addresses: a socket's file is looked at, a name goes through the operating system's resolver as the application uses it. That one blocks and cannot be
- * interrupted, so it runs on few threads of its own: where they are all stuck, the next question waits, and its caller's
- * limit makes that silence.
+ * Endpoint to addresses. A name goes through the operating system's resolver, as the application's does. That one blocks
+ * and cannot be interrupted, so it has two threads of the target's own: while both are stuck nothing more is asked, and
+ * the caller's limit makes that silence. A numeric address waits for nobody.
  */
 final class Resolver {
     private static final int MOST_ADDRESSES = 8;
+    private static final int THREADS = 2;
 
     private final Vertx vertx;
     private final WorkerExecutor threads;
     private final PathLimits limits;
+    private int asking;
 
-    Resolver(Vertx vertx, PathLimits limits) {
+    Resolver(Vertx vertx, String target, PathLimits limits) {
         this.vertx = vertx;
-        this.threads = vertx.createSharedWorkerExecutor("lifeguard-dns", 4);
+        this.threads = vertx.createSharedWorkerExecutor("lifeguard-dns-" + target, THREADS);
         this.limits = limits;
     }
 
     /** The addresses in the resolver's order, at most {@value #MOST_ADDRESSES}. Fails with what the resolver threw. */
     Future<List<Candidate>> resolve(Endpoint endpoint) {
-        return Limit.on(vertx, threads.executeBlocking(() -> candidates(endpoint), false), limits.connect());
+        return Limit.on(vertx, isNumeric(endpoint) ? now(endpoint) : ask(endpoint), limits.connect());
+    }
+
+    private static boolean isNumeric(Endpoint endpoint) {
+        String host = endpoint.address().orElse(endpoint.host());
+        return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
+    }
+
+    private static Future<List<Candidate>> now(Endpoint endpoint) {
+        try {
+            return Future.succeededFuture(lookUp(endpoint));
+        } catch (UnknownHostException unusable) {
+            return Future.failedFuture(unusable);
+        }
+    }
+
+    private Future<List<Candidate>> ask(Endpoint endpoint) {
+        if (asking == THREADS) {
+            return Promise.<List<Candidate>>promise().future();
+        }
+        asking++;
+        return threads.executeBlocking(() -> candidates(endpoint), false).onComplete(answered -> asking--);
     }
 
     private static List<Candidate> candidates(Endpoint endpoint) throws UnknownHostException, Refusal {

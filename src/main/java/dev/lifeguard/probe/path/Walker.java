@@ -32,8 +32,8 @@ final class Walker {
         this.vertx = vertx;
         this.limits = limits;
         this.clock = clock;
-        this.files = vertx.createSharedWorkerExecutor("lifeguard-files", 2);
-        this.resolver = new Resolver(vertx, limits);
+        this.files = vertx.createSharedWorkerExecutor("lifeguard-files-" + target.name(), 1);
+        this.resolver = new Resolver(vertx, target.name(), limits);
         this.preflight = new Preflight(vertx, limits);
         this.login = new Login(vertx, context, limits);
     }
