@@ -17,18 +17,33 @@ import java.util.stream.Collectors;
  * summary: The role does not exist
  * fix: Create the role
  *   $ CREATE ROLE {role} LOGIN
+ * fix if where~password: Only told where the evidence {@code where} contains "password"
  * </pre>
  */
 public final class Wording {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
     private static final String SUMMARY = "summary:";
-    private static final String FIX = "fix:";
+    private static final Pattern FIX = Pattern.compile("fix(?: if (?<key>[a-z_]+)~(?<part>\\S+))?:(?<text>.*)");
+
+    /** What could end a quoted name or begin something else in a shell or in SQL. */
+    private static final Pattern UNSAFE = Pattern.compile("['\"\\\\`$;\\p{Cntrl}]");
+
     private static final String COMMAND = "  $ ";
 
     private final List<String> summaries;
-    private final List<Fix> fixes;
+    private final List<Advice> fixes;
 
-    private Wording(List<String> summaries, List<Fix> fixes) {
+    /** A fix as it is written down, and what the evidence has to say for it to apply. */
+    private record Advice(Optional<String> key, String part, Fix fix) {
+        boolean applies(Evidence evidence) {
+            return key.map(name -> evidence.get(name)
+                            .map(value -> value.toString().contains(part))
+                            .orElse(false))
+                    .orElse(true);
+        }
+    }
+
+    private Wording(List<String> summaries, List<Advice> fixes) {
         this.summaries = List.copyOf(summaries);
         this.fixes = List.copyOf(fixes);
     }
@@ -40,12 +55,16 @@ public final class Wording {
      */
     static Wording parse(List<String> lines) {
         List<String> summaries = new ArrayList<>();
-        List<Fix> fixes = new ArrayList<>();
+        List<Advice> fixes = new ArrayList<>();
         for (String line : lines) {
+            Matcher fix = FIX.matcher(line);
             if (line.startsWith(SUMMARY)) {
                 summaries.add(line.substring(SUMMARY.length()).strip());
-            } else if (line.startsWith(FIX)) {
-                fixes.add(new Fix(line.substring(FIX.length()).strip(), Optional.empty()));
+            } else if (fix.matches()) {
+                fixes.add(new Advice(
+                        Optional.ofNullable(fix.group("key")),
+                        String.valueOf(fix.group("part")),
+                        new Fix(fix.group("text").strip(), Optional.empty())));
             } else if (line.startsWith(COMMAND) && !fixes.isEmpty()) {
                 int last = fixes.size() - 1;
                 fixes.set(last, withCommand(fixes.get(last), line.substring(COMMAND.length())));
@@ -60,42 +79,48 @@ public final class Wording {
         return new Wording(summaries, fixes);
     }
 
-    private static Fix withCommand(Fix fix, String line) {
-        return new Fix(
-                fix.text(),
-                Optional.of(fix.command().map(before -> before + "\n").orElse("") + line.stripTrailing()));
+    private static Advice withCommand(Advice advice, String line) {
+        Fix fix = advice.fix();
+        String command = fix.command().map(before -> before + "\n").orElse("") + line.stripTrailing();
+        return new Advice(advice.key(), advice.part(), new Fix(fix.text(), Optional.of(command)));
     }
 
     /** The first summary whose every placeholder is in the evidence. */
     public String summary(Evidence evidence) {
         return summaries.stream()
-                .flatMap(text -> filled(text, evidence).stream())
+                .flatMap(text -> filled(text, evidence, false).stream())
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** The fixes that can be told in full: one with a placeholder that is not in the evidence is left out. */
+    /**
+     * The fixes that apply and can be told in full: one with a placeholder that is not in the evidence is left out, and
+     * so is one whose command would not mean what it says with the evidence's value in it.
+     */
     public List<Fix> fixes(Evidence evidence) {
-        return fixes.stream().flatMap(fix -> filled(fix, evidence).stream()).toList();
+        return fixes.stream()
+                .filter(advice -> advice.applies(evidence))
+                .flatMap(advice -> filled(advice.fix(), evidence).stream())
+                .toList();
     }
 
     private static Optional<Fix> filled(Fix fix, Evidence evidence) {
-        Optional<String> command = fix.command().flatMap(line -> filled(line, evidence));
+        Optional<String> command = fix.command().flatMap(line -> filled(line, evidence, true));
         if (fix.command().isPresent() && command.isEmpty()) {
             return Optional.empty();
         }
-        return filled(fix.text(), evidence).map(text -> new Fix(text, command));
+        return filled(fix.text(), evidence, false).map(text -> new Fix(text, command));
     }
 
-    private static Optional<String> filled(String template, Evidence evidence) {
+    private static Optional<String> filled(String template, Evidence evidence, boolean toRun) {
         Matcher matcher = PLACEHOLDER.matcher(template);
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
-            Optional<Object> value = evidence.get(matcher.group(1));
-            if (value.isEmpty()) {
+            Optional<String> value = evidence.get(matcher.group(1)).map(Wording::spoken);
+            if (value.isEmpty() || (toRun && UNSAFE.matcher(value.get()).find())) {
                 return Optional.empty();
             }
-            matcher.appendReplacement(text, Matcher.quoteReplacement(spoken(value.get())));
+            matcher.appendReplacement(text, Matcher.quoteReplacement(value.get()));
         }
         return Optional.of(matcher.appendTail(text).toString());
     }

@@ -79,4 +79,28 @@ class WordingTest {
                 Arguments.of("a command of no fix", List.of("summary: Gone", "  $ psql")),
                 Arguments.of("a line of no kind", List.of("summary: Gone", "fixes: Do it")));
     }
+
+    @Test
+    void aFixWithAConditionIsToldOnlyWhereTheEvidenceContainsIt() {
+        Wording wording =
+                Wording.parse(List.of("summary: wrong", "fix if where~password: Encode it", "fix: Look again"));
+
+        assertThat(wording.fixes(Evidence.of("where", "DATABASE_URL: password")))
+                .extracting(Fix::text)
+                .containsExactly("Encode it", "Look again");
+        assertThat(wording.fixes(Evidence.of("where", "port")))
+                .extracting(Fix::text)
+                .containsExactly("Look again");
+        assertThat(wording.fixes(Evidence.none())).extracting(Fix::text).containsExactly("Look again");
+    }
+
+    @Test
+    void aValueThatWouldBreakOutOfACommandLeavesTheFixOut() {
+        Wording wording =
+                Wording.parse(List.of("summary: wrong", "fix: Let {role} in", "  $ ALTER ROLE \"{role}\" LOGIN;"));
+
+        assertThat(wording.fixes(Evidence.of("role", "app-1"))).hasSize(1);
+        assertThat(wording.fixes(Evidence.of("role", "app\"; DROP ROLE admin; --")))
+                .isEmpty();
+    }
 }
