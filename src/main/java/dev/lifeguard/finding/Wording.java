@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class Wording {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
     private static final String SUMMARY = "summary:";
-    private static final Pattern FIX = Pattern.compile("fix(?: if (?<key>[a-z_]+)~(?<part>\\S+))?:(?<text>.*)");
+    private static final Pattern FIX = Pattern.compile("fix(?: if (?<key>[a-z_]+)~(?<part>[^\\s:]*))?:(?<text>.*)");
 
     /** What could end a quoted name or begin something else in a shell or in SQL. */
     private static final Pattern UNSAFE = Pattern.compile("['\"\\\\`$;\\p{Cntrl}]");
@@ -117,12 +117,20 @@ public final class Wording {
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
             Optional<String> value = evidence.get(matcher.group(1)).map(Wording::spoken);
-            if (value.isEmpty() || (toRun && UNSAFE.matcher(value.get()).find())) {
+            if (value.isEmpty()
+                    || (toRun
+                            && isPart(matcher, template)
+                            && UNSAFE.matcher(value.get()).find())) {
                 return Optional.empty();
             }
             matcher.appendReplacement(text, Matcher.quoteReplacement(value.get()));
         }
         return Optional.of(matcher.appendTail(text).toString());
+    }
+
+    /** A command that is evidence as a whole was quoted by the rule that made it. */
+    private static boolean isPart(Matcher placeholder, String template) {
+        return placeholder.group().length() < template.strip().length();
     }
 
     /** As a person writes it: {@code 100} and not {@code 100.0}, lists with commas. */

@@ -103,4 +103,13 @@ class WordingTest {
         assertThat(wording.fixes(Evidence.of("role", "app\"; DROP ROLE admin; --")))
                 .isEmpty();
     }
+
+    @Test
+    void aCommandThatIsEvidenceAsAWholeIsToldAsItIs() {
+        Wording wording = Wording.parse(List.of("summary: hidden", "fix: Grant it", "  $ {grant}"));
+
+        assertThat(wording.fixes(Evidence.of("grant", "GRANT pg_monitor TO \"app\"")))
+                .extracting(fix -> fix.command().orElse(""))
+                .containsExactly("GRANT pg_monitor TO \"app\"");
+    }
 }
