@@ -9,31 +9,50 @@ import java.util.TreeMap;
  * The latest observation of every probe of one target.
  *
  * @param readOnlyTarget whether the application declared that it only reads there
+ * @param seen what each probe saw last, by its name
+ * @param unseen what each probe that is blind now says of it, by its name
  */
-public record Snapshot(Instant at, boolean readOnlyTarget, Optional<PathObservation> path, Map<String, Unseen> unseen) {
+public record Snapshot(Instant at, boolean readOnlyTarget, Map<String, Observation> seen, Map<String, Unseen> unseen) {
     public Snapshot {
+        seen = Map.copyOf(seen);
         unseen = Map.copyOf(unseen);
     }
 
     public static Snapshot empty(Instant at, boolean readOnlyTarget) {
-        return new Snapshot(at, readOnlyTarget, Optional.empty(), Map.of());
+        return new Snapshot(at, readOnlyTarget, Map.of(), Map.of());
     }
 
-    /** This snapshot with one more observation in the place of the same probe's earlier one. */
+    /**
+     * This snapshot with one more observation in the place of the same probe's earlier one. A blind probe knows nothing any
+     * more, but for the path: what was known of it stays, and ages until it is no longer believed.
+     */
     public Snapshot with(Observation latest) {
+        Map<String, Observation> known = new TreeMap<>(seen);
         Map<String, Unseen> blind = new TreeMap<>(unseen);
         if (latest instanceof Unseen hidden) {
             blind.put(hidden.probe(), hidden);
-            return new Snapshot(latest.at(), readOnlyTarget, path, blind);
+            if (!hidden.probe().equals(PathObservation.PROBE)) {
+                known.remove(hidden.probe());
+            }
+        } else {
+            blind.remove(latest.probe());
+            known.put(latest.probe(), latest);
         }
-        blind.remove(latest.probe());
-        Optional<PathObservation> walked = latest instanceof PathObservation observed ? Optional.of(observed) : path;
-        return new Snapshot(latest.at(), readOnlyTarget, walked, blind);
+        return new Snapshot(latest.at(), readOnlyTarget, known, blind);
+    }
+
+    /** The latest observation of this kind; each kind is of one probe. */
+    public <O extends Observation> Optional<O> of(Class<O> kind) {
+        return seen.values().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    public Optional<PathObservation> path() {
+        return of(PathObservation.class);
     }
 
     /** The failure of the path, if it is of this kind. */
     public <F extends PathFailure> Optional<F> failure(Class<F> kind) {
-        return path.flatMap(PathObservation::failure).filter(kind::isInstance).map(kind::cast);
+        return path().flatMap(PathObservation::failure).filter(kind::isInstance).map(kind::cast);
     }
 
     /** What the server answered instead of letting us in. */

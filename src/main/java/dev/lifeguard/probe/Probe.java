@@ -2,6 +2,8 @@ package dev.lifeguard.probe;
 
 import dev.lifeguard.observation.Observation;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Asks one question of one target. At most one look runs at a time; the caller sees to that. */
 public interface Probe {
@@ -10,6 +12,11 @@ public interface Probe {
 
     /** Looks once. Ends within its own limits, always in an observation and never in a failure. */
     Uni<Observation> look();
+
+    /** From one look to the next; empty where the watch's own pace fits, which is faster while the target is down. */
+    default Optional<Duration> interval() {
+        return Optional.empty();
+    }
 
     /** Calls {@code listener} when something happened that is worth a look before the next tick. Any thread. */
     void onAlarm(Runnable listener);

@@ -152,9 +152,13 @@ final class ProbeLoop {
         if (!waiters.isEmpty() || (looping && !decided)) {
             look();
         } else if (looping) {
-            Duration pace = remaining(Cadence.jittered(cadence.after(latest), jitter));
+            Duration pace = remaining(Cadence.jittered(pace(latest), jitter));
             lookIn(alarmed ? shorter(pace, gate.wait(scheduler.now())) : pace);
         }
+    }
+
+    private Duration pace(Observation latest) {
+        return probe().interval().orElseGet(() -> cadence.after(latest));
     }
 
     /** What is left of the pace; never more than all of it, should the clock be set back. */

@@ -2,7 +2,9 @@ package dev.lifeguard.watch;
 
 import dev.lifeguard.finding.Severity;
 import dev.lifeguard.observation.CertificateFacts;
+import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.ServerFacts;
+import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Timings;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param url as the application has it, without the password; empty text before it was read
  * @param status as of {@code confirmedAt}; ask {@link #statusAt} where facts may be stale
  * @param since when the status became what it is
+ * @param facts what every probe saw last
  * @param findings root cause first
  * @param confirmedAt when a round last ended; empty before the first verdict
  * @param staleAfter age past which the facts are no longer believed
@@ -25,9 +28,7 @@ public record TargetReport(
         String url,
         Status status,
         Instant since,
-        Timings timings,
-        Optional<ServerFacts> server,
-        Optional<CertificateFacts> certificate,
+        Snapshot facts,
         List<ActiveFinding> findings,
         Optional<Instant> confirmedAt,
         Duration staleAfter,
@@ -44,9 +45,7 @@ public record TargetReport(
                 "",
                 Status.UNKNOWN,
                 now,
-                Timings.NONE,
-                Optional.empty(),
-                Optional.empty(),
+                Snapshot.empty(now, false),
                 List.of(),
                 Optional.empty(),
                 staleAfter,
@@ -58,6 +57,21 @@ public record TargetReport(
         boolean fresh =
                 confirmedAt.map(at -> !at.plus(staleAfter).isBefore(now)).orElse(false);
         return fresh ? status : Status.UNKNOWN;
+    }
+
+    /** How long each phase of the way took. */
+    public Timings timings() {
+        return facts.path().map(PathObservation::timings).orElse(Timings.NONE);
+    }
+
+    /** What the server said of itself last. */
+    public Optional<ServerFacts> server() {
+        return facts.path().flatMap(PathObservation::server);
+    }
+
+    /** What it presented last. */
+    public Optional<CertificateFacts> certificate() {
+        return facts.path().flatMap(PathObservation::certificate);
     }
 
     /** The root cause, if any finding holds that is more than a remark. */

@@ -3,15 +3,15 @@ package dev.lifeguard.watch;
 import dev.lifeguard.diagnosis.Diagnosis;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.finding.Cause;
-import dev.lifeguard.finding.Finding;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Snapshot;
-import dev.lifeguard.observation.Timings;
+import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.target.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of one target: takes accepted observations, gives the report of it. */
 final class TargetState {
@@ -20,15 +20,18 @@ final class TargetState {
     private final RuleFaultLog faults;
     private final Duration staleAfter;
     private Snapshot snapshot;
+    private Awaited awaited;
     private ActiveFindings active = ActiveFindings.NONE;
     private TargetReport report;
 
-    TargetState(Target target, Diagnostician diagnostician, Duration staleAfter, Instant now) {
+    /** @param probes names of all probes of the target */
+    TargetState(Target target, Set<String> probes, Diagnostician diagnostician, Duration staleAfter, Instant now) {
         this.name = target.name();
         this.diagnostician = diagnostician;
         this.faults = new RuleFaultLog(name);
         this.staleAfter = staleAfter;
         this.snapshot = Snapshot.empty(now, target.readOnly());
+        this.awaited = Awaited.all(probes);
         this.report = TargetReport.unseen(name, now, staleAfter);
     }
 
@@ -39,17 +42,24 @@ final class TargetState {
     /** One more observation that counts, at the end of its round. */
     TargetReport accept(Observation latest, Instant now) {
         snapshot = snapshot.with(latest);
+        awaited = awaited.after(latest, snapshot);
         Diagnosis diagnosis = diagnostician.diagnose(snapshot);
         faults.log(diagnosis.faults());
-        boolean seen = latest instanceof PathObservation;
-        active = active.then(diagnosis.findings(), now, finding -> seen || aboutSight(finding));
+        active = active.then(diagnosis.findings(), now, finding -> confirms(latest, finding.cause()));
         report = reported(
-                Verdict.of(snapshot, diagnosis.findings()), seen ? Optional.of(now) : report.confirmedAt(), now);
+                Verdict.of(snapshot, diagnosis.findings()),
+                latest instanceof PathObservation ? Optional.of(now) : report.confirmedAt(),
+                now);
         return report;
     }
 
-    private static boolean aboutSight(Finding finding) {
-        return finding.cause().family() == Cause.Family.DIAGNOSIS;
+    /** The path bears on everything, other probes on what lies beyond the login, and a blind one on sight alone. */
+    private static boolean confirms(Observation latest, Cause cause) {
+        return switch (cause.family()) {
+            case REACHING, TLS, GETTING_IN -> latest instanceof PathObservation;
+            case DIAGNOSIS -> true;
+            default -> !(latest instanceof Unseen);
+        };
     }
 
     /** What could not be seen confirms nothing: earlier facts stay and age until they are no longer believed. */
@@ -60,12 +70,10 @@ final class TargetState {
                 path.map(walked -> walked.url().redacted()).orElse(""),
                 status,
                 status == report.status() ? report.since() : now,
-                path.map(PathObservation::timings).orElse(Timings.NONE),
-                path.flatMap(PathObservation::server),
-                path.flatMap(PathObservation::certificate),
+                snapshot,
                 active.all(),
                 confirmedAt,
                 staleAfter,
-                report.everHealthy() || status.works());
+                report.everHealthy() || (status.works() && awaited.none()));
     }
 }

@@ -6,7 +6,9 @@ import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.ProbeFactory;
 import dev.lifeguard.target.Target;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Watches one target: its probes go round on their own, and each round that counts becomes its report. */
 final class TargetWatch {
@@ -29,9 +31,12 @@ final class TargetWatch {
         this.scheduler = scheduler;
         this.listener = listener;
         this.publish = publish;
-        this.state = new TargetState(target, diagnostician, cadence.staleAfter(), scheduler.now());
-        this.loops = probes.stream()
-                .map(factory -> new ProbeLoop(factory.create(target), cadence, scheduler, jitter, this::decides))
+        List<Probe> made =
+                probes.stream().map(factory -> factory.create(target)).toList();
+        Set<String> names = made.stream().map(Probe::name).collect(Collectors.toSet());
+        this.state = new TargetState(target, names, diagnostician, cadence.staleAfter(), scheduler.now());
+        this.loops = made.stream()
+                .map(probe -> new ProbeLoop(probe, cadence, scheduler, jitter, this::decides))
                 .toList();
     }
 

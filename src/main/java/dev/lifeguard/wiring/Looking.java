@@ -39,9 +39,9 @@ final class Looking {
 
     @Produces
     @Singleton
-    ProbeFactory pathProbe(Vertx vertx, Cadence cadence, InstantSource clock) {
+    ProbeFactory pathProbe(Vertx vertx, Sessions sessions, Cadence cadence, InstantSource clock) {
         PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
-        return target -> new PathProbe(target, vertx, limits, clock);
+        return target -> new PathProbe(target, sessions.with(target), vertx, limits, clock);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import dev.lifeguard.finding.Fix;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
+import dev.lifeguard.testing.Facts;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.Status;
@@ -71,9 +72,7 @@ final class Reports {
                 "postgresql://app@db:5432/shop",
                 status,
                 NOW,
-                timings,
-                server,
-                Optional.empty(),
+                Facts.of(NOW, timings, server, Optional.empty()),
                 active,
                 Optional.of(NOW),
                 Duration.ofSeconds(5),

@@ -3,7 +3,7 @@ package dev.lifeguard.serve;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
-import dev.lifeguard.observation.Timings;
+import dev.lifeguard.testing.Facts;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.Status;
@@ -43,9 +43,7 @@ public final class Reports {
                 "postgresql://app@db:5432/shop",
                 status,
                 THEN,
-                Timings.NONE,
-                Optional.empty(),
-                Optional.empty(),
+                Facts.none(THEN),
                 findings,
                 Optional.of(THEN),
                 FOREVER,

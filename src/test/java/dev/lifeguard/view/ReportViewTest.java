@@ -12,6 +12,7 @@ import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
+import dev.lifeguard.testing.Facts;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.Status;
@@ -37,15 +38,17 @@ class ReportViewTest {
                 "postgresql://app@db:5432/shop",
                 Status.DOWN,
                 NOW.minusSeconds(5),
-                Timings.fresh(Map.of(
-                        Phase.DNS,
-                        Duration.ofNanos(400_400),
-                        Phase.TCP,
-                        Duration.ofMillis(1500),
-                        Phase.TLS,
-                        Duration.ofSeconds(10))),
-                Optional.of(new ServerFacts("16.4", false, false, 100, true, true)),
-                Optional.of(new CertificateFacts("CN=db", "CN=ca", List.of("db"), NOW, NOW.plusSeconds(60))),
+                Facts.of(
+                        NOW,
+                        Timings.fresh(Map.of(
+                                Phase.DNS,
+                                Duration.ofNanos(400_400),
+                                Phase.TCP,
+                                Duration.ofMillis(1500),
+                                Phase.TLS,
+                                Duration.ofSeconds(10))),
+                        Optional.of(new ServerFacts("16.4", false, false, 100, true, true)),
+                        Optional.of(new CertificateFacts("CN=db", "CN=ca", List.of("db"), NOW, NOW.plusSeconds(60)))),
                 List.of(new ActiveFinding(finding, NOW.minusNanos(1_500_000), NOW)),
                 Optional.of(NOW),
                 Duration.ofSeconds(10),

@@ -47,6 +47,19 @@ class RoundsTest {
     }
 
     @Test
+    void aProbeWithAPaceOfItsOwnKeepsIt() {
+        Scene scene = new Scene();
+        scene.probe.looksEvery(Duration.ofSeconds(15));
+        scene.probeSees(Seen::refused);
+        scene.watch.start();
+
+        scene.scheduler.advance(Duration.ofMinutes(10));
+
+        assertThat(gaps(scene.probe.looks()))
+                .allSatisfy(gap -> assertThat(gap).isBetween(Duration.ofMillis(13_500), Duration.ofSeconds(15)));
+    }
+
+    @Test
     void roundLongerThanTheIntervalIsFollowedAtOnceByOneMore() {
         Scene scene = new Scene();
         scene.probe.answersAfter(Duration.ofSeconds(5), Seen::answer);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ final class ScriptedProbe implements Probe {
     private Supplier<Uni<Observation>> way = () -> Uni.createFrom().nothing();
     private Supplier<Uni<Void>> closing = () -> Uni.createFrom().voidItem();
     private Runnable alarm = () -> {};
+    private Optional<Duration> interval = Optional.empty();
     private int running;
     private int mostAtOnce;
     private int closed;
@@ -39,6 +41,10 @@ final class ScriptedProbe implements Probe {
 
     void behaves(Supplier<Uni<Observation>> other) {
         way = other;
+    }
+
+    void looksEvery(Duration pace) {
+        interval = Optional.of(pace);
     }
 
     void closesLike(Supplier<Uni<Void>> other) {
@@ -70,6 +76,11 @@ final class ScriptedProbe implements Probe {
     public Uni<Observation> look() {
         looks.add(scheduler.now());
         return way.get();
+    }
+
+    @Override
+    public Optional<Duration> interval() {
+        return interval;
     }
 
     @Override

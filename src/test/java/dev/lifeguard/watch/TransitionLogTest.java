@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
-import dev.lifeguard.observation.Timings;
+import dev.lifeguard.testing.Facts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,9 +63,7 @@ class TransitionLogTest {
                 "postgresql://app@db:5432/shop",
                 status,
                 now,
-                Timings.NONE,
-                Optional.empty(),
-                Optional.empty(),
+                Facts.none(now),
                 Stream.of(causes)
                         .map(cause -> new ActiveFinding(new Finding(cause, Evidence.none()), now, now))
                         .toList(),

@@ -66,7 +66,9 @@ final class InsufficientVisibility implements Rule {
     }
 
     private static Optional<Evidence> blind(Snapshot snapshot) {
+        // what is blind because the path is broken is no finding beside the one that says why
         return snapshot.unseen().isEmpty()
+                        || snapshot.failure(PathFailure.class).isPresent()
                 ? Optional.empty()
                 : Optional.of(Evidence.of(
                         "hidden",

@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.probe.SessionEnds;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -12,8 +13,10 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.impl.NetClientImpl;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.impl.PgConnectionFactory;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,18 @@ final class Line extends PgConnectionFactory {
     Duration sinceConnected() {
         Stopwatch since = connected;
         return since == null ? Duration.ZERO : since.elapsed();
+    }
+
+    /** Both ends of the connection that was opened last; empty for a unix socket. */
+    Optional<SessionEnds> ends() {
+        if (channels.isEmpty()) {
+            return Optional.empty();
+        }
+        Channel channel = channels.get(channels.size() - 1);
+        return channel.localAddress() instanceof InetSocketAddress local
+                        && channel.remoteAddress() instanceof InetSocketAddress server
+                ? Optional.of(new SessionEnds(local, server))
+                : Optional.empty();
     }
 
     /** Closes every socket at once, also one that is still logging in. The client's futures fail in consequence. */

@@ -3,6 +3,7 @@ package dev.lifeguard.probe.path;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.probe.Probe;
+import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.target.Target;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PathProbe implements Probe {
     private final Vertx vertx;
+    private final SharedSession shared;
     private final Context context;
     private final PathLimits limits;
     private final Walker walker;
@@ -28,9 +30,11 @@ public final class PathProbe implements Probe {
     private @Nullable Session held;
     private boolean closed;
 
-    public PathProbe(Target target, Vertx vertx, PathLimits limits, InstantSource clock) {
+    /** @param shared where the session it holds is offered to the target's other probes */
+    public PathProbe(Target target, SharedSession shared, Vertx vertx, PathLimits limits, InstantSource clock) {
         this.vertx = vertx;
-        this.context = vertx.getOrCreateContext();
+        this.shared = shared;
+        this.context = shared.context();
         this.limits = limits;
         this.walker = new Walker(target, vertx, context, limits, clock);
         this.memory = new Memory(clock);
@@ -61,7 +65,7 @@ public final class PathProbe implements Probe {
 
     private Future<Observation> round() {
         Session session = held;
-        return session == null ? walker.walk().map(this::arrive) : ping(session);
+        return session == null ? walker.walk().map(this::arrive) : shared.inTurn(() -> ping(session));
     }
 
     private Future<Observation> ping(Session session) {
@@ -85,7 +89,7 @@ public final class PathProbe implements Probe {
     }
 
     private Observation arrive(Walker.Walked walked) {
-        walked.outcome().arrival().ifPresent(end -> hold(end.session()));
+        walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session()), shared::lost);
         return memory.walked(walked);
     }
 
@@ -101,11 +105,13 @@ public final class PathProbe implements Probe {
                 alarm.run();
             }
         });
+        shared.opened(session);
     }
 
     private Future<Void> letGo() {
         Session session = held;
         held = null;
+        shared.lost();
         return session == null ? Future.succeededFuture() : session.close();
     }
 

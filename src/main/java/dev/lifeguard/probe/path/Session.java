@@ -1,6 +1,8 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.observation.ServerFacts;
+import dev.lifeguard.probe.OpenSession;
+import dev.lifeguard.probe.SessionEnds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
@@ -8,22 +10,24 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One open session on the server, and the one query we ask of it. The query is a single message of the simple protocol
- * that brings its own read-only transaction and time limit: nothing of ours outlives it, so it is safe behind a pooler
- * that hands the same server session to others.
+ * One open session on the server. Every question is a single message of the simple protocol that brings its own read-only
+ * transaction and time limit: nothing of ours outlives it, so it is safe behind a pooler that hands the same server session
+ * to others.
  */
-final class Session {
+final class Session implements OpenSession {
     private static final String QUERY_CANCELED = "57014";
-    private static final String PING = "BEGIN READ ONLY; SET LOCAL statement_timeout = %d;"
-            + " SELECT current_setting('server_version') AS version, pg_is_in_recovery() AS in_recovery,"
+    private static final String BEGIN = "BEGIN READ ONLY; SET LOCAL statement_timeout = ";
+    private static final String FACTS = "SELECT current_setting('server_version') AS version,"
+            + " pg_is_in_recovery() AS in_recovery,"
             + " current_setting('default_transaction_read_only') = 'on' AS read_only,"
             + " current_setting('max_connections')::int AS max_connections,"
-            + " pg_has_role('pg_monitor', 'USAGE') AS monitor; COMMIT";
+            + " pg_has_role('pg_monitor', 'USAGE') AS monitor";
 
     private final Vertx vertx;
     private final PgConnection connection;
@@ -62,38 +66,59 @@ final class Session {
         });
     }
 
-    /** Asks once. Fails with a {@link TimeoutException} where not even a cancel request brings an answer. */
+    /** Asks what the server is. Fails with a {@link TimeoutException} where not even a cancel request brings an answer. */
     Future<Pong> ping() {
         Stopwatch asking = new Stopwatch();
+        return ask(FACTS)
+                .map(rows -> new Pong(asking.elapsed(), Optional.of(facts(rows))))
+                .recover(thrown -> cancelled(thrown)
+                        ? Future.succeededFuture(new Pong(asking.elapsed(), Optional.empty()))
+                        : Future.failedFuture(thrown));
+    }
+
+    private static boolean cancelled(Throwable thrown) {
+        return thrown instanceof PgException refused && QUERY_CANCELED.equals(refused.getSqlState());
+    }
+
+    @Override
+    public Future<List<Row>> ask(String select) {
         Future<RowSet<Row>> answer = connection
-                .query(String.format(PING, limits.statement().toMillis()))
+                .query(BEGIN + limits.statement().toMillis() + "; " + select + "; COMMIT")
                 .execute();
         long cancel = vertx.setTimer(limits.answer().toMillis(), strike -> connection.cancelRequest());
         return Limit.on(vertx, answer, limits.answer().plus(limits.grace()))
                 .onComplete(done -> vertx.cancelTimer(cancel))
-                .map(rows -> new Pong(asking.elapsed(), Optional.of(facts(rows))))
-                .recover(thrown -> slow(thrown, asking));
+                .map(Session::rows)
+                .recover(this::rolledBack);
     }
 
-    private Future<Pong> slow(Throwable thrown, Stopwatch asking) {
-        if (thrown instanceof PgException refused && QUERY_CANCELED.equals(refused.getSqlState())) {
-            Duration took = asking.elapsed();
-            return Limit.on(vertx, connection.query("ROLLBACK").execute(), limits.answer())
-                    .map(rolledBack -> new Pong(took, Optional.empty()));
+    /** What the server refused leaves a failed transaction behind. Silence on the way out of it is silence. */
+    private Future<List<Row>> rolledBack(Throwable thrown) {
+        if (!(thrown instanceof PgException)) {
+            return Future.failedFuture(thrown);
         }
-        return Future.failedFuture(thrown);
+        return Limit.on(vertx, connection.query("ROLLBACK").execute(), limits.answer())
+                .transform(done ->
+                        Future.failedFuture(done.cause() instanceof TimeoutException silence ? silence : thrown));
     }
 
-    private ServerFacts facts(RowSet<Row> results) {
-        RowSet<Row> each = results;
-        while (each.rowCount() == 0 && each.size() == 0 && each.next() != null) {
-            each = each.next();
+    /** The statements around the question bring results without rows. */
+    private static List<Row> rows(RowSet<Row> results) {
+        for (RowSet<Row> each = results; each != null; each = each.next()) {
+            if (each.size() > 0) {
+                List<Row> rows = new ArrayList<>(each.size());
+                each.forEach(rows::add);
+                return rows;
+            }
         }
-        Iterator<Row> rows = each.iterator();
-        if (!rows.hasNext()) {
+        return List.of();
+    }
+
+    private ServerFacts facts(List<Row> rows) {
+        if (rows.isEmpty()) {
             throw new IllegalStateException("the server answered the ping without a row");
         }
-        Row row = rows.next();
+        Row row = rows.get(0);
         String version = row.getString("version");
         int space = version.indexOf(' ');
         return new ServerFacts(
@@ -103,6 +128,11 @@ final class Session {
                 row.getInteger("max_connections"),
                 row.getBoolean("monitor"),
                 connection.isSSL());
+    }
+
+    @Override
+    public Optional<SessionEnds> ends() {
+        return line.ends();
     }
 
     /** Says goodbye, and hangs up shortly after, whether or not the server heard. */

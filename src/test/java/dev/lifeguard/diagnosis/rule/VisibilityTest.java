@@ -63,6 +63,10 @@ class VisibilityTest {
                                 INSUFFICIENT_VISIBILITY)
                         .with("hidden", "what the probe activity looks at, because the file could not be read"),
                 named(
+                        "a blind probe beside the failure that blinds it",
+                        failing(new PathFailure.Refused()).unseen("activity", "there is no session with the database"),
+                        CONNECTION_REFUSED),
+                named(
                                 "a URL that cannot be used",
                                 failing(new PathFailure.UnusableUrl())
                                         .at()

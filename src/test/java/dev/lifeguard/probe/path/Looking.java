@@ -1,6 +1,7 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.target.DatabaseUrl;
 import dev.lifeguard.target.Target;
 import dev.lifeguard.testing.Urls;
@@ -19,10 +20,12 @@ final class Looking implements AutoCloseable {
 
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
+    private final SharedSession session;
     private final PathProbe probe;
 
     private Looking(Target target, PathLimits limits) {
-        probe = new PathProbe(target, vertx, limits, InstantSource.system());
+        session = new SharedSession(vertx, limits.connect());
+        probe = new PathProbe(target, session, vertx, limits, InstantSource.system());
     }
 
     static Looking at(DatabaseUrl url) {
@@ -46,6 +49,10 @@ final class Looking implements AutoCloseable {
 
     PathObservation look() {
         return (PathObservation) probe.look().await().atMost(Duration.ofSeconds(20));
+    }
+
+    SharedSession session() {
+        return session;
     }
 
     PathProbe probe() {

@@ -7,7 +7,7 @@ import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Scope;
 import dev.lifeguard.finding.Severity;
-import dev.lifeguard.observation.Timings;
+import dev.lifeguard.testing.Facts;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Status;
 import dev.lifeguard.watch.TargetReport;
@@ -81,9 +81,7 @@ class ReadinessTest {
                 "",
                 status,
                 CONFIRMED,
-                Timings.NONE,
-                Optional.empty(),
-                Optional.empty(),
+                Facts.none(CONFIRMED),
                 findings,
                 Optional.of(CONFIRMED),
                 STALE_AFTER,

@@ -1,0 +1,102 @@
+package dev.lifeguard.probe;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one steady session with a target. The path probe opens, pings and loses it; the other probes of the target ask on
+ * it in turn, so that none of them needs a connection of its own, and none is measured while another is served. All state
+ * lives on one Vert.x context.
+ */
+public final class SharedSession {
+    private final Vertx vertx;
+    private final Context context;
+    private final Duration patience;
+    private final List<Promise<OpenSession>> waiting = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable OpenSession open;
+    private Future<?> turn = Future.succeededFuture();
+
+    /** @param patience how long somebody waits for a session to be opened */
+    public SharedSession(Vertx vertx, Duration patience) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.patience = patience;
+    }
+
+    /** Where the session lives. */
+    public Context context() {
+        return context;
+    }
+
+    /**
+     * Uses the session when it is this caller's turn; where none is open, when one is. What {@code use} does has to end by
+     * itself, as every question does. Any thread.
+     *
+     * @return what {@code use} came to; fails with {@link NoSession} where a session could not be opened, or not in time
+     */
+    public <T> Uni<T> use(Function<OpenSession, Future<T>> use) {
+        return Uni.createFrom()
+                .emitter(caller -> context.runOnContext(now -> whenOpen()
+                        .compose(opened -> inTurn(() -> still(opened).compose(use)))
+                        .onSuccess(caller::complete)
+                        .onFailure(caller::fail)));
+    }
+
+    /** Calls {@code listener} whenever a session was opened, on the session's context. */
+    public void onOpened(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** A session is open: whoever waits may use it. Call on the context, as all that follow. */
+    public void opened(OpenSession session) {
+        open = session;
+        List<Promise<OpenSession>> served = List.copyOf(waiting);
+        waiting.clear();
+        served.forEach(promise -> promise.tryComplete(session));
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The session is gone, or could not be opened: whoever waits is told. */
+    public void lost() {
+        open = null;
+        List<Promise<OpenSession>> disappointed = List.copyOf(waiting);
+        waiting.clear();
+        disappointed.forEach(promise -> promise.tryFail(new NoSession()));
+    }
+
+    /** Begins {@code use} once everything begun before it has ended. */
+    public <T> Future<T> inTurn(Supplier<Future<T>> use) {
+        Future<T> mine = turn.transform(before -> use.get());
+        turn = mine;
+        return mine;
+    }
+
+    private Future<OpenSession> whenOpen() {
+        OpenSession session = open;
+        if (session != null) {
+            return Future.succeededFuture(session);
+        }
+        Promise<OpenSession> promise = Promise.promise();
+        waiting.add(promise);
+        long limit = vertx.setTimer(Math.max(1, patience.toMillis()), struck -> {
+            waiting.remove(promise);
+            promise.tryFail(new NoSession());
+        });
+        return promise.future().onComplete(done -> vertx.cancelTimer(limit));
+    }
+
+    private Future<OpenSession> still(OpenSession session) {
+        return session == open ? Future.succeededFuture(session) : Future.failedFuture(new NoSession());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.lifeguard.probe.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeguard.probe.NoSession;
+import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.testing.Urls;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What other probes ask on the session that the path probe holds, on a real server. */
+class SharedSessionTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static RealPostgres postgres;
+
+    @BeforeAll
+    static void start() {
+        postgres = RealPostgres.start(RealPostgres.NEWEST);
+        postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
+        postgres.access("host all all 127.0.0.1/32 scram-sha-256", "local all all scram-sha-256");
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
+    @Test
+    void aQuestionIsAnsweredOnTheSessionOfThePathInAReadOnlyTransaction() {
+        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+            looking.look();
+
+            assertThat(asked(looking, "SELECT current_setting('transaction_read_only') AS answer"))
+                    .isEqualTo("on");
+            assertThat(postgres.query("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'lifeguard'"))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void whoAsksBeforeThereIsASessionWaitsForIt() {
+        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+            Uni<String> asking = ask(looking, "SELECT 'late' AS answer");
+            CountDownLatch subscribed = new CountDownLatch(1);
+            Uni<String> eager = asking.onSubscription()
+                    .invoke(subscribed::countDown)
+                    .memoize()
+                    .indefinitely();
+            eager.subscribe().with(answer -> {}, failure -> {});
+
+            looking.look();
+
+            assertThat(eager.await().atMost(SOON)).isEqualTo("late");
+        }
+    }
+
+    @Test
+    void withoutADatabaseThereIsNothingToAskOn() {
+        try (Looking looking = Looking.brieflyAt(Urls.app(1))) {
+            looking.look();
+
+            assertThatThrownBy(() -> asked(looking, "SELECT '' AS answer")).isInstanceOf(NoSession.class);
+        }
+    }
+
+    @Test
+    void whatTheServerRefusesLeavesTheSessionUsable() {
+        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+            looking.look();
+
+            assertThatThrownBy(() -> asked(looking, "SELECT * FROM nowhere")).isInstanceOf(PgException.class);
+            assertThat(asked(looking, "SELECT 'still' AS answer")).isEqualTo("still");
+            assertThat(looking.look().attempts()).isEmpty();
+        }
+    }
+
+    @Test
+    void aQuestionThatTakesTooLongIsCancelledByTheServer() {
+        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+            looking.look();
+
+            assertThatThrownBy(() -> asked(looking, "SELECT pg_sleep(5)::text AS answer"))
+                    .isInstanceOfSatisfying(
+                            PgException.class,
+                            refused -> assertThat(refused.getSqlState()).isEqualTo("57014"));
+            assertThat(looking.look().failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void itsEndsAreThoseTheServerSees() {
+        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+            looking.look();
+            InetSocketAddress local = looking.session()
+                    .use(session -> io.vertx.core.Future.succeededFuture(
+                            session.ends().orElseThrow().local()))
+                    .await()
+                    .atMost(SOON);
+
+            assertThat(asked(looking, "SELECT inet_client_port()::text AS answer"))
+                    .isEqualTo(String.valueOf(local.getPort()));
+        }
+    }
+
+    @Test
+    void openingASessionIsToldToWhoListens() throws InterruptedException {
+        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+            CountDownLatch opened = new CountDownLatch(1);
+            looking.session().onOpened(opened::countDown);
+
+            looking.look();
+
+            assertThat(opened.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void questionsTakeTurnsWithEachOther() {
+        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+            looking.look();
+            List<Uni<String>> questions = List.of(
+                    ask(looking, "SELECT pg_sleep(0.2)::text || clock_timestamp()::text AS answer"),
+                    ask(looking, "SELECT clock_timestamp()::text AS answer"));
+
+            List<String> answers =
+                    Uni.join().all(questions).andFailFast().await().atMost(SOON);
+
+            assertThat(answers.get(0)).isLessThan(answers.get(1));
+        }
+    }
+
+    private static String asked(Looking looking, String select) {
+        return ask(looking, select).await().atMost(SOON);
+    }
+
+    private static Uni<String> ask(Looking looking, String select) {
+        return looking.session()
+                .use(session -> session.ask(select).map(rows -> rows.get(0).getString("answer")));
+    }
+}
