@@ -25,7 +25,7 @@ final class WrongValue {
     }
 
     private static Optional<String> value(Setting setting, Values values) {
-        return setting.kind() == Kind.TEXT ? values.verbatim(setting.key()) : values.text(setting.key());
+        return setting.kind().equals(Kind.TEXT) ? values.verbatim(setting.key()) : values.text(setting.key());
     }
 
     private static String shown(String text) {

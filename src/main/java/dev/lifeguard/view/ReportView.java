@@ -8,7 +8,11 @@ import java.util.List;
 /** The state of all targets. */
 public record ReportView(String generatedAt, List<TargetView> targets) {
 
-    /** @param now decides which facts are too old to be believed */
+    /**
+     * The report as it is shown.
+     *
+     * @param now decides which facts are too old to be believed
+     */
     public static ReportView of(Report report, Wordings wordings, Instant now) {
         return new ReportView(
                 Shown.time(report.generatedAt()),

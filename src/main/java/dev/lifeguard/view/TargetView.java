@@ -27,7 +27,11 @@ public record TargetView(
         @Nullable CertificateView certificate,
         List<FindingView> findings) {
 
-    /** @param now decides whether the status is too old to be believed */
+    /**
+     * The target as it is shown.
+     *
+     * @param now decides whether the status is too old to be believed
+     */
     public static TargetView of(TargetReport target, Wordings wordings, Instant now) {
         return new TargetView(
                 target.name(),

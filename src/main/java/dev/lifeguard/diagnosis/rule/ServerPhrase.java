@@ -1,7 +1,8 @@
 package dev.lifeguard.diagnosis.rule;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Messages that nothing but their text tells apart: the server sends the same SQLSTATE and routine for several. From
@@ -132,18 +133,20 @@ enum ServerPhrase {
             "Користувач \"%s\" не пройшов автентифікацію Ident",
             "用户 \"%s\" Ident 认证失败");
 
-    private final List<Pattern> texts;
+    /** Any of the texts. */
+    private final Pattern texts;
 
     ServerPhrase(String... texts) {
-        this.texts = List.of(texts).stream().map(ServerPhrase::pattern).toList();
+        this.texts = Pattern.compile(
+                Arrays.stream(texts).map(ServerPhrase::pattern).collect(Collectors.joining("|")), Pattern.DOTALL);
     }
 
-    private static Pattern pattern(String text) {
-        return Pattern.compile("\\Q" + text.replace("%s", "\\E.*\\Q") + "\\E", Pattern.DOTALL);
+    private static String pattern(String text) {
+        return "\\Q" + text.replace("%s", "\\E.*\\Q") + "\\E";
     }
 
     /** Whether the message is, or quotes, one of these. */
     boolean in(String message) {
-        return texts.stream().anyMatch(text -> text.matcher(message).find());
+        return texts.matcher(message).find();
     }
 }

@@ -11,7 +11,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -87,17 +86,15 @@ final class RecordingTrust extends X509ExtendedTrustManager {
 
     /** A certificate that is itself in the list of authorities passes the platform's check whatever its dates. */
     private void checkDates(X509Certificate[] chain) throws CertificateException {
-        Date now = Date.from(clock.instant());
+        Instant now = clock.instant();
         for (X509Certificate each : chain) {
-            if (now.after(each.getNotAfter())) {
-                throw refuse(
-                        TlsReason.EXPIRED,
-                        "it was valid until " + each.getNotAfter().toInstant());
+            Instant end = each.getNotAfter().toInstant();
+            Instant start = each.getNotBefore().toInstant();
+            if (now.isAfter(end)) {
+                throw refuse(TlsReason.EXPIRED, "it was valid until " + end);
             }
-            if (now.before(each.getNotBefore())) {
-                throw refuse(
-                        TlsReason.NOT_YET_VALID,
-                        "it is valid from " + each.getNotBefore().toInstant());
+            if (now.isBefore(start)) {
+                throw refuse(TlsReason.NOT_YET_VALID, "it is valid from " + start);
             }
         }
     }

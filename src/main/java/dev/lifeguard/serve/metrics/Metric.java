@@ -23,13 +23,15 @@ enum Metric {
     static final String VERSION = "version";
     static final String JAVA = "java";
 
-    private final Metadata metadata;
+    private final String series;
+    private final String help;
 
-    Metric(String name, String help) {
-        metadata = Metadata.builder().withName(name).withDescription(help).build();
+    Metric(String series, String help) {
+        this.series = series;
+        this.help = help;
     }
 
     Metadata metadata() {
-        return metadata;
+        return Metadata.builder().withName(series).withDescription(help).build();
     }
 }
