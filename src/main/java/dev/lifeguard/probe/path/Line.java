@@ -2,7 +2,9 @@ package dev.lifeguard.probe.path;
 
 import dev.lifeguard.probe.SessionEnds;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundInvoker;
 import io.netty.channel.ChannelPipeline;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -40,13 +42,24 @@ final class Line extends PgConnectionFactory {
             @Override
             protected void initChannel(ChannelPipeline pipeline) {
                 super.initChannel(pipeline);
-                channels.add(pipeline.channel());
-                connected = new Stopwatch();
-                if (cut) {
-                    pipeline.channel().close();
-                }
+                remember(pipeline.channel());
             }
         };
+    }
+
+    /** A cancel request has a socket of its own, so that a session held for days would else remember thousands. */
+    private void remember(Channel channel) {
+        channels.add(channel);
+        ChannelFuture unused = channel.closeFuture().addListener(closed -> channels.remove(channel));
+        connected = new Stopwatch();
+        if (cut) {
+            end(channel);
+        }
+    }
+
+    /** Sockets that are open. */
+    int open() {
+        return channels.size();
     }
 
     /** Time since TCP was established, for measuring the login alone. */
@@ -78,10 +91,11 @@ final class Line extends PgConnectionFactory {
 
     private static void cut(Channel channel) {
         ChannelHandlerContext first = channel.pipeline().firstContext();
-        if (first == null) {
-            channel.close();
-        } else {
-            first.close();
-        }
+        end(first == null ? channel : first);
+    }
+
+    /** Whether that succeeds is of no interest: a socket is gone either way. */
+    private static void end(ChannelOutboundInvoker socket) {
+        ChannelFuture unused = socket.close();
     }
 }
