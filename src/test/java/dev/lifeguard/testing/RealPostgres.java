@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL on loopback that can be configured, killed, frozen and started again on the same data. */
 public final class RealPostgres implements AutoCloseable {
@@ -31,7 +32,7 @@ public final class RealPostgres implements AutoCloseable {
     private final Map<String, String> settings;
     private final Path data;
     private final int port;
-    private EmbeddedPostgres server;
+    private @Nullable EmbeddedPostgres server;
 
     private RealPostgres(int major, Map<String, String> settings) {
         this.major = major;
@@ -65,6 +66,7 @@ public final class RealPostgres implements AutoCloseable {
     /** Starts the server again on its data, waiting until it answers. */
     public void start() {
         try {
+            letGo();
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setPort(port)
                     .setDataDirectory(data)
@@ -79,6 +81,15 @@ public final class RealPostgres implements AutoCloseable {
             server = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that was killed still holds the lock on its directory. */
+    private void letGo() throws IOException {
+        EmbeddedPostgres former = server;
+        server = null;
+        if (former != null) {
+            former.close();
         }
     }
 
@@ -207,7 +218,7 @@ public final class RealPostgres implements AutoCloseable {
             if (ProcessHandle.of(postmaster()).isPresent()) {
                 thaw();
             }
-            server.close();
+            letGo();
         } catch (IOException | UncheckedIOException alreadyGone) {
             // its data directory is removed all the same
         }
