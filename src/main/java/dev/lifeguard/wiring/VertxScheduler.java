@@ -7,9 +7,13 @@ import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
 
 /** The watch's thread is one event loop of Vert.x, chosen once and kept. */
 final class VertxScheduler implements Scheduler {
+    private static final Logger LOG = Logger.getLogger(VertxScheduler.class);
+
     private final Vertx vertx;
     private final Context loop;
     private final InstantSource clock;
@@ -25,9 +29,14 @@ final class VertxScheduler implements Scheduler {
         return clock.instant();
     }
 
+    /** What a probe hands over once the process ends, and the loop with it, is of no interest to anyone. */
     @Override
     public void execute(Runnable task) {
-        loop.runOnContext(ignored -> task.run());
+        try {
+            loop.runOnContext(ignored -> task.run());
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("a task came after the end", ended);
+        }
     }
 
     /** Vert.x counts whole milliseconds from one; a fraction is rounded up, so that nothing runs too early. */

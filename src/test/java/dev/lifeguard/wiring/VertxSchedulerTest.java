@@ -1,6 +1,7 @@
 package dev.lifeguard.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.lifeguard.watch.Scheduler;
 import io.vertx.core.Vertx;
@@ -49,6 +50,13 @@ class VertxSchedulerTest {
         scheduler.after(Duration.ofMillis(40), () -> first.complete("kept"));
 
         assertThat(got(first)).isEqualTo("kept");
+    }
+
+    @Test
+    void whatComesAfterTheEndIsDropped() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+
+        assertThatCode(() -> scheduler.execute(() -> {})).doesNotThrowAnyException();
     }
 
     @Test
