@@ -184,6 +184,26 @@ public final class RealPostgres implements AutoCloseable {
         signal("TERM", List.of(postmaster()));
     }
 
+    /**
+     * SIGKILL to a session: the postmaster ends all processes and replays the log. One of them, stopped, does not end at
+     * once, which holds the server in that state until the postmaster loses patience with it after five seconds.
+     *
+     * @see <a href="https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/postmaster/postmaster.c">SIGKILL_CHILDREN_AFTER_SECS</a>
+     */
+    public void crashOneSessionWhileAnotherProcessHangs() {
+        long writer =
+                Long.parseLong(query("SELECT pid FROM pg_stat_activity WHERE backend_type = 'background writer'"));
+        try (Connection doomed = connect("postgres", "postgres", "");
+                Statement statement = doomed.createStatement();
+                var rows = statement.executeQuery("SELECT pg_backend_pid()")) {
+            rows.next();
+            signal("STOP", List.of(writer));
+            signal("KILL", List.of(rows.getLong(1)));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private long postmaster() {
         try {
             return Long.parseLong(
@@ -200,11 +220,16 @@ public final class RealPostgres implements AutoCloseable {
         return all;
     }
 
+    /** A process that has ended meanwhile needs no signal. */
     private static void signal(String name, List<Long> pids) {
         List<String> command = new ArrayList<>(List.of("kill", "-" + name));
         pids.forEach(pid -> command.add(Long.toString(pid)));
         try {
-            new ProcessBuilder(command).inheritIO().start().waitFor();
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

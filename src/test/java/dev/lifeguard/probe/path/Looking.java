@@ -40,6 +40,10 @@ final class Looking implements AutoCloseable {
         return new Looking(Urls.target(url), BRIEF);
     }
 
+    static Looking impatientlyAt(DatabaseUrl url, PathLimits limits) {
+        return new Looking(Urls.target(url), limits);
+    }
+
     /** One look with a probe of its own. */
     static PathObservation once(DatabaseUrl url) {
         try (Looking looking = at(url)) {

@@ -1,0 +1,106 @@
+package dev.lifeguard.probe.path;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.testing.FaultyProxy;
+import dev.lifeguard.testing.Named;
+import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.testing.Urls;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A real server that is shut down, crashes, replays its log, freezes and grows slow: what it is called in each state. */
+class ServerLifeTest {
+    private RealPostgres postgres;
+
+    @BeforeEach
+    void start() {
+        postgres = RealPostgres.start(RealPostgres.NEWEST);
+        postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
+        postgres.access("host all all 127.0.0.1/32 scram-sha-256");
+    }
+
+    @AfterEach
+    void stop() {
+        postgres.close();
+    }
+
+    @Test
+    void aServerThatWaitsForItsLastClientIsShuttingDownAndThenGone() throws Exception {
+        try (Connection last = postgres.connect("postgres", "postgres", "");
+                Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+            postgres.stopWhenIdle();
+            await().atMost(20, SECONDS)
+                    .untilAsserted(
+                            () -> assertThat(Named.causes(looking.look())).containsExactly(Cause.SERVER_SHUTTING_DOWN));
+            last.close();
+            await().atMost(20, SECONDS)
+                    .untilAsserted(
+                            () -> assertThat(Named.causes(looking.look())).containsExactly(Cause.CONNECTION_REFUSED));
+        }
+    }
+
+    @Test
+    void aServerThatMendsItselfAfterACrashOfOneProcessIsStarting() {
+        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+            postgres.crashOneSessionWhileAnotherProcessHangs();
+            await().atMost(20, SECONDS)
+                    .pollInterval(Duration.ofMillis(20))
+                    .untilAsserted(
+                            () -> assertThat(Named.causes(looking.look())).containsExactly(Cause.SERVER_STARTING_UP));
+            await().atMost(30, SECONDS)
+                    .untilAsserted(
+                            () -> assertThat(Named.causes(looking.look())).isEmpty());
+        }
+    }
+
+    @Test
+    void aCrashRaisesTheAlarmOfTheHeldSessionAndIsARefusalThen() throws Exception {
+        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+            CountDownLatch alarmed = new CountDownLatch(1);
+            looking.probe().onAlarm(alarmed::countDown);
+            assertThat(Named.causes(looking.look())).isEmpty();
+
+            postgres.kill();
+
+            assertThat(alarmed.await(10, SECONDS)).isTrue();
+            assertThat(Named.causes(looking.look())).containsExactly(Cause.CONNECTION_REFUSED);
+            postgres.start();
+            assertThat(Named.causes(looking.look())).isEmpty();
+        }
+    }
+
+    @Test
+    void aFrozenServerIsUnresponsive() {
+        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+            looking.look();
+            postgres.freeze();
+            try {
+                assertThat(Named.causes(looking.look())).containsExactly(Cause.SERVER_UNRESPONSIVE);
+            } finally {
+                postgres.thaw();
+            }
+        }
+    }
+
+    @Test
+    void aServerIsSlowOnceThreeOfFiveAnswersTookHalfASecond() throws Exception {
+        try (FaultyProxy proxy = FaultyProxy.to(postgres.port());
+                Looking looking = Looking.at(Urls.app(proxy.port()))) {
+            looking.look();
+            proxy.delay(550);
+            assertThat(Named.causes(looking.look())).isEmpty();
+            assertThat(Named.causes(looking.look())).isEmpty();
+            PathObservation third = looking.look();
+            assertThat(Named.causes(third)).containsExactly(Cause.SLOW_SERVER);
+        }
+    }
+}
