@@ -1,0 +1,103 @@
+{{/*
+What other charts include, with this chart as a dependency:
+
+  initContainers: {{- include "lifeguard.container" .Subcharts.lifeguard | nindent 8 }}
+  volumes:        {{- include "lifeguard.volumes" .Subcharts.lifeguard | nindent 8 }}
+  app container:  {{- include "lifeguard.probes" .Subcharts.lifeguard | nindent 10 }}
+*/}}
+
+{{/* The native sidecar as one item of initContainers: it starts before the application and ends after it. */}}
+{{- define "lifeguard.container" -}}
+{{- include "lifeguard.check" . -}}
+- name: lifeguard
+  restartPolicy: Always
+  {{- include "lifeguard.container.body" . | nindent 2 }}
+{{- end }}
+
+{{/* The container but for its name, the same in every mode. */}}
+{{- define "lifeguard.container.body" -}}
+image: {{ include "lifeguard.image" . | quote }}
+imagePullPolicy: {{ .Values.image.pullPolicy }}
+env:
+  {{- include "lifeguard.env" . | trim | nindent 2 }}
+ports:
+  - name: lifeguard
+    containerPort: 9432
+# Up once every target has had a verdict, whatever it is; with policy startup or strict once each was healthy.
+startupProbe:
+  httpGet: {path: /health/started, port: 9432}
+  periodSeconds: 1
+  timeoutSeconds: 3
+  failureThreshold: 600
+# Never depends on a database: a sidecar that hangs is started anew, and the application goes on.
+livenessProbe:
+  httpGet: {path: /health/live, port: 9432}
+  periodSeconds: 5
+  timeoutSeconds: 3
+  failureThreshold: 3
+resources:
+  {{- toYaml .Values.resources | nindent 2 }}
+securityContext:
+  allowPrivilegeEscalation: false
+  capabilities: {drop: [ALL]}
+  readOnlyRootFilesystem: true
+  runAsNonRoot: true
+  runAsUser: 65532
+  runAsGroup: 65532
+  seccompProfile: {type: RuntimeDefault}
+volumeMounts:
+  {{- include "lifeguard.mounts" . | trim | nindent 2 }}
+{{- end }}
+
+{{- define "lifeguard.mounts" -}}
+- {name: lifeguard, mountPath: /tmp, subPath: tmp}
+- {name: lifeguard, mountPath: /var/lib/lifeguard, subPath: history}
+{{- if .Values.database.secretFile }}
+- {name: lifeguard-database, mountPath: /etc/lifeguard/database, readOnly: true}
+{{- end }}
+{{- range $name, $target := .Values.targets }}
+{{- if $target.secretFile }}
+- {name: lifeguard-target-{{ $name }}, mountPath: /etc/lifeguard/target-{{ $name }}, readOnly: true}
+{{- end }}
+{{- end }}
+{{- range .Values.mounts }}
+- {name: lifeguard-{{ .name }}, mountPath: {{ .mountPath | quote }}, readOnly: true}
+{{- end }}
+{{- end }}
+
+{{/* Items of the pod's volumes. */}}
+{{- define "lifeguard.volumes" -}}
+- name: lifeguard
+  emptyDir: {sizeLimit: 64Mi}
+{{- if .Values.database.secretFile }}
+{{ include "lifeguard.volume.secret" (list "database" .Values.database.secretFile) }}
+{{- end }}
+{{- range $name, $target := .Values.targets }}
+{{- if $target.secretFile }}
+{{ include "lifeguard.volume.secret" (list (printf "target-%s" $name) $target.secretFile) }}
+{{- end }}
+{{- end }}
+{{- range .Values.mounts }}
+- name: lifeguard-{{ .name }}
+  {{- pick . "secret" "configMap" | toYaml | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* Optional: the sidecar says bad_database_url until the Secret is there. Not by subPath, which is never updated. */}}
+{{- define "lifeguard.volume.secret" -}}
+- name: lifeguard-{{ index . 0 }}
+  secret:
+    secretName: {{ (index . 1).name }}
+    optional: true
+    items: [{key: {{ (index . 1).key }}, path: {{ (index . 1).key }}}]
+{{- end }}
+
+{{/* What the application's container gets: the pod is ready when Lifeguard says so. */}}
+{{- define "lifeguard.probes" -}}
+# Half a minute, so that a sidecar that is started anew does not take the pod out.
+readinessProbe:
+  httpGet: {path: /health/ready, port: 9432}
+  periodSeconds: 5
+  timeoutSeconds: 3
+  failureThreshold: 6
+{{- end }}
