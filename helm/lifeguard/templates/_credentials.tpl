@@ -38,7 +38,7 @@
 {{- end }}
 {{- end }}
 
-{{/* The variable of a key: lifeguard.pool.max-overflow is LIFEGUARD_POOL_MAX_OVERFLOW. */}}
+{{/* The variable of a key: lifeguard.probe.interval is LIFEGUARD_PROBE_INTERVAL. */}}
 {{- define "lifeguard.variable" -}}
 {{ regexReplaceAll "[^A-Z0-9]" (upper .) "_" }}
 {{- end }}
