@@ -1,6 +1,7 @@
 package dev.lifeguard.observation;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** Where and how the way to the database ended. One record a kind, so that rules need no text. */
 public sealed interface PathFailure {
@@ -61,6 +62,26 @@ public sealed interface PathFailure {
         @Override
         public boolean definite() {
             return opinions >= 2;
+        }
+    }
+
+    /**
+     * Nothing came, and our own process did not run for {@code absent} of the time {@code waited}: it says nothing of the
+     * server. The probe could not see, so this is never part of an observation.
+     */
+    record NotScheduled(Phase phase, Duration absent, Duration waited) implements PathFailure {
+        /** For example {@code this process was not scheduled for 3.2 s of 4.0 s}. */
+        public String clause() {
+            return String.format(
+                    Locale.ROOT,
+                    "this process was not scheduled for %.1f s of %.1f s",
+                    absent.toMillis() / 1e3,
+                    waited.toMillis() / 1e3);
+        }
+
+        @Override
+        public boolean definite() {
+            return false;
         }
     }
 

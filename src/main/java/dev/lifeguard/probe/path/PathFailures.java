@@ -46,6 +46,9 @@ final class PathFailures {
         if (thrown instanceof PgException refused) {
             return Optional.of(new PathFailure.ServerSaid(phase, ServerErrors.of(refused)));
         }
+        if (thrown instanceof NotScheduled own) {
+            return Optional.of(new PathFailure.NotScheduled(phase, own.absent(), own.waited()));
+        }
         if (thrown instanceof TimeoutException || thrown instanceof ConnectTimeoutException) {
             return Optional.of(new PathFailure.Silent(phase, limit, 1));
         }

@@ -2,6 +2,7 @@ package dev.lifeguard.probe.path;
 
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.target.Target;
@@ -10,6 +11,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class PathProbe implements Probe {
     private final SharedSession shared;
     private final Context context;
     private final PathLimits limits;
+    private final InstantSource clock;
     private final Walker walker;
     private final Memory memory;
     private volatile Runnable alarm = () -> {};
@@ -36,6 +39,7 @@ public final class PathProbe implements Probe {
         this.shared = shared;
         this.context = shared.context();
         this.limits = limits;
+        this.clock = clock;
         this.walker = new Walker(target, vertx, context, limits, clock);
         this.memory = new Memory(clock);
     }
@@ -85,12 +89,19 @@ public final class PathProbe implements Probe {
 
     /** Two connections that are both silent are no lost packet. */
     private static Walker.Walked doubled(Walker.Walked walked, Throwable ping) {
-        return ping instanceof TimeoutException ? walked.confirmingSilence() : walked;
+        return ping instanceof TimeoutException && !(ping instanceof NotScheduled)
+                ? walked.confirmingSilence()
+                : walked;
     }
 
     private Observation arrive(Walker.Walked walked) {
         walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session()), shared::lost);
-        return memory.walked(walked);
+        return blind(walked).orElseGet(() -> memory.walked(walked));
+    }
+
+    /** Where this process did not run, what it did not hear is no evidence: neither here nor of any other address. */
+    private Optional<Observation> blind(Walker.Walked walked) {
+        return walked.outcome().missed().map(own -> new Unseen(clock.instant(), name(), own.clause()));
     }
 
     private void hold(Session session) {

@@ -92,7 +92,9 @@ final class Preflight {
 
     private PathFailure handshakeFailure(Throwable thrown, ClientTls tls) {
         PathFailure plain = PathFailures.of(thrown, Phase.TLS, limits.connect());
-        return plain instanceof PathFailure.Silent ? plain : TlsFailures.of(thrown, tls);
+        return plain instanceof PathFailure.Silent || plain instanceof PathFailure.NotScheduled
+                ? plain
+                : TlsFailures.of(thrown, tls);
     }
 
     private static <T> Future<T> refuse(Throwable thrown, Phase phase, Duration limit) {

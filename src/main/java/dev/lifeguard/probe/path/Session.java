@@ -68,11 +68,11 @@ final class Session implements OpenSession {
 
     /** Asks what the server is. Fails with a {@link TimeoutException} where not even a cancel request brings an answer. */
     Future<Pong> ping() {
-        Stopwatch asking = new Stopwatch();
-        return ask(FACTS)
-                .map(rows -> new Pong(asking.elapsed(), Optional.of(facts(rows))))
+        Limit limit = forAnAnswer();
+        return ask(FACTS, limit)
+                .map(rows -> new Pong(limit.took(), Optional.of(facts(rows))))
                 .recover(thrown -> cancelled(thrown)
-                        ? Future.succeededFuture(new Pong(asking.elapsed(), Optional.empty()))
+                        ? Future.succeededFuture(new Pong(limit.took(), Optional.empty()))
                         : Future.failedFuture(thrown));
     }
 
@@ -82,14 +82,23 @@ final class Session implements OpenSession {
 
     @Override
     public Future<List<Row>> ask(String select) {
+        return ask(select, forAnAnswer());
+    }
+
+    private Limit forAnAnswer() {
+        return new Limit(vertx, limits.answer().plus(limits.grace()));
+    }
+
+    private Future<List<Row>> ask(String select, Limit limit) {
         Future<RowSet<Row>> answer = connection
                 .query(BEGIN + limits.statement().toMillis() + "; " + select + "; COMMIT")
                 .execute();
-        long cancel = vertx.setTimer(limits.answer().toMillis(), strike -> connection.cancelRequest());
-        return Limit.on(vertx, answer, limits.answer().plus(limits.grace()))
-                .onComplete(done -> vertx.cancelTimer(cancel))
-                .map(Session::rows)
-                .recover(this::rolledBack);
+        Limit.on(vertx, answer, limits.answer()).onFailure(thrown -> {
+            if (thrown instanceof TimeoutException) {
+                connection.cancelRequest();
+            }
+        });
+        return limit.hold(answer).map(Session::rows).recover(this::rolledBack);
     }
 
     /** What the server refused leaves a failed transaction behind. Silence on the way out of it is silence. */

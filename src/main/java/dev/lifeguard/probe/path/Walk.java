@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One walk along everything a URL may mean: hosts in their order, every address of each, until one answers a query as the
@@ -62,6 +63,16 @@ final class Walk {
             Timings timings,
             Optional<CertificateFacts> certificate,
             Optional<Boolean> tlsWorks) {
+        /** That this process was not there to hear an answer; empty where one came all the same, from whichever address. */
+        Optional<PathFailure.NotScheduled> missed() {
+            return arrival.isPresent()
+                    ? Optional.empty()
+                    : Stream.concat(attempts.stream().flatMap(attempt -> attempt.failure().stream()), failure.stream())
+                            .filter(PathFailure.NotScheduled.class::isInstance)
+                            .map(PathFailure.NotScheduled.class::cast)
+                            .findFirst();
+        }
+
         Outcome confirmingSilence() {
             Optional<PathFailure> confirmed = failure.map(end -> end instanceof PathFailure.Silent silent
                     ? new PathFailure.Silent(silent.phase(), silent.limit(), silent.opinions() + 1)
