@@ -19,6 +19,7 @@ public final class ConfigurationProblems {
                 .flatMap(setting -> WrongValue.find(setting, values).stream())
                 .forEach(problems::add);
         problems.addAll(TargetProblems.find(TargetSettings.names(config, environment), values));
+        problems.addAll(NamedProblems.find(config, environment));
         return List.copyOf(problems);
     }
 

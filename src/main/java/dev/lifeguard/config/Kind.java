@@ -1,6 +1,9 @@
 package dev.lifeguard.config;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -39,12 +42,47 @@ record Kind(String accepted, Predicate<String> accepts) {
                 text -> words.contains(text.toLowerCase(Locale.ROOT)));
     }
 
+    /** Several of a kind with commas between them. */
+    static Kind listOf(Kind each) {
+        return new Kind(
+                each.accepted() + ", several with commas between them",
+                text -> !Words.of(text).isEmpty() && Words.of(text).stream().allMatch(each.accepts()));
+    }
+
+    /** An address of HTTP; credentials in it would end up in logs. */
+    static Kind httpUrl() {
+        return new Kind("a URL that begins with http:// or https:// and holds no user", text -> {
+            try {
+                URI url = new URI(text);
+                return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                        && url.getHost() != null
+                        && url.getRawUserInfo() == null
+                        && url.getRawQuery() == null
+                        && url.getRawFragment() == null;
+            } catch (URISyntaxException e) {
+                return false;
+            }
+        });
+    }
+
     static Kind number(int least, int most) {
         return new Kind("a whole number from " + least + " to " + most, text -> {
             try {
                 int value = Integer.parseInt(text);
                 return least <= value && value <= most;
             } catch (NumberFormatException e) {
+                return false;
+            }
+        });
+    }
+
+    /** Bytes, with K, M or G for their powers of 1024, as Quarkus writes them. */
+    static Kind size(long least, long most) {
+        return new Kind("a size such as 8M, from " + least / 1024 + "K to " + most / 1024 / 1024 + "M", text -> {
+            try {
+                long bytes = new MemorySizeConverter().convert(text).asLongValue();
+                return least <= bytes && bytes <= most;
+            } catch (IllegalArgumentException | ArithmeticException e) {
                 return false;
             }
         });

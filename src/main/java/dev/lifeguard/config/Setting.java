@@ -1,5 +1,7 @@
 package dev.lifeguard.config;
 
+import dev.lifeguard.alert.Mute;
+import dev.lifeguard.alert.Window;
 import dev.lifeguard.serve.health.ReadinessPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +16,12 @@ import java.util.Locale;
 record Setting(String key, Kind kind) {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private static final Kind MUTE = new Kind(
+            "a cause, target/cause or target/*", text -> Mute.parse(text).isPresent());
+    private static final Kind WINDOW = new Kind(
+            "a time in UTC such as 02:00-04:00, Sun 22:00-02:00 or 2026-12-01T22:00:00Z/2026-12-02T02:00:00Z",
+            text -> Window.parse(text).isPresent());
+
     /** All of ours, but those of targets, which carry a name in the middle. */
     static final List<Setting> ALL = List.of(
             new Setting("lifeguard.probe.interval", Kind.duration(Duration.ofMillis(100), Duration.ofHours(1))),
@@ -23,7 +31,26 @@ record Setting(String key, Kind kind) {
             new Setting("lifeguard.log.json", Kind.YES_OR_NO),
             new Setting(DatabaseSettings.READ_ONLY, Kind.YES_OR_NO),
             new Setting(DatabaseSettings.URL, Kind.TEXT),
-            new Setting(DatabaseSettings.URL_FILE, Kind.TEXT));
+            new Setting(DatabaseSettings.URL_FILE, Kind.TEXT),
+            new Setting(AlertmanagerSettings.URLS, Kind.listOf(Kind.httpUrl())),
+            new Setting(AlertmanagerSettings.TOKEN, Kind.TEXT),
+            new Setting(AlertmanagerSettings.TOKEN_FILE, Kind.TEXT),
+            new Setting(AlertmanagerSettings.USER, Kind.TEXT),
+            new Setting(AlertmanagerSettings.PASSWORD, Kind.TEXT),
+            new Setting(AlertmanagerSettings.PASSWORD_FILE, Kind.TEXT),
+            new Setting(AlertmanagerSettings.CA_FILE, Kind.TEXT),
+            new Setting(AlertSettings.RESEND, Kind.duration(Duration.ofSeconds(1), Duration.ofHours(1))),
+            new Setting(AlertSettings.WARNING_AFTER, Kind.duration(Duration.ZERO, Duration.ofHours(1))),
+            new Setting(AlertSettings.RESOLVE_AFTER, Kind.duration(Duration.ZERO, Duration.ofHours(1))),
+            new Setting(AlertSettings.SILENCE, Kind.listOf(MUTE)),
+            new Setting(AlertSettings.MAINTENANCE, Kind.listOf(WINDOW)),
+            new Setting(AlertSettings.EXTERNAL_URL, Kind.httpUrl()),
+            new Setting(WebhookSettings.TOKEN, Kind.TEXT),
+            new Setting(WebhookSettings.TOKEN_FILE, Kind.TEXT),
+            new Setting(HistorySettings.STORE, Kind.oneOf(HistorySettings.Store.class)),
+            new Setting(HistorySettings.DIR, Kind.TEXT),
+            new Setting(HistorySettings.SIZE, Kind.size(HistorySettings.SMALLEST, HistorySettings.LARGEST)),
+            new Setting(HistorySettings.RETENTION, Kind.duration(Duration.ofMinutes(1), Duration.ofDays(3650))));
 
     /** Set by the program itself for its own use. */
     static final String COMMAND = "lifeguard.command";

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 final class UnknownKeys {
     private static final List<String> KEYS = Stream.concat(
                     Setting.ALL.stream().map(Setting::key),
-                    Stream.of("url", "url-file", "read-only").map(last -> TargetSettings.PREFIX + "<name>." + last))
+                    Stream.concat(
+                            Stream.of("url", "url-file", "read-only")
+                                    .map(last -> TargetSettings.PREFIX + "<name>." + last),
+                            NamedValues.ALL.stream().map(NamedValues::shown)))
             .sorted()
             .toList();
     private static final List<String> VARIABLES =
@@ -25,17 +28,21 @@ final class UnknownKeys {
         List<String> strangers = new ArrayList<>();
         properties.stream()
                 .filter(name -> name.startsWith("lifeguard."))
-                .filter(name -> !KEYS.contains(name) && !name.equals(Setting.COMMAND) && !TargetSettings.owns(name))
+                .filter(name -> !KEYS.contains(name) && !name.equals(Setting.COMMAND) && !isNamed(name))
                 .forEach(name -> sort(name, KEYS, problems, strangers));
         environment.stream()
                 .filter(name -> name.startsWith("LIFEGUARD_"))
-                .filter(name -> !VARIABLES.contains(name) && !ServiceLink.is(name) && !TargetSettings.owns(name))
+                .filter(name -> !VARIABLES.contains(name) && !ServiceLink.is(name) && !isNamed(name))
                 .sorted()
                 .forEach(name -> sort(name, VARIABLES, problems, strangers));
         if (!strangers.isEmpty()) {
             problems.add(complaint(strangers));
         }
         return problems;
+    }
+
+    private static boolean isNamed(String name) {
+        return TargetSettings.owns(name) || NamedValues.own(name);
     }
 
     /** What is nearly right gets its own line; the rest shares one, with everything that is accepted. */

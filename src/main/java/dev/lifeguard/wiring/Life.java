@@ -1,5 +1,7 @@
 package dev.lifeguard.wiring;
 
+import dev.lifeguard.notify.AlertLoop;
+import dev.lifeguard.notify.Alertmanagers;
 import dev.lifeguard.watch.Watch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,24 +19,35 @@ final class Life {
 
     private final String command;
     private final Watch watch;
+    private final AlertLoop alerts;
+    private final Alertmanagers alertmanagers;
 
-    Life(@ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command, Watch watch) {
+    Life(
+            @ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command,
+            Watch watch,
+            AlertLoop alerts,
+            Alertmanagers alertmanagers) {
         this.command = command;
         this.watch = watch;
+        this.alerts = alerts;
+        this.alertmanagers = alertmanagers;
     }
 
     void begin(@Observes StartupEvent event) {
         if (command.equals("serve")) {
+            alerts.begin();
             watch.start();
         }
     }
 
     /** What is not closed in time ends with the process. */
     void end(@Observes ShutdownEvent event) {
+        alerts.stop();
         try {
             watch.stop().await().atMost(FAREWELL);
         } catch (RuntimeException e) {
             LOG.debug("the watch did not stop in time", e);
         }
+        alertmanagers.close();
     }
 }

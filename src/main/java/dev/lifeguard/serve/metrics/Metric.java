@@ -11,6 +11,7 @@ enum Metric {
     CERTIFICATE_NOT_AFTER(
             "lifeguard_certificate_not_after_timestamp_seconds",
             "When the earliest certificate of the server's chain expires, in seconds since 1970"),
+    ALERTS_SENT("lifeguard_alerts_sent", "Alerts told to Alertmanagers, by what became of it; each attempt counts"),
     BUILD_INFO("lifeguard_build_info", "Which build this is; always 1");
 
     static final String TARGET = "target";

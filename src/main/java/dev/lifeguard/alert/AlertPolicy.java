@@ -1,0 +1,17 @@
+package dev.lifeguard.alert;
+
+import dev.lifeguard.finding.Severity;
+import java.time.Duration;
+
+/**
+ * When a finding becomes an alert, and when it stops being one.
+ *
+ * @param warningAfter how long a warning has to hold; what is critical was decided by definite answers or by two opinions
+ *     and is told at once
+ * @param resolveAfter how long a cause has to be gone, so that a flapping one is a single alert
+ */
+public record AlertPolicy(Duration warningAfter, Duration resolveAfter, Silences silences) {
+    Duration holdOf(Severity severity) {
+        return severity == Severity.CRITICAL ? Duration.ZERO : warningAfter;
+    }
+}

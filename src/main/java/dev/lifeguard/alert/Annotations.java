@@ -1,0 +1,44 @@
+package dev.lifeguard.alert;
+
+import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Fix;
+import dev.lifeguard.finding.Wording;
+import dev.lifeguard.finding.Wordings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What an alert says to people. May change with the evidence, unlike its labels.
+ *
+ * @param externalUrl where people reach this sidecar, without a slash at its end
+ */
+public record Annotations(Wordings wordings, String externalUrl) {
+
+    /** {@code summary}, {@code description} (the evidence), {@code fix} (the first that applies), {@code runbook_url}. */
+    public Map<String, String> of(Alert alert) {
+        Finding finding = alert.finding();
+        Wording wording = wordings.of(finding.cause());
+        Map<String, String> annotations = new LinkedHashMap<>();
+        annotations.put("summary", wording.summary(finding.evidence()));
+        annotations.put("description", description(alert));
+        wording.fixes(finding.evidence()).stream().findFirst().ifPresent(fix -> annotations.put("fix", text(fix)));
+        annotations.put("runbook_url", externalUrl + finding.cause().runbook());
+        return annotations;
+    }
+
+    /** Where the diagnosis of the alert's target is served. */
+    public String source(Alert alert) {
+        return externalUrl + "/api/v1/diagnosis/" + alert.key().target();
+    }
+
+    private static String description(Alert alert) {
+        return alert.finding().evidence().values().entrySet().stream()
+                .map(fact -> fact.getKey() + ": " + fact.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Fix fix) {
+        return fix.text() + fix.command().map(command -> "\n" + command).orElse("");
+    }
+}

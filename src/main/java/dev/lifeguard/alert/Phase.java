@@ -1,0 +1,84 @@
+package dev.lifeguard.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where a cause is on its way to an alert and back. Each phase knows which may follow; none means it is forgotten. */
+sealed interface Phase {
+    Sighting sighting();
+
+    /**
+     * The next phase.
+     *
+     * @param seen the cause as it holds now; empty where it is gone
+     * @param replaced whether something else that is critical has taken the target over, so that waiting for this one to
+     *     come back would keep two alerts for one outage
+     */
+    Optional<Phase> after(Optional<Sighting> seen, boolean replaced, AlertPolicy policy, Instant now);
+
+    /** When time alone leads to another phase. */
+    Optional<Instant> endsAt(AlertPolicy policy);
+
+    static Optional<Phase> first(Sighting seen, AlertPolicy policy, Instant now) {
+        return new Pending(seen).after(Optional.of(seen), false, policy, now);
+    }
+
+    /** Holds, but not for long enough. */
+    record Pending(Sighting sighting) implements Phase {
+        @Override
+        public Optional<Phase> after(Optional<Sighting> seen, boolean replaced, AlertPolicy policy, Instant now) {
+            return seen.map(
+                    held -> now.isBefore(ripe(held, policy)) ? new Pending(held) : new Firing(held, held.since(), now));
+        }
+
+        @Override
+        public Optional<Instant> endsAt(AlertPolicy policy) {
+            return Optional.of(ripe(sighting, policy));
+        }
+
+        private static Instant ripe(Sighting held, AlertPolicy policy) {
+            Duration hold = policy.holdOf(held.finding().severity());
+            return held.since().plus(hold);
+        }
+    }
+
+    /** Counts as an alert. */
+    sealed interface Raised extends Phase {
+        Instant startsAt();
+
+        /** When the cause was confirmed last. */
+        Instant seenAt();
+    }
+
+    /** Holds. */
+    record Firing(Sighting sighting, Instant startsAt, Instant seenAt) implements Raised {
+        @Override
+        public Optional<Phase> after(Optional<Sighting> seen, boolean replaced, AlertPolicy policy, Instant now) {
+            return seen.<Phase>map(held -> new Firing(held, startsAt, now))
+                    .or(() -> new Fading(sighting, startsAt, seenAt, now).after(seen, replaced, policy, now));
+        }
+
+        @Override
+        public Optional<Instant> endsAt(AlertPolicy policy) {
+            return Optional.empty();
+        }
+    }
+
+    /** Gone, but not for long enough to be believed. */
+    record Fading(Sighting sighting, Instant startsAt, Instant seenAt, Instant goneAt) implements Raised {
+        @Override
+        public Optional<Phase> after(Optional<Sighting> seen, boolean replaced, AlertPolicy policy, Instant now) {
+            if (seen.isPresent()) {
+                return Optional.of(new Firing(seen.get(), startsAt, now));
+            }
+            boolean over = replaced || !now.isBefore(goneAt.plus(policy.resolveAfter()));
+            return over ? Optional.empty() : Optional.of(this);
+        }
+
+        @Override
+        public Optional<Instant> endsAt(AlertPolicy policy) {
+            return Optional.of(goneAt.plus(policy.resolveAfter()));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lifeguard.wiring;
+
+import dev.lifeguard.alert.AlertListener;
+import dev.lifeguard.alert.Annotations;
+import dev.lifeguard.alert.CurrentAlerts;
+import dev.lifeguard.alert.DeliveryListener;
+import dev.lifeguard.alert.Labels;
+import dev.lifeguard.config.AlertSettings;
+import dev.lifeguard.config.AlertmanagerSettings;
+import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.notify.AlertJson;
+import dev.lifeguard.notify.AlertLoop;
+import dev.lifeguard.notify.Alertmanagers;
+import dev.lifeguard.watch.CurrentReport;
+import dev.lifeguard.watch.Scheduler;
+import io.quarkus.arc.All;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.Config;
+
+/** Alerts and whom they are told. */
+final class Alerting {
+    @Produces
+    @Singleton
+    AlertSettings settings(Config config) {
+        return AlertSettings.of(config, System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    CurrentAlerts alerts() {
+        return new CurrentAlerts();
+    }
+
+    @Produces
+    @Singleton
+    Labels labels(Config config) {
+        return new Labels(AlertmanagerSettings.labels(config, System.getenv()));
+    }
+
+    @Produces
+    @Singleton
+    Annotations annotations(Wordings wordings, AlertSettings settings) {
+        return new Annotations(wordings, settings.externalUrl());
+    }
+
+    @Produces
+    @Singleton
+    Alertmanagers alertmanagers(
+            Config config,
+            AlertSettings settings,
+            Labels labels,
+            Annotations annotations,
+            Vertx vertx,
+            Scheduler scheduler,
+            RandomGenerator random,
+            DeliveryListener deliveries) {
+        AlertJson json = new AlertJson(labels, annotations, settings.resend().multipliedBy(4));
+        return Alertmanagers.of(AlertmanagerSettings.access(config), json, vertx, scheduler, random, deliveries);
+    }
+
+    /** The report is asked for late, since the watch that makes it wants this listener first. */
+    @Produces
+    @Singleton
+    AlertLoop loop(
+            AlertSettings settings,
+            Provider<CurrentReport> report,
+            Scheduler scheduler,
+            CurrentAlerts current,
+            @All List<AlertListener> listeners) {
+        return new AlertLoop(
+                settings.policy(), () -> report.get().get(), scheduler, settings.resend(), current, listeners);
+    }
+}
