@@ -3,7 +3,7 @@ package dev.lifeguard.observation;
 import java.time.Instant;
 
 /** What one probe found out in one round. */
-public sealed interface Observation permits PathObservation, Unseen {
+public sealed interface Observation permits HistoryObservation, PathObservation, Unseen {
     /** When it was taken. */
     Instant at();
 

@@ -52,6 +52,11 @@ final class TargetWatch {
         return loops.stream().map(ProbeLoop::probe).toList();
     }
 
+    /** A fact that none of the probes brought. */
+    void tell(Observation fact) {
+        decides(fact);
+    }
+
     /** A silence that needs a second opinion decides nothing: what was known stays, and ages. */
     private boolean decides(Observation latest) {
         TargetReport before = state.report();

@@ -1,11 +1,15 @@
 package dev.lifeguard.watch;
 
 import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.ProbeFactory;
 import dev.lifeguard.target.Target;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,6 +22,7 @@ public final class Watch {
     private final List<TargetWatch> targets;
     private final CurrentReport report;
     private final Uni<Void> stopping;
+    private final Map<String, Run> runs = new HashMap<>();
     private Run run;
     private boolean stopped;
 
@@ -63,6 +68,18 @@ public final class Watch {
         return Uni.createFrom().emitter(caller -> scheduler.execute(() -> join(caller)));
     }
 
+    /** As {@link #runNow()}, for one target alone; at once with the report as it is where there is none of this name. */
+    public Uni<Report> runNow(String target) {
+        return Uni.createFrom().emitter(caller -> scheduler.execute(() -> join(target, caller)));
+    }
+
+    /** Takes a fact about a target that no probe brought; none of this name is told nothing. */
+    public void tell(String target, Observation fact) {
+        scheduler.execute(() -> targets.stream()
+                .filter(each -> each.report().name().equals(target))
+                .forEach(each -> each.tell(fact)));
+    }
+
     private void join(UniEmitter<? super Report> caller) {
         if (stopped) {
             caller.complete(report.get());
@@ -77,6 +94,25 @@ public final class Watch {
         run.begin(loops(), cadence, scheduler);
     }
 
+    private void join(String target, UniEmitter<? super Report> caller) {
+        Optional<TargetWatch> watched = targets.stream()
+                .filter(each -> each.report().name().equals(target))
+                .findFirst();
+        if (stopped || watched.isEmpty()) {
+            caller.complete(report.get());
+            return;
+        }
+        Run shared = runs.get(target);
+        if (shared != null && !shared.isOver()) {
+            shared.join(caller);
+            return;
+        }
+        Run begun = new Run(report);
+        runs.put(target, begun);
+        begun.join(caller);
+        begun.begin(watched.get().loops(), cadence, scheduler);
+    }
+
     /** No more looks; what ends later is ignored. Completes when all probes are closed, or after a second without. */
     public Uni<Void> stop() {
         return stopping;
@@ -86,6 +122,7 @@ public final class Watch {
         stopped = true;
         loops().forEach(ProbeLoop::stop);
         run.end();
+        runs.values().forEach(Run::end);
         Closing.of(
                 targets.stream().flatMap(target -> target.probes().stream()).toList(),
                 scheduler,

@@ -1,5 +1,6 @@
 package dev.lifeguard.wiring;
 
+import dev.lifeguard.incident.Incidents;
 import dev.lifeguard.notify.AlertLoop;
 import dev.lifeguard.notify.Alertmanagers;
 import dev.lifeguard.watch.Watch;
@@ -20,22 +21,26 @@ final class Life {
     private final String command;
     private final Watch watch;
     private final AlertLoop alerts;
+    private final Incidents incidents;
     private final Alertmanagers alertmanagers;
 
     Life(
             @ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command,
             Watch watch,
             AlertLoop alerts,
+            Incidents incidents,
             Alertmanagers alertmanagers) {
         this.command = command;
         this.watch = watch;
         this.alerts = alerts;
+        this.incidents = incidents;
         this.alertmanagers = alertmanagers;
     }
 
     void begin(@Observes StartupEvent event) {
         if (command.equals("serve")) {
             alerts.begin();
+            incidents.begin();
             watch.start();
         }
     }

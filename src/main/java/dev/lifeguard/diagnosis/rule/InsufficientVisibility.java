@@ -3,6 +3,7 @@ package dev.lifeguard.diagnosis.rule;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.HistoryObservation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Snapshot;
@@ -32,7 +33,10 @@ final class InsufficientVisibility implements Rule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return unnamed(snapshot).or(() -> blind(snapshot)).or(() -> unprivileged(snapshot));
+        return unnamed(snapshot)
+                .or(() -> blind(snapshot))
+                .or(() -> unrecorded(snapshot))
+                .or(() -> unprivileged(snapshot));
     }
 
     private Optional<Evidence> unnamed(Snapshot snapshot) {
@@ -80,6 +84,14 @@ final class InsufficientVisibility implements Rule {
 
     private static String clause(Unseen unseen) {
         return "what the probe " + unseen.probe() + " looks at, because " + unseen.because();
+    }
+
+    /** Somebody wanted a record of incidents there, and would look for it in vain. */
+    private static Optional<Evidence> unrecorded(Snapshot snapshot) {
+        return snapshot.of(HistoryObservation.class)
+                .flatMap(history -> history.because()
+                        .map(because -> Evidence.of("hidden", "a lasting record of incidents, because " + because)
+                                .and("grant", history.grant())));
     }
 
     private static Optional<Evidence> unprivileged(Snapshot snapshot) {

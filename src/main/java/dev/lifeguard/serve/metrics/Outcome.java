@@ -3,6 +3,7 @@ package dev.lifeguard.serve.metrics;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Unseen;
 import java.util.Locale;
 
 /** How a look ended. */
@@ -21,7 +22,7 @@ enum Outcome {
                     .map(failure -> failure instanceof PathFailure.Silent ? SILENT : FAILED)
                     .orElse(OK);
         }
-        return UNSEEN;
+        return observation instanceof Unseen ? UNSEEN : OK;
     }
 
     String label() {

@@ -1,0 +1,133 @@
+package dev.lifeguard.incident;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One root cause on one target, from first seen to gone. Immutable; each change has a higher revision, by which whoever
+ * stores it knows the latest.
+ *
+ * @param id sorts by the time it was opened
+ * @param instance the sidecar that recorded it
+ * @param cause empty where an Alertmanager complained and nothing was found
+ * @param summary as of the evidence at its worst
+ * @param until empty while it lasts
+ * @param start the evidence when it began
+ * @param worst the evidence whose leading number was the largest; the same as {@code start} where none holds a number
+ */
+public record Incident(
+        String id,
+        String instance,
+        String target,
+        Optional<Cause> cause,
+        String summary,
+        Instant since,
+        Optional<Instant> until,
+        Evidence start,
+        Evidence worst,
+        Timeline timeline,
+        List<AlertNote> alerts,
+        List<WebhookNote> webhooks,
+        long revision) {
+    private static final int MOST_ALERTS = 20;
+    private static final int MOST_WEBHOOKS = 20;
+
+    public Incident {
+        alerts = List.copyOf(alerts);
+        webhooks = List.copyOf(webhooks);
+    }
+
+    static Incident opened(String id, String instance, String target, Instant since) {
+        return new Incident(
+                id,
+                instance,
+                target,
+                Optional.empty(),
+                "",
+                since,
+                Optional.empty(),
+                Evidence.none(),
+                Evidence.none(),
+                Timeline.EMPTY,
+                List.of(),
+                List.of(),
+                0);
+    }
+
+    public boolean isOpen() {
+        return until.isEmpty();
+    }
+
+    /** Goes on with another sidecar, which has read the journal of the one before it. */
+    Incident adoptedBy(String heir) {
+        return new Incident(
+                id, heir, target, cause, summary, since, until, start, worst, timeline, alerts, webhooks, revision + 1);
+    }
+
+    /** What it is about is known now. */
+    Incident about(Cause found, String sentence, Evidence evidence) {
+        return with(Optional.of(found), sentence, until, evidence, evidence, timeline, alerts, webhooks);
+    }
+
+    Incident worsened(String sentence, Evidence evidence) {
+        return with(cause, sentence, until, start, evidence, timeline, alerts, webhooks);
+    }
+
+    Incident summarised(String sentence) {
+        return with(cause, sentence, until, start, worst, timeline, alerts, webhooks);
+    }
+
+    Incident ended(Optional<Instant> at) {
+        return with(cause, summary, at, start, worst, timeline, alerts, webhooks);
+    }
+
+    Incident noting(Moment moment) {
+        return with(cause, summary, until, start, worst, timeline.and(moment), alerts, webhooks);
+    }
+
+    Incident noting(WebhookNote note) {
+        return with(cause, summary, until, start, worst, timeline, alerts, Bounded.last(MOST_WEBHOOKS, webhooks, note));
+    }
+
+    Incident fired(String alert, Instant at) {
+        AlertNote note = new AlertNote(alert, at, Optional.empty());
+        return with(cause, summary, until, start, worst, timeline, Bounded.last(MOST_ALERTS, alerts, note), webhooks);
+    }
+
+    Incident resolved(String alert, Instant at) {
+        List<AlertNote> noted = new ArrayList<>(alerts);
+        noted.replaceAll(each -> each.name().equals(alert) && each.resolvedAt().isEmpty()
+                ? new AlertNote(alert, each.firedAt(), Optional.of(at))
+                : each);
+        return with(cause, summary, until, start, worst, timeline, noted, webhooks);
+    }
+
+    private Incident with(
+            Optional<Cause> newCause,
+            String newSummary,
+            Optional<Instant> newUntil,
+            Evidence newStart,
+            Evidence newWorst,
+            Timeline newTimeline,
+            List<AlertNote> newAlerts,
+            List<WebhookNote> newWebhooks) {
+        return new Incident(
+                id,
+                instance,
+                target,
+                newCause,
+                newSummary,
+                since,
+                newUntil,
+                newStart,
+                newWorst,
+                newTimeline,
+                newAlerts,
+                newWebhooks,
+                revision + 1);
+    }
+}

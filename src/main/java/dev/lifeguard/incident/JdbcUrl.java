@@ -1,0 +1,69 @@
+package dev.lifeguard.incident;
+
+import dev.lifeguard.target.DatabaseUrl;
+import dev.lifeguard.target.Endpoint;
+import dev.lifeguard.target.Secret;
+import dev.lifeguard.target.SslMode;
+import dev.lifeguard.target.TlsSettings;
+import java.util.List;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database URL for JDBC: the same servers, role, password and TLS as the application's, with limits of our own. */
+final class JdbcUrl {
+    private static final int CONNECT_SECONDS = 3;
+    private static final int LOGIN_SECONDS = 5;
+    private static final int SOCKET_SECONDS = 10;
+    private static final String SYSTEM = "system";
+
+    private JdbcUrl() {}
+
+    /** @throws KeepingException where JDBC has no way there */
+    static PGSimpleDataSource of(DatabaseUrl url) throws KeepingException {
+        if (!url.usable()) {
+            throw new KeepingException(Trouble.passing("the database URL cannot be used"));
+        }
+        List<Endpoint> servers =
+                url.endpoints().stream().filter(each -> !each.isUnixSocket()).toList();
+        if (servers.isEmpty()) {
+            throw new KeepingException(
+                    Trouble.lasting("the database URL names a unix socket, which JDBC cannot use; name a host"));
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(
+                servers.stream().map(each -> host(each, url.tls())).toArray(String[]::new));
+        source.setPortNumbers(servers.stream().mapToInt(Endpoint::port).toArray());
+        source.setDatabaseName(url.effectiveDatabase());
+        source.setUser(url.effectiveUser());
+        url.password().map(Secret::reveal).ifPresent(source::setPassword);
+        tls(source, url.tls());
+        if (servers.size() > 1) {
+            source.setTargetServerType("primary");
+        }
+        source.setApplicationName("lifeguard");
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setLoginTimeout(LOGIN_SECONDS);
+        source.setSocketTimeout(SOCKET_SECONDS);
+        // Behind a pooler the next statement may run in another session.
+        source.setPrepareThreshold(0);
+        return source;
+    }
+
+    /** A numeric address beside the host is where to connect, unless the certificate has to be issued for the host. */
+    private static String host(Endpoint server, TlsSettings tls) {
+        return tls.mode().verifiesHost() ? server.host() : server.address().orElse(server.host());
+    }
+
+    private static void tls(PGSimpleDataSource source, TlsSettings tls) {
+        boolean chainOnly = tls.verifiesChain() && !tls.mode().verifiesHost();
+        source.setSslMode((chainOnly ? SslMode.VERIFY_CA : tls.mode()).libpqName());
+        Optional<String> root = tls.rootCert();
+        if (root.filter(SYSTEM::equals).isPresent() || (root.isEmpty() && tls.verifiesChain())) {
+            source.setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
+        } else {
+            root.ifPresent(source::setSslRootCert);
+        }
+        tls.cert().ifPresent(source::setSslCert);
+        tls.key().ifPresent(source::setSslKey);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lifeguard.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What happened in an incident, oldest first: how it began and what was last, with the middle left out of long ones. */
+public record Timeline(List<Moment> moments) {
+    static final int MOST = 60;
+    private static final int BEGINNING = 20;
+
+    static final Timeline EMPTY = new Timeline(List.of());
+
+    public Timeline {
+        moments = List.copyOf(moments);
+    }
+
+    Timeline and(Moment more) {
+        List<Moment> all = new ArrayList<>(moments);
+        if (all.size() >= MOST) {
+            all.subList(BEGINNING, BEGINNING + 2).clear();
+            all.add(
+                    BEGINNING,
+                    new Moment(
+                            moments.get(BEGINNING + 1).at(),
+                            Moment.Kind.GAP,
+                            Optional.empty(),
+                            "What happened before this was left out, since there was too much of it"));
+        }
+        all.add(more);
+        return new Timeline(all);
+    }
+}
