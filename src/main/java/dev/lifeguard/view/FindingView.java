@@ -41,7 +41,7 @@ public record FindingView(
         String lastSeen,
         String runbook) {
 
-    static FindingView of(ActiveFinding active, Wordings wordings) {
+    public static FindingView of(ActiveFinding active, Wordings wordings) {
         Finding finding = active.finding();
         Wording wording = wordings.of(finding.cause());
         return new FindingView(

@@ -5,6 +5,7 @@ import dev.lifeguard.alert.Annotations;
 import dev.lifeguard.alert.CurrentAlerts;
 import dev.lifeguard.alert.DeliveryListener;
 import dev.lifeguard.alert.Labels;
+import dev.lifeguard.alert.Lifetime;
 import dev.lifeguard.config.AlertSettings;
 import dev.lifeguard.config.AlertmanagerSettings;
 import dev.lifeguard.finding.Wordings;
@@ -38,6 +39,12 @@ final class Alerting {
 
     @Produces
     @Singleton
+    Lifetime lifetime(AlertSettings settings) {
+        return new Lifetime(settings.resend());
+    }
+
+    @Produces
+    @Singleton
     Labels labels(Config config) {
         return new Labels(AlertmanagerSettings.labels(config, System.getenv()));
     }
@@ -52,14 +59,14 @@ final class Alerting {
     @Singleton
     Alertmanagers alertmanagers(
             Config config,
-            AlertSettings settings,
+            Lifetime lifetime,
             Labels labels,
             Annotations annotations,
             Vertx vertx,
             Scheduler scheduler,
             RandomGenerator random,
             DeliveryListener deliveries) {
-        AlertJson json = new AlertJson(labels, annotations, settings.resend().multipliedBy(4));
+        AlertJson json = new AlertJson(labels, annotations, lifetime.length());
         return Alertmanagers.of(AlertmanagerSettings.access(config), json, vertx, scheduler, random, deliveries);
     }
 

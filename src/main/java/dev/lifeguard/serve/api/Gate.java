@@ -3,8 +3,6 @@ package dev.lifeguard.serve.api;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -13,8 +11,6 @@ import org.jboss.logging.Logger;
 
 /** Turns away what never gets to a resource, in the same form as what does. */
 final class Gate {
-    static final long LARGEST_BODY = 64 * 1024;
-
     private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final int FIRST = 1000;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -31,10 +27,10 @@ final class Gate {
     private static void failed(RoutingContext context) {
         int status = context.statusCode();
         if (400 <= status && status < 500) {
-            refuse(context, status, "The request cannot be understood");
+            Answers.refuse(context, status, "The request cannot be understood");
         } else {
             LOG.error("a request failed", context.failure());
-            refuse(context, 500, "The sidecar failed; its log says why");
+            Answers.refuse(context, 500, "The sidecar failed; its log says why");
         }
     }
 
@@ -44,41 +40,26 @@ final class Gate {
             // Nobody reads a body, so nobody counts it: the connection ends with the answer.
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
         }
-        if (tooLarge(context)) {
+        long largest = Paths.largestBody(path);
+        if (tooLarge(context, largest)) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            refuse(context, 413, "The body is too large; accepted are up to " + LARGEST_BODY + " bytes");
+            Answers.refuse(context, 413, "The body is too large; accepted are up to " + largest + " bytes");
         } else if (Paths.nothing(path)) {
-            refuse(context, 404, Paths.unknown(path));
+            Answers.refuse(context, 404, Paths.unknown(path));
         } else if (Paths.monitoring(path) && !READING.contains(context.request().method())) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            refuse(context, 405, "This method is not accepted here; accepted are GET, HEAD");
+            Answers.refuse(context, 405, "This method is not accepted here; accepted are GET, HEAD");
         } else {
             context.next();
         }
     }
 
-    private static boolean tooLarge(RoutingContext context) {
+    private static boolean tooLarge(RoutingContext context, long largest) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
-            return length != null && Long.parseLong(length.trim()) > LARGEST_BODY;
+            return length != null && Long.parseLong(length.trim()) > largest;
         } catch (NumberFormatException e) {
             return true;
         }
-    }
-
-    private static void refuse(RoutingContext context, int status, String detail) {
-        HttpServerResponse response = context.response();
-        if (response.ended() || response.headWritten()) {
-            return;
-        }
-        Problem problem = Problem.of(status, detail);
-        response.setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(new JsonObject()
-                        .put("type", problem.type())
-                        .put("title", problem.title())
-                        .put("status", problem.status())
-                        .put("detail", problem.detail())
-                        .encode());
     }
 }

@@ -1,9 +1,20 @@
 package dev.lifeguard.serve.api;
 
 /** What there is to be asked for. */
-final class Paths {
+public final class Paths {
+    /** Where Alertmanagers report to. */
+    public static final String WEBHOOK = "/api/v1/alertmanager";
+
+    /** Where changes are told as they happen. */
+    public static final String EVENTS = "/api/v1/events";
+
+    /** Bytes of a message of an Alertmanager: some ten thousand alerts. It is read piece by piece. */
+    public static final long LARGEST_WEBHOOK = 8 * 1024 * 1024;
+
+    private static final long LARGEST_BODY = 64 * 1024;
     private static final String ALL = "/health, /health/live, /health/ready, /health/started, /metrics,"
-            + " /api/v1/diagnosis, /api/v1/diagnosis/{target}, /api/v1/causes, /runbooks/{cause}";
+            + " /api/v1/diagnosis, /api/v1/diagnosis/{target}, /api/v1/causes, /runbooks/{cause},"
+            + " /api/v1/incidents, /api/v1/events, /api/v1/alertmanager, /api/v2/alerts, /api/v2/status";
     private static final String METRICS = "/metrics";
     private static final int LONGEST = 100;
 
@@ -11,6 +22,10 @@ final class Paths {
 
     static String unknown(String path) {
         return "There is nothing at " + shortened(path) + "; there are " + ALL;
+    }
+
+    static long largestBody(String path) {
+        return path.equals(WEBHOOK) ? LARGEST_WEBHOOK : LARGEST_BODY;
     }
 
     /** The value of {@code Allow}. */

@@ -17,14 +17,17 @@ public record Problem(String type, String title, int status, String detail) {
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
             Map.entry(404, "Not Found"),
             Map.entry(405, "Method Not Allowed"),
             Map.entry(406, "Not Acceptable"),
+            Map.entry(408, "Request Timeout"),
             Map.entry(413, "Content Too Large"),
             Map.entry(414, "URI Too Long"),
             Map.entry(415, "Unsupported Media Type"),
             Map.entry(431, "Request Header Fields Too Large"),
-            Map.entry(500, "Internal Server Error"));
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(503, "Service Unavailable"));
 
     static Problem of(int status, String detail) {
         return new Problem("about:blank", TITLES.getOrDefault(status, "Error"), status, detail);

@@ -1,0 +1,67 @@
+package dev.lifeguard.serve.api;
+
+import dev.lifeguard.incident.CurrentIncidents;
+import dev.lifeguard.incident.IncidentJson;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What happened and when, newest first. */
+@Path("/api/v1/incidents")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class IncidentsResource {
+    private static final int STANDARD = 50;
+    private static final int MOST = 200;
+
+    private final CurrentIncidents incidents;
+
+    IncidentsResource(CurrentIncidents incidents) {
+        this.incidents = incidents;
+    }
+
+    /** @param before the {@code next} of the page before */
+    @GET
+    public String page(@QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
+        CurrentIncidents.Page page = incidents.page(count(limit), cursor(before));
+        JsonArray shown = new JsonArray();
+        page.incidents().forEach(each -> shown.add(IncidentJson.shown(each)));
+        return new JsonObject()
+                .put("incidents", shown)
+                .put("next", page.next().orElse(null))
+                .encode();
+    }
+
+    private static int count(@Nullable String limit) {
+        if (limit == null) {
+            return STANDARD;
+        }
+        try {
+            int count = Integer.parseInt(limit);
+            if (1 <= count && count <= MOST) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            throw wrongLimit();
+        }
+        throw wrongLimit();
+    }
+
+    private static Refusal wrongLimit() {
+        return new Refusal(400, "The limit is wrong; accepted is a whole number from 1 to " + MOST);
+    }
+
+    private static Optional<String> cursor(@Nullable String before) {
+        if (before != null && !CurrentIncidents.isCursor(before)) {
+            throw new Refusal(400, "The value of before is wrong; accepted is the next of the page before");
+        }
+        return Optional.ofNullable(before);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lifeguard.serve.events;
+
+import dev.lifeguard.serve.api.Answers;
+import dev.lifeguard.serve.api.Paths;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/v1/events}. A route of its own, since it answers without end. */
+final class EventStream {
+    static final int MOST_SUBSCRIBERS = 32;
+
+    private static final String STREAM = "text/event-stream";
+    private static final String LAST_SEEN = "Last-Event-ID";
+    private static final int EARLY = -800;
+
+    private final AtomicInteger subscribers = new AtomicInteger();
+
+    @Produces
+    @Singleton
+    static EventLog log() {
+        return new EventLog();
+    }
+
+    void open(@Observes Router router, Vertx vertx, EventLog log) {
+        router.route(Paths.EVENTS).order(EARLY).handler(context -> answer(context, vertx, log));
+    }
+
+    private void answer(RoutingContext context, Vertx vertx, EventLog log) {
+        String seen = context.request().getHeader(LAST_SEEN);
+        if (!context.request().method().equals(HttpMethod.GET)) {
+            Answers.refuseMethod(context, "GET");
+        } else if (!accepts(context.request().getHeader(HttpHeaders.ACCEPT))) {
+            Answers.refuse(context, 406, "None of the accepted media types can be served; offered are " + STREAM);
+        } else if (seen != null && !seen.isEmpty() && number(seen).isEmpty()) {
+            Answers.refuse(context, 400, LAST_SEEN + " is wrong; accepted is the id of an event");
+        } else if (subscribers.incrementAndGet() > MOST_SUBSCRIBERS) {
+            subscribers.decrementAndGet();
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, "10");
+            Answers.refuse(context, 503, "There are too many subscribers; accepted are up to " + MOST_SUBSCRIBERS);
+        } else {
+            begin(context, vertx, log, Optional.ofNullable(seen).flatMap(EventStream::number));
+        }
+    }
+
+    private void begin(RoutingContext context, Vertx vertx, EventLog log, Optional<Long> seen) {
+        context.response()
+                .setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, STREAM)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Accel-Buffering", "no");
+        Subscriber subscriber = new Subscriber(context.response(), vertx);
+        subscriber.onEnd(() -> {
+            log.leave(subscriber);
+            subscribers.decrementAndGet();
+        });
+        subscriber.greet();
+        log.listen(seen, subscriber);
+    }
+
+    private static boolean accepts(@Nullable String accept) {
+        return accept == null
+                || accept.contains("*/*")
+                || accept.contains("text/*")
+                || accept.toLowerCase(Locale.ROOT).contains(STREAM);
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lifeguard.serve.events;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Somebody who listens. A sign of life goes out regularly, so that both sides notice when the other is gone. */
+final class Subscriber implements Consumer<String> {
+    private static final long HEARTBEAT_MILLIS = 15_000;
+
+    /** Bytes that wait for a client that does not read; with more it is let go. */
+    private static final int MOST_WAITING = 256 * 1024;
+
+    private final HttpServerResponse response;
+    private final Vertx vertx;
+    private final long heartbeat;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Runnable end = () -> {};
+
+    Subscriber(HttpServerResponse response, Vertx vertx) {
+        this.response = response;
+        this.vertx = vertx;
+        response.setWriteQueueMaxSize(MOST_WAITING);
+        this.heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> accept(": still here\n\n"));
+    }
+
+    /** Calls {@code ended} once, however it ends. */
+    void onEnd(Runnable ended) {
+        end = ended;
+        response.closeHandler(closed -> over());
+        response.exceptionHandler(failed -> over());
+    }
+
+    /** How long to wait before coming back, and something to see that the stream is open. */
+    void greet() {
+        accept("retry: 2000\n: lifeguard\n\n");
+    }
+
+    @Override
+    public void accept(String text) {
+        if (over.get()) {
+            return;
+        }
+        if (response.writeQueueFull() || response.closed()) {
+            over();
+            response.reset();
+        } else {
+            response.write(text);
+        }
+    }
+
+    private void over() {
+        if (over.compareAndSet(false, true)) {
+            vertx.cancelTimer(heartbeat);
+            end.run();
+        }
+    }
+}
