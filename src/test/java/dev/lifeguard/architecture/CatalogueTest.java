@@ -12,12 +12,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Cause, rule and runbook are one to one. */
 class CatalogueTest {
     private static final Path RUNBOOKS = Path.of("src", "main", "resources", "runbooks");
+
+    /** Families that no observation shows yet: only a text names them. */
+    private static final Set<Cause.Family> WITHOUT_RULE = Set.of(Cause.Family.MIGRATIONS);
 
     @Test
     void everyCauseHasOneRuleThatIsCalledLikeIt() {
@@ -28,15 +33,17 @@ class CatalogueTest {
         assertThat(RuleBook.all())
                 .allMatch(rule -> snake(rule.getClass().getSimpleName())
                         .equals(rule.cause().slug()));
-        assertThat(rules).containsExactlyInAnyOrderElementsOf(slugs());
+        assertThat(rules).doesNotHaveDuplicates();
+        assertThat(rules).containsExactlyInAnyOrderElementsOf(slugs(cause -> !WITHOUT_RULE.contains(cause.family())));
     }
 
     @Test
     void everyCauseHasARunbookAndEveryRunbookACause() throws IOException {
         try (Stream<Path> files = Files.list(RUNBOOKS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(
-                            slugs().stream().map(slug -> slug + ".md").toList());
+                    .containsExactlyInAnyOrderElementsOf(slugs(cause -> true).stream()
+                            .map(slug -> slug + ".md")
+                            .toList());
         }
     }
 
@@ -52,8 +59,8 @@ class CatalogueTest {
         });
     }
 
-    private static List<String> slugs() {
-        return Arrays.stream(Cause.values()).map(Cause::slug).toList();
+    private static List<String> slugs(Predicate<Cause> wanted) {
+        return Arrays.stream(Cause.values()).filter(wanted).map(Cause::slug).toList();
     }
 
     private static String snake(String camel) {
