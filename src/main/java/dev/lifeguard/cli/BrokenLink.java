@@ -30,7 +30,7 @@ final class BrokenLink {
             // An SQLSTATE comes from the server after it has read the startup packet.
             case TLS -> Optional.of(finding.evidence().get("sqlstate").isPresent() ? Phase.AUTH : Phase.TLS);
             case GETTING_IN, CAPACITY -> Optional.of(Phase.AUTH);
-            case SERVER_STATE, MIGRATIONS, DIAGNOSIS -> Optional.empty();
+            case POOL, SERVER_STATE, MIGRATIONS, APP_CODE, DIAGNOSIS -> Optional.empty();
         };
     }
 

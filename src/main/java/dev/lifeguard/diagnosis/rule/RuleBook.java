@@ -36,7 +36,10 @@ public final class RuleBook {
             new ReservedSlots(),
             new RoleConnectionLimit(),
             new DatabaseConnectionLimit(),
-            new PoolerLimit());
+            new PoolerLimit(),
+            new DiskFull(),
+            new OutOfMemory(),
+            new OutOfLocks());
 
     private static final List<Rule> ALL = Stream.concat(
                     PATH.stream(),

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** Every kind of failure, crossed with whatever could make two rules claim the same one. */
 final class EveryFailure {
     private static final List<String> SQLSTATES = List.of(
-            "53300", "57P01", "57P02", "57P03", "57P05", "57014", "28P01", "28000", "3D000", "42501", "08P01", "XX000",
-            "55000", "");
+            "53100", "53200", "53300", "57P01", "57P02", "57P03", "57P05", "57014", "28P01", "28000", "3D000", "42501",
+            "08P01", "XX000", "55000", "");
     private static final List<String> ROUTINES = List.of(
             "",
             "InitializeSessionUserId",
@@ -46,6 +46,15 @@ final class EveryFailure {
             "server login failed: FATAL password authentication failed",
             "sorry, too many clients already");
 
+    private static final ServerError LOCKS_FULL = new ServerError(
+            "53200",
+            "ERROR",
+            "out of shared memory",
+            "",
+            "You might need to increase max_locks_per_transaction.",
+            "lock.c",
+            "LockAcquireExtended");
+
     private EveryFailure() {}
 
     static List<PathFailure> kinds() {
@@ -65,6 +74,7 @@ final class EveryFailure {
         for (TlsReason reason : TlsReason.values()) {
             all.add(new PathFailure.TlsFailed(reason, "detail"));
         }
+        all.add(new PathFailure.ServerSaid(Phase.QUERY, LOCKS_FULL));
         for (String sqlstate : SQLSTATES) {
             for (String routine : ROUTINES) {
                 for (String message : MESSAGES) {

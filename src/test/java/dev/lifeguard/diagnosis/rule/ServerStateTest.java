@@ -5,7 +5,10 @@ import static dev.lifeguard.diagnosis.rule.Situation.failing;
 import static dev.lifeguard.diagnosis.rule.Situation.healthy;
 import static dev.lifeguard.diagnosis.rule.Situation.said;
 import static dev.lifeguard.finding.Cause.CONNECTION_REFUSED;
+import static dev.lifeguard.finding.Cause.DISK_FULL;
 import static dev.lifeguard.finding.Cause.INSUFFICIENT_VISIBILITY;
+import static dev.lifeguard.finding.Cause.OUT_OF_LOCKS;
+import static dev.lifeguard.finding.Cause.OUT_OF_MEMORY;
 import static dev.lifeguard.finding.Cause.READ_ONLY;
 import static dev.lifeguard.finding.Cause.SERVER_UNRESPONSIVE;
 import static dev.lifeguard.finding.Cause.SLOW_SERVER;
@@ -76,10 +79,32 @@ class ServerStateTest {
                                 .recentMillis(900, 900, 900),
                         INSUFFICIENT_VISIBILITY),
                 named(
+                                "no room on the server's disk",
+                                said("53100", "mdextend", "could not extend file \"base/5/16384\""),
+                                DISK_FULL)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "sqlstate",
+                                "53100",
+                                "message",
+                                "could not extend file \"base/5/16384\""),
+                named("no memory", said("53200", "AllocSetAlloc", "Speicher aufgebraucht"), OUT_OF_MEMORY),
+                named("no room for locks", locksFull("Sie müssen max_locks_per_transaction erhöhen."), OUT_OF_LOCKS)
+                        .with("endpoint", "db:5432", "sqlstate", "53200", "setting", "max_locks_per_transaction"),
+                named("shared memory for something else", locksFull(""), OUT_OF_MEMORY),
+                named(
                         "slow and a standby: the worse one first",
                         healthy().server(true, false, true, true).recentMillis(900, 900, 900),
                         READ_ONLY,
                         SLOW_SERVER));
+    }
+
+    private static Situation locksFull(String hint) {
+        return failing(new PathFailure.ServerSaid(
+                Phase.QUERY,
+                new ServerError(
+                        "53200", "FEHLER", "Shared Memory aufgebraucht", "", hint, "lock.c", "LockAcquireExtended")));
     }
 
     private static Situation cancelled() {
