@@ -33,12 +33,13 @@ class ArchitectureTest {
             observation | target
             finding     | observation
             diagnosis   | finding, observation, target
+            explain     | finding
             probe       | observation, target
             watch       | diagnosis, finding, observation, probe, target
             view        | finding, observation, target, watch
-            serve       | finding, observation, target, view, watch
+            serve       | explain, finding, observation, target, view, watch
             config      | serve.health, target, watch
-            cli         | config, diagnosis, finding, observation, probe, target, view, watch
+            cli         | config, diagnosis, explain, finding, observation, probe, target, view, watch
             """)
     void aPackageKnowsOnlyWhatTheTableAllows(String name, String allowed) {
         String[] known = Stream.concat(
@@ -56,7 +57,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"target", "observation", "finding", "diagnosis"})
+    @ValueSource(strings = {"target", "observation", "finding", "diagnosis", "explain"})
     void whatJudgesDependsOnNothingButTheLanguage(String name) {
         classes()
                 .that()
@@ -71,7 +72,7 @@ class ArchitectureTest {
     void whatJudgesDoesNotLog() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "target..", ROOT + "observation..", ROOT + "finding..", ROOT + "diagnosis..")
+                .resideInAnyPackage(ROOT + "target..", ROOT + "observation..", ROOT + "finding..", ROOT + "diagnosis..", ROOT + "explain..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "java.lang.System$Logger")

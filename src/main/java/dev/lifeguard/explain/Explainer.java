@@ -1,0 +1,91 @@
+package dev.lifeguard.explain;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names the causes in a text, root first. Stateless; the time is linear in the length of the text. */
+public final class Explainer {
+    /** Characters that are read of a text; of a longer one the beginning and the end. */
+    public static final int LONGEST = 1 << 20;
+
+    private final Signatures signatures;
+
+    private Explainer(Signatures signatures) {
+        this.signatures = signatures;
+    }
+
+    /**
+     * Reads the signatures.
+     *
+     * @throws IllegalStateException where one of their files is missing or cannot be read
+     */
+    public static Explainer load() {
+        return new Explainer(Signatures.load());
+    }
+
+    /** Every cause that a text can name. */
+    public Set<Cause> causes() {
+        return signatures.causes();
+    }
+
+    /** The causes in it, root first; none where nothing is proved. */
+    public List<Finding> explain(String text) {
+        LogText log = LogText.of(bounded(text));
+        Map<Cause, List<Hit>> found = new EnumMap<>(Cause.class);
+        for (Hit hit : hits(log)) {
+            found.computeIfAbsent(hit.cause(), cause -> new ArrayList<>()).add(hit);
+        }
+        List<Cause> ordered = found.keySet().stream()
+                .sorted(Comparator.comparing(signatures.depths()::of)
+                        .thenComparing(cause -> first(found.getOrDefault(cause, List.of()))))
+                .toList();
+        return ordered.stream()
+                .map(cause -> new Finding(
+                        cause, Proof.of(log, found.getOrDefault(cause, List.of())), behind(cause, ordered.get(0))))
+                .toList();
+    }
+
+    private static int first(List<Hit> hits) {
+        return hits.stream().mapToInt(Hit::start).min().orElse(0);
+    }
+
+    private Optional<Cause> behind(Cause cause, Cause root) {
+        return signatures.depths().of(root) < signatures.depths().of(cause) ? Optional.of(root) : Optional.empty();
+    }
+
+    private List<Hit> hits(LogText log) {
+        Shingles shingles = new Shingles(log.flat());
+        Surroundings around =
+                new Surroundings(log, present(signatures.postgres(), shingles), present(signatures.others(), shingles));
+        List<Hit> hits = new ArrayList<>();
+        for (Signature signature : signatures.all()) {
+            if (shingles.mayContain(signature.phrase().longest())) {
+                signature.in(log, around).ifPresent(hits::add);
+            }
+        }
+        Set<Cause> named = EnumSet.noneOf(Cause.class);
+        hits.forEach(hit -> named.add(hit.cause()));
+        hits.addAll(signatures.states().in(log, shingles, around, named));
+        return hits;
+    }
+
+    private static List<Phrase> present(List<Phrase> names, Shingles shingles) {
+        return names.stream()
+                .filter(name -> shingles.mayContain(name.longest()))
+                .toList();
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST / 2) + "\n" + text.substring(text.length() - LONGEST / 2);
+    }
+}

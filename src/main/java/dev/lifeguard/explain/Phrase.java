@@ -1,0 +1,144 @@
+package dev.lifeguard.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Words that a program prints, with gaps for what differs: {@code role "{role}" does not exist}. {@code {name}} is a gap of
+ * one character or more that is kept as evidence, {@code …} one of any length that is not; neither is longer than
+ * {@value #WIDEST_GAP} characters nor crosses a line. Letters compare as {@link Folding} leaves them, a space also matches a
+ * line's end, and a phrase neither begins nor ends in the middle of a word unless a {@code …} stands there.
+ *
+ * <p>Found by looking for its words one after the other, never going back: the time is linear in the length of the text, with
+ * the widest gap as a factor and at most {@value #MOST_STARTS} starts.
+ */
+final class Phrase {
+    static final int WIDEST_GAP = 240;
+    static final int MOST_STARTS = 300;
+    private static final char ELLIPSIS = '…';
+    private static final String ENDS_CAPTURE = " \n,;)\"]}";
+
+    private final String written;
+    private final List<String> words = new ArrayList<>();
+    /** What the gap after each of the words is called; empty text for one that is not kept. */
+    private final List<String> gaps = new ArrayList<>();
+
+    private final boolean openStart;
+    private final boolean openEnd;
+    private final String longest;
+
+    private Phrase(String written) {
+        this.written = written;
+        String folded = Folding.of(written);
+        this.openStart = folded.charAt(0) == ELLIPSIS;
+        this.openEnd = folded.charAt(folded.length() - 1) == ELLIPSIS;
+        split(folded.substring(openStart ? 1 : 0, folded.length() - (openEnd ? 1 : 0)));
+        this.longest = words.stream().reduce("", (one, other) -> other.length() > one.length() ? other : one);
+    }
+
+    /** @throws IllegalArgumentException where a gap is not closed, or nothing stands before the first gap */
+    static Phrase of(String written) {
+        return new Phrase(written);
+    }
+
+    private void split(String folded) {
+        int from = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            char letter = folded.charAt(i);
+            if (letter == ELLIPSIS || isCapture(folded, i)) {
+                int end = letter == ELLIPSIS ? i : folded.indexOf('}', i);
+                words.add(folded.substring(from, i));
+                gaps.add(letter == ELLIPSIS ? "" : folded.substring(i + 1, end));
+                from = end + 1;
+                i = end;
+            }
+        }
+        words.add(folded.substring(from));
+        if (words.get(0).isEmpty()) {
+            throw new IllegalArgumentException("a phrase begins with words: " + written);
+        }
+    }
+
+    private static boolean isCapture(String folded, int at) {
+        return folded.charAt(at) == '{'
+                && at + 1 < folded.length()
+                && Character.isLetter(folded.charAt(at + 1))
+                && folded.indexOf('}', at) > 0;
+    }
+
+    /** The longest of its words: where a text lacks them, it lacks the phrase. */
+    String longest() {
+        return longest;
+    }
+
+    /** Its first occurrence that begins at {@code from} or later. */
+    Optional<Occurrence> in(LogText text, int from) {
+        String first = words.get(0);
+        int start = text.flat().indexOf(first, from);
+        for (int tries = 0; start >= 0 && tries < MOST_STARTS; tries++) {
+            Optional<Occurrence> found = openStart || !text.insideWord(start) ? at(text, start) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+            start = text.flat().indexOf(first, start + 1);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Occurrence> at(LogText text, int start) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        int end = start + words.get(0).length();
+        for (int i = 0; i < gaps.size(); i++) {
+            boolean named = !gaps.get(i).isEmpty();
+            int next = next(text, words.get(i + 1), end, named);
+            if (next < 0) {
+                return Optional.empty();
+            }
+            if (named) {
+                kept.put(gaps.get(i), text.shown().substring(end, next).strip());
+            }
+            end = next + words.get(i + 1).length();
+        }
+        return openEnd || !text.insideWord(end) ? Optional.of(new Occurrence(start, end, kept)) : Optional.empty();
+    }
+
+    /** Where the words go on after a gap; negative where they do not, within the line and the widest gap. */
+    private static int next(LogText text, String word, int gapStart, boolean named) {
+        int first = named ? gapStart + 1 : gapStart;
+        int last = Math.min(
+                Math.min(gapStart + WIDEST_GAP, text.lineEnd(gapStart)),
+                text.flat().length());
+        if (word.isEmpty()) {
+            return endOfCapture(text, first, last);
+        }
+        for (int i = first; i <= last; i++) {
+            if (text.flat().startsWith(word, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int endOfCapture(LogText text, int first, int last) {
+        int end = first;
+        while (end < last && ENDS_CAPTURE.indexOf(text.folded().charAt(end)) < 0) {
+            end++;
+        }
+        return end <= last ? end : -1;
+    }
+
+    @Override
+    public String toString() {
+        return written;
+    }
+
+    /**
+     * One place where the phrase stands.
+     *
+     * @param kept what stood in its named gaps
+     */
+    record Occurrence(int start, int end, Map<String, String> kept) {}
+}

@@ -1,0 +1,72 @@
+package dev.lifeguard.explain;
+
+import dev.lifeguard.finding.Cause;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything that can be recognised, read once from the class path. Each file is asked for by its own name, because a native
+ * executable can list no directory; there {@code signatures/*.txt} has to be among {@code
+ * quarkus.native.resources.includes}.
+ *
+ * @param postgres names that say a text is about PostgreSQL
+ * @param others names of other systems
+ */
+record Signatures(List<Signature> all, SqlStates states, Depths depths, List<Phrase> postgres, List<Phrase> others) {
+    private static final List<String> FAMILIES = List.of(
+            "reaching",
+            "tls",
+            "getting_in",
+            "capacity",
+            "pool",
+            "server_state",
+            "migrations",
+            "app_code",
+            "translations");
+
+    static Signatures load() {
+        List<Signature> all = new ArrayList<>();
+        for (String family : FAMILIES) {
+            String file = family + ".txt";
+            all.addAll(SignatureFile.parse(file, resource(file)));
+        }
+        return new Signatures(
+                List.copyOf(all),
+                SqlStates.parse(resource("sqlstates.txt")),
+                Depths.parse(resource("depths.txt")),
+                names(resource("postgresql.txt")),
+                names(resource("other_systems.txt")));
+    }
+
+    private static List<Phrase> names(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> Phrase.of(line.strip()))
+                .toList();
+    }
+
+    /** Every cause that a text can name. */
+    Set<Cause> causes() {
+        Set<Cause> causes = EnumSet.noneOf(Cause.class);
+        all.forEach(signature -> causes.add(signature.cause()));
+        causes.addAll(states.causes());
+        return causes;
+    }
+
+    private static String resource(String file) {
+        String name = "/signatures/" + file;
+        try (InputStream in = Signatures.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing on the class path: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot be read from the class path: " + name, e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.lifeguard.explain;
+
+import dev.lifeguard.finding.Cause;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the five characters of an SQLSTATE say, in whatever form a program prints them and in whatever language the rest is.
+ * A line of the file is the state, its cause, the narrower causes of the same state that need words to be told, and after a
+ * bar the names that drivers give it. Where a narrower cause is proved by words, the state alone says nothing.
+ */
+final class SqlStates {
+    private static final int LENGTH = 5;
+    private static final int NEAR = 24;
+    private static final int MOST = 500;
+    private static final String SOURCE = "any program that passes SQLSTATEs on";
+
+    /** What announces a state; a bare number of five digits is anything. */
+    private static final List<String> ANNOUNCERS = List.of(
+            "state", "code", "error:", "fatal:", "panic:", "error ", "fatal ", "pgerror", "pgexception", "fehler:");
+
+    private final Map<String, State> states;
+
+    private record State(String code, Cause cause, Set<Cause> narrower, List<Phrase> names) {
+        boolean mayBe(Set<Cause> named) {
+            return narrower.stream().noneMatch(named::contains);
+        }
+
+        Hit at(int start, int end) {
+            return new Hit(cause, SOURCE, start, end, Map.of("sqlstate", code));
+        }
+    }
+
+    private SqlStates(Map<String, State> states) {
+        this.states = states;
+    }
+
+    static SqlStates parse(String text) {
+        Map<String, State> states = new HashMap<>();
+        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
+            State state = state(line);
+            states.put(state.code().toLowerCase(Locale.ROOT), state);
+        });
+        return new SqlStates(states);
+    }
+
+    private static State state(String line) {
+        int bar = line.indexOf('|');
+        List<String> words = words(bar < 0 ? line : line.substring(0, bar));
+        List<Cause> causes = words.subList(1, words.size()).stream()
+                .map(slug -> Cause.of(slug).orElseThrow())
+                .toList();
+        List<Phrase> names = bar < 0
+                ? List.of()
+                : words(line.substring(bar + 1)).stream().map(Phrase::of).toList();
+        return new State(words.get(0), causes.get(0), causes.stream().skip(1).collect(Collectors.toSet()), names);
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.asList(text.trim().split("\\s+", -1));
+    }
+
+    /** Every cause that a state alone names. */
+    Collection<Cause> causes() {
+        return states.values().stream().map(State::cause).toList();
+    }
+
+    /** @param named causes that words have proved */
+    List<Hit> in(LogText text, Shingles shingles, Surroundings around, Set<Cause> named) {
+        List<Hit> hits = new ArrayList<>(codes(text, around, named));
+        states.values().stream()
+                .filter(state -> state.mayBe(named))
+                .forEach(state -> state.names().stream()
+                        .filter(name -> shingles.mayContain(name.longest()))
+                        .flatMap(name -> name.in(text, 0).stream())
+                        .filter(found -> Trust.LIKELY.holds(around, found.start()))
+                        .forEach(found -> hits.add(state.at(found.start(), found.end()))));
+        return hits;
+    }
+
+    private List<Hit> codes(LogText text, Surroundings around, Set<Cause> named) {
+        List<Hit> hits = new ArrayList<>();
+        String flat = text.flat();
+        for (int i = 0; i + LENGTH <= flat.length() && hits.size() < MOST; i++) {
+            if (!beginsAt(text, i)) {
+                continue;
+            }
+            State state = states.get(flat.substring(i, i + LENGTH));
+            if (state != null
+                    && state.mayBe(named)
+                    && (distinct(flat, i) || announced(flat, i))
+                    && Trust.LIKELY.holds(around, i)) {
+                hits.add(state.at(i, i + LENGTH));
+            }
+            i += LENGTH - 1;
+        }
+        return hits;
+    }
+
+    private static boolean beginsAt(LogText text, int i) {
+        char first = text.flat().charAt(i);
+        return '0' <= first && first <= '9' && !text.insideWord(i) && !text.insideWord(i + LENGTH);
+    }
+
+    /** A letter in the middle of digits is seldom an accident, unless it is part of something longer. */
+    private static boolean distinct(String flat, int at) {
+        char before = at == 0 ? ' ' : flat.charAt(at - 1);
+        char after = at + LENGTH == flat.length() ? ' ' : flat.charAt(at + LENGTH);
+        return flat.charAt(at + 2) == 'p' && "-.".indexOf(before) < 0 && "-.".indexOf(after) < 0;
+    }
+
+    private static boolean announced(String flat, int at) {
+        String before = flat.substring(Math.max(0, at - NEAR), at);
+        return ANNOUNCERS.stream().anyMatch(before::contains);
+    }
+}
