@@ -12,7 +12,7 @@ public final class Paths {
     public static final long LARGEST_WEBHOOK = 8 * 1024 * 1024;
 
     private static final long LARGEST_BODY = 64 * 1024;
-    private static final String ALL = "/health, /health/live, /health/ready, /health/started, /metrics,"
+    private static final String ALL = "/, /health, /health/live, /health/ready, /health/started, /metrics,"
             + " /api/v1/diagnosis, /api/v1/diagnosis/{target}, /api/v1/causes, /runbooks/{cause},"
             + " /api/v1/incidents, /api/v1/events, /api/v1/alertmanager, /api/v2/alerts, /api/v2/status";
     private static final String METRICS = "/metrics";
@@ -38,7 +38,9 @@ public final class Paths {
     }
 
     static String offers(String path) {
-        String accepted = path.startsWith("/runbooks/") ? "text/html, text/markdown, text/plain" : "application/json";
+        String accepted = path.startsWith("/runbooks/")
+                ? "text/html, text/markdown, text/plain"
+                : path.equals("/") ? "application/json, text/html" : "application/json";
         return "None of the accepted media types can be served; offered are " + accepted;
     }
 

@@ -77,16 +77,6 @@ class ApiTest {
                 .body("[0].runbook", equalTo("/runbooks/bad_database_url"));
     }
 
-    @Test
-    void theBareAddressLeadsToTheReport() {
-        given().redirects()
-                .follow(false)
-                .get("/")
-                .then()
-                .statusCode(302)
-                .header("Location", equalTo("/api/v1/diagnosis"));
-    }
-
     @ParameterizedTest(name = "{0} gets {1}")
     @CsvSource(delimiter = '|', textBlock = """
             */*                                             | text/plain    | #
@@ -114,8 +104,8 @@ class ApiTest {
 
     @ParameterizedTest(name = "{0} {1} accepting {2} gets {3}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            GET    | /nothing                 | */*       | 404 | Not Found          | There is nothing at /nothing; there are /health,
-            GET    | /metrics/more            | */*       | 404 | Not Found          | There is nothing at /metrics/more; there are /health,
+            GET    | /nothing                 | */*       | 404 | Not Found          | There is nothing at /nothing; there are /, /health,
+            GET    | /metrics/more            | */*       | 404 | Not Found          | There is nothing at /metrics/more; there are /, /health,
             GET    | /api/v1/diagnosis/nobody | */*       | 404 | Not Found          | There is no target of this name; known are default, reporting
             GET    | /runbooks/nothing        | */*       | 404 | Not Found          | There is no cause of this name; /api/v1/causes lists them
             DELETE | /api/v1/diagnosis        | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD, OPTIONS, POST
@@ -123,6 +113,7 @@ class ApiTest {
             POST   | /health/ready            | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD
             PUT    | /metrics                 | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD
             GET    | /api/v1/diagnosis        | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json
+            GET    | /                        | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json, text/html
             GET    | /runbooks/dns_failure    | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are text/html, text/markdown, text/plain
             GET    | /api/v1/causes           | ;;;       | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json
             """)

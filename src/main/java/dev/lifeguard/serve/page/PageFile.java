@@ -1,0 +1,48 @@
+package dev.lifeguard.serve.page;
+
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * One file of the page, in memory.
+ *
+ * @param tag changes with the content
+ */
+record PageFile(String name, MediaType type, byte[] content, String tag) {
+    private static final Map<String, MediaType> TYPES = Map.of(
+            "html", MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"),
+            "css", new MediaType("text", "css", "UTF-8"),
+            "js", new MediaType("text", "javascript", "UTF-8"),
+            "svg", new MediaType("image", "svg+xml"));
+
+    static PageFile load(String name) {
+        try (InputStream stream = PageFile.class.getResourceAsStream("/page/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("the page lacks " + name);
+            }
+            byte[] content = stream.readAllBytes();
+            return new PageFile(name, type(name), content, digest(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MediaType type(String name) {
+        return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), MediaType.APPLICATION_OCTET_STREAM_TYPE);
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has SHA-256
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lifeguard.serve.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All files of the page, by name: a closed list, since a native executable cannot look around in its resources. */
+final class PageFiles {
+    static final String INDEX = "index.html";
+    static final List<String> NAMES = List.of(
+            INDEX,
+            "base.css",
+            "parts.css",
+            "main.js",
+            "card.js",
+            "certificate.js",
+            "chain.js",
+            "connections.js",
+            "copy.js",
+            "element.js",
+            "feed.js",
+            "finding.js",
+            "incidents.js",
+            "latency.js",
+            "migrations.js",
+            "pool.js",
+            "verdict.js",
+            "words.js",
+            "healthy.svg",
+            "degraded.svg",
+            "down.svg",
+            "unknown.svg");
+
+    private final Map<String, PageFile> files;
+
+    private PageFiles(Map<String, PageFile> files) {
+        this.files = files;
+    }
+
+    static PageFiles load() {
+        return new PageFiles(NAMES.stream()
+                .map(PageFile::load)
+                .collect(Collectors.toUnmodifiableMap(PageFile::name, Function.identity())));
+    }
+
+    PageFile index() {
+        return named(INDEX).orElseThrow();
+    }
+
+    Optional<PageFile> named(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+}
