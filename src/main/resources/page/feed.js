@@ -1,7 +1,7 @@
 // Keeps the report current: an event of the sidecar leads to a fresh look at once, and where there are no events, or as
 // a check on them, the report is asked for again and again. A hidden page asks seldom and holds no connection.
 
-const ALONE = 750;
+const ALONE = 500;
 const WITH_EVENTS = 2000;
 const HIDDEN = 15000;
 const LIMIT = 4000;

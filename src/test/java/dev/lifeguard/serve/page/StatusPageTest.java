@@ -1,0 +1,248 @@
+package dev.lifeguard.serve.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeguard.testing.browser.Chromium;
+import dev.lifeguard.testing.browser.Tab;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page in a real browser, in front of a sidecar that is played, so that every block of the report is there. */
+class StatusPageTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int TAB_KEY = 9;
+    private static Chromium chromium;
+
+    private Stage stage;
+    private Tab tab;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void end() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException, InterruptedException {
+        stage = new Stage();
+        stage.remembers(Story.of("incidents"));
+        tab = chromium.tab();
+        tab.size(1280, 800);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private void show(String report) {
+        stage.says(report);
+        tab.open(stage.address());
+        await().atMost(PATIENCE).until(() -> !tab.text(".target").isEmpty());
+    }
+
+    private void until(String selector, String text) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(tab.text(selector)).contains(text));
+    }
+
+    @Test
+    void allThatIsKnownIsShown() {
+        show(Story.of("down"));
+
+        assertThat(tab.text(".headline")).isEqualTo("Too many clients");
+        assertThat(tab.text(".lead")).contains("all 100 of max_connections are in use");
+        assertThat(tab.text(".chain .broken")).contains("Login");
+        assertThat(tab.text(".evidence")).contains("sqlstate", "53300");
+        assertThat(tab.text(".fixes")).contains("Lower the pool", "create_async_engine(");
+        assertThat(tab.text(".others")).contains("The declared pools may ask for 240 connections");
+        assertThat(tab.text(".panels"))
+                .contains(
+                        "97 of 97 in use",
+                        "240 declared",
+                        "shop-api",
+                        "idle in transaction",
+                        "days left",
+                        "up to date");
+        until("#incidents", "3 incidents, 1 open");
+        assertThat(tab.evaluate("document.title").asText()).isEqualTo("Too many clients – Lifeguard");
+        assertThat(tab.evaluate("document.getElementById('icon').href").asText())
+                .endsWith("/page/down.svg");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2} pixels")
+    @CsvSource({
+        "healthy, light, 1280",
+        "healthy, dark, 390",
+        "down, light, 390",
+        "down, dark, 1280",
+        "degraded, light, 1280",
+        "degraded, dark, 390"
+    })
+    void anAuditFindsNothing(String story, String theme, int width) throws IOException {
+        tab.theme(theme);
+        tab.size(width, 800);
+        show(Story.of(story));
+        until("#incidents", "incidents");
+        tab.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+
+        assertThat(faults()).isEmpty();
+        assertThat(nameless()).isEmpty();
+        tab.picture(Path.of("target/pictures", story + "-" + theme + "-" + width + ".png"), true);
+    }
+
+    private List<String> faults() throws IOException {
+        try (InputStream script = getClass().getResourceAsStream("/page/accessible.js")) {
+            List<String> found = new ArrayList<>();
+            tab.evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8))
+                    .forEach(fault -> found.add(fault.asText()));
+            return found;
+        }
+    }
+
+    /** What can be acted on or stands for something, but has no name to be called by. */
+    private List<String> nameless() {
+        Set<String> named = Set.of("button", "link", "image", "heading", "region", "DisclosureTriangle");
+        return tab.accessibility().stream()
+                .filter(node -> named.contains(node.path("role").path("value").asText()))
+                .filter(node -> node.path("name").path("value").asText().isBlank())
+                .map(JsonNode::toString)
+                .toList();
+    }
+
+    @Test
+    void theKeyboardReachesEverythingInOrderAndShowsWhereItIs() {
+        show(Story.of("down"));
+        until("#incidents", "3 incidents");
+        int wanted = tab.evaluate(
+                        "[...document.querySelectorAll('a[href], button, summary, [tabindex=\"0\"]')].filter((e) => e.checkVisibility()).length")
+                .asInt();
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < wanted; i++) {
+            tab.press("Tab", TAB_KEY);
+            JsonNode at = tab.evaluate("(() => { const e = document.activeElement; const s = getComputedStyle(e);"
+                    + " return { place: [...document.querySelectorAll('*')].indexOf(e), width: parseFloat(s.outlineWidth),"
+                    + " style: s.outlineStyle }; })()");
+            order.add(at.path("place").asInt());
+            assertThat(at.path("style").asText()).as("outline of stop %d", i).isEqualTo("solid");
+            assertThat(at.path("width").asDouble()).isGreaterThanOrEqualTo(2);
+        }
+        assertThat(order).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aClickCopiesTheFixAndSaysSo() {
+        show(Story.of("down"));
+        tab.allowCopying();
+        tab.click("[data-copy^=create_async_engine]");
+        until("#news", "Copied");
+
+        assertThat(tab.evaluate("navigator.clipboard.readText()").asText())
+                .isEqualTo("create_async_engine(url, pool_size=5, max_overflow=2, pool_timeout=10)");
+    }
+
+    @Test
+    void aChangeIsAnnouncedAndKeepsFocusAndWhatIsOpen() {
+        show(Story.of("degraded"));
+        tab.evaluate("document.querySelector('.sessions').open = true");
+        tab.evaluate("document.querySelector('.sessions summary').focus()");
+        stage.says(Story.of("healthy"));
+        until(".headline", "All clear");
+
+        assertThat(tab.text("#news")).isEqualTo("default: Healthy");
+        assertThat(tab.evaluate("document.querySelector('.sessions').open").asBoolean())
+                .isTrue();
+        assertThat(tab.evaluate("document.activeElement.localName").asText()).isEqualTo("summary");
+    }
+
+    @Test
+    void whateverADatabaseSaysIsText() {
+        stage.remembers(Story.of("hostile-incidents"));
+        show(Story.of("hostile"));
+        until("#incidents", "<script>");
+
+        for (String place :
+                List.of("h2", ".address", ".headline", ".lead", ".evidence", ".fixes", ".others", ".panels")) {
+            assertThat(tab.text(place)).as(place).contains("<script>");
+        }
+        assertThat(tab.evaluate("document.querySelectorAll('main script, main img, #incidents script').length")
+                        .asInt())
+                .isZero();
+        assertThat(tab.evaluate("document.title").asText()).isNotEqualTo("owned");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void aTargetMayVanishAndAllOfThem() {
+        show(Story.of("healthy", "orders", "reporting"));
+        assertThat(tab.text("#overview")).isEqualTo("2 healthy");
+        stage.says(Story.of("healthy", "orders"));
+        until(".alone h2", "orders");
+        stage.says("{\"generatedAt\":\"2026-01-01T00:00:00Z\",\"targets\":[]}");
+        until("main", "No database is configured");
+
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void theSidecarMayBeReplacedWhileThePageIsOpen() throws IOException {
+        show(Story.of("healthy"));
+        int port = stage.leaves();
+        until("#contact", "Lost contact with the sidecar");
+        assertThat(tab.text("#news")).isEqualTo("Lost contact with the sidecar");
+        assertThat(tab.evaluate("document.title").asText()).startsWith("No contact");
+        assertThat(tab.text(".headline")).isEqualTo("All clear");
+
+        stage.says(Story.of("down"));
+        stage.returns(port);
+        until("#contact", "Live");
+        until(".headline", "Too many clients");
+    }
+
+    @Test
+    void twentyTargetsAreTwentyLinesThatOpen() {
+        String[] names = IntStream.range(0, 20).mapToObj(i -> "db" + i).toArray(String[]::new);
+        show(Story.of("down", names));
+        assertThat(tab.evaluate("document.querySelectorAll('.target').length").asInt())
+                .isEqualTo(20);
+        assertThat(tab.evaluate("document.querySelectorAll('.verdict').length").asInt())
+                .isZero();
+
+        tab.click("[data-card=db7] summary");
+        until("[data-card=db7] .headline", "Too many clients");
+        assertThat(tab.evaluate("document.querySelectorAll('*').length").asInt())
+                .isLessThan(1000);
+    }
+
+    @Test
+    void nothingComesFromElsewhere() {
+        show(Story.of("down"));
+        until("#incidents", "3 incidents");
+
+        assertThat(tab.requests()).isNotEmpty().allMatch(address -> address.startsWith(stage.address()));
+    }
+}
