@@ -66,11 +66,25 @@ final class Preflight {
 
     private static Future<Buffer> ask(NetSocket socket) {
         Promise<Buffer> answer = Promise.promise();
-        socket.handler(answer::tryComplete);
+        Buffer heard = Buffer.buffer();
+        socket.handler(piece -> {
+            heard.appendBuffer(piece);
+            if (!ServerErrors.isCutShort(heard)) {
+                answer.tryComplete(heard);
+            }
+        });
         socket.exceptionHandler(answer::tryFail);
-        socket.closeHandler(end -> answer.tryFail(new ClosedChannelException()));
+        socket.closeHandler(end -> hangUp(answer, heard));
         socket.write(SSL_REQUEST);
         return answer.future();
+    }
+
+    private static void hangUp(Promise<Buffer> answer, Buffer heard) {
+        if (heard.length() == 0) {
+            answer.tryFail(new ClosedChannelException());
+        } else {
+            answer.tryComplete(heard);
+        }
     }
 
     /** One byte, S or N. Anything longer is somebody else's greeting, whatever its first letter. */

@@ -13,6 +13,7 @@ import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.Urls;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,38 @@ class FaultyPeerCausesTest {
         byte[] error = Peer.errorResponse("SFATAL", "C53300", "Msorry", "Fpostmaster.c", "RBackendStartup");
         try (Peer peer = Peer.thatGreets(error)) {
             assertThat(causesOf(Urls.app(peer.port()))).containsExactly(Cause.TOO_MANY_CLIENTS);
+        }
+    }
+
+    @Test
+    void anErrorThatComesInPiecesIsTheServersWordAllTheSame() throws IOException {
+        byte[] error = Peer.errorResponse("SFATAL", "C53300", "Msorry", "Fpostmaster.c", "RBackendStartup");
+        try (Peer peer = Peer.that((socket, in, out) -> {
+            socket.setTcpNoDelay(true);
+            for (byte each : error) {
+                out.write(each);
+                out.flush();
+            }
+            in.transferTo(OutputStream.nullOutputStream());
+        })) {
+            assertThat(causesOf(Urls.app(peer.port()))).containsExactly(Cause.TOO_MANY_CLIENTS);
+        }
+    }
+
+    /** What is neither known to be memory nor anything else is not named; least of all {@code not_postgres}. */
+    @Test
+    void aServerThatCannotForkIsPostgresAllTheSame() throws IOException {
+        byte[] words = text("Ecould not fork new process for connection: Resource temporarily unavailable\n\0");
+        try (Peer peer = Peer.thatGreets(words);
+                Looking looking = Looking.brieflyAt(Urls.app(peer.port()))) {
+            PathObservation seen = looking.look();
+
+            assertThat(Named.causes(seen)).isEmpty();
+            assertThat(Named.findings(seen)).singleElement().satisfies(finding -> {
+                assertThat(finding.cause()).isEqualTo(Cause.INSUFFICIENT_VISIBILITY);
+                assertThat(finding.evidence().get("message").orElseThrow().toString())
+                        .startsWith("could not fork");
+            });
         }
     }
 
