@@ -1,5 +1,7 @@
 package dev.lifeguard.serve.api;
 
+import java.util.Set;
+
 /** What there is to be asked for. */
 public final class Paths {
     /** Where Alertmanagers report to. */
@@ -16,6 +18,7 @@ public final class Paths {
             + " /api/v1/diagnosis, /api/v1/diagnosis/{target}, /api/v1/causes, /runbooks/{cause},"
             + " /api/v1/incidents, /api/v1/events, /api/v1/alertmanager, /api/v2/alerts, /api/v2/status";
     private static final String METRICS = "/metrics";
+    private static final Set<String> HEALTH = Set.of("/health/", "/health/live", "/health/ready", "/health/started");
     private static final int LONGEST = 100;
 
     private Paths() {}
@@ -49,9 +52,12 @@ public final class Paths {
         return path.equals(METRICS) || path.equals("/health") || path.startsWith("/health/");
     }
 
-    /** The metrics' handler takes everything below its path for itself. */
+    /**
+     * The handlers of metrics and health take more below their paths for themselves than there is: {@code
+     * /health/group/anything} would be UP for a probe that asks for it by mistake.
+     */
     static boolean nothing(String path) {
-        return path.startsWith(METRICS + "/");
+        return path.startsWith(METRICS + "/") || (path.startsWith("/health/") && !HEALTH.contains(path));
     }
 
     private static String shortened(String path) {

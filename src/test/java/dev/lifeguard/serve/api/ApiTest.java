@@ -106,6 +106,8 @@ class ApiTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             GET    | /nothing                 | */*       | 404 | Not Found          | There is nothing at /nothing; there are /, /health,
             GET    | /metrics/more            | */*       | 404 | Not Found          | There is nothing at /metrics/more; there are /, /health,
+            GET    | /health/group/pod        | */*       | 404 | Not Found          | There is nothing at /health/group/pod; there are /, /health,
+            GET    | /health/well             | */*       | 404 | Not Found          | There is nothing at /health/well; there are /, /health,
             GET    | /api/v1/diagnosis/nobody | */*       | 404 | Not Found          | There is no target of this name; known are default, reporting
             GET    | /runbooks/nothing        | */*       | 404 | Not Found          | There is no cause of this name; /api/v1/causes lists them
             DELETE | /api/v1/diagnosis        | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD, OPTIONS, POST

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,11 @@ class RawRequestTest {
             no host                         | GET /api/v1/causes HTTP/1.1                                          | 400
             a NUL in the path               | GET /api/v1/diagnosis/%00 HTTP/1.1~Host: x                           | 404
             climbing out of the root        | GET /runbooks/..%2f..%2fetc/passwd HTTP/1.1~Host: x                  | 404
+            a broken percent in the query   | GET /api/v1/diagnosis?x=%zz HTTP/1.1~Host: x                         | 400
+            a method nobody knows           | FOO /api/v1/diagnosis HTTP/1.1~Host: x                               | 405
+            a host that is none             | GET /api/v1/causes HTTP/1.1~Host: [::1                               | 400
+            a media type that is none       | POST /api/v1/diagnosis HTTP/1.1~Host: x~Content-Type: ;;;~Content-Length: 0 | 415
+            two ways to tell the length     | POST /api/v1/diagnosis HTTP/1.1~Host: x~Transfer-Encoding: chunked~Content-Length: 3 | 400
             no HTTP at all                  | zork                                                                 | 400
             a length that is no number      | POST /api/v1/diagnosis HTTP/1.1~Host: x~Content-Length: many         | 400
             a length below zero             | POST /api/v1/diagnosis HTTP/1.1~Host: x~Content-Length: -1           | 400
@@ -48,6 +54,20 @@ class RawRequestTest {
     void whatGetsAsFarAsTheRouterIsAProblem(String request) throws IOException {
         assertThat(answer(request.replace("~", "\r\n") + "\r\nConnection: close\r\n\r\n"))
                 .contains("application/problem+json", "{\"type\":\"about:blank\",\"title\":");
+    }
+
+    @Test
+    void anAddressBeyondAllBoundsIsRefused() throws IOException {
+        assertThat(answer("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .contains(" 414 ");
+    }
+
+    @Test
+    void requestsInOneGoAreAnsweredInTheirOrder() throws IOException {
+        String answers = answer("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\nGET /nothing HTTP/1.1\r\nHost: x\r\n"
+                + "Connection: close\r\n\r\n");
+
+        assertThat(answers.indexOf(" 200 OK")).isPositive().isLessThan(answers.indexOf(" 404 Not Found"));
     }
 
     private String answer(String request) throws IOException {
