@@ -52,10 +52,14 @@ public record TargetReport(
                 false);
     }
 
-    /** The status, or {@link Status#UNKNOWN} where the last verdict is older than {@code staleAfter}. */
+    /**
+     * The status, or {@link Status#UNKNOWN} where the last verdict is older than {@code staleAfter}. One from as far in the
+     * future is not believed either: the clock was set back, and how old it is nobody knows.
+     */
     public Status statusAt(Instant now) {
-        boolean fresh =
-                confirmedAt.map(at -> !at.plus(staleAfter).isBefore(now)).orElse(false);
+        boolean fresh = confirmedAt
+                .map(at -> Duration.between(at, now).abs().compareTo(staleAfter) <= 0)
+                .orElse(false);
         return fresh ? status : Status.UNKNOWN;
     }
 

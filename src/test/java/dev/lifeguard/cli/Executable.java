@@ -15,11 +15,18 @@ final class Executable implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Path folder;
+    private final List<String> prefix;
     private final List<Process> started = new ArrayList<>();
 
     /** What a process prints is kept in {@code folder}. */
     Executable(Path folder) {
+        this(folder, List.of());
+    }
+
+    /** @param prefix what starts it, for example in a network of its own */
+    Executable(Path folder, List<String> prefix) {
         this.folder = folder;
+        this.prefix = List.copyOf(prefix);
     }
 
     /** How a process ended. */
@@ -46,9 +53,12 @@ final class Executable implements AutoCloseable {
     }
 
     Running start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar"));
-        command.add(System.getProperty("lifeguard.jar", "target/quarkus-app/quarkus-run.jar"));
+        command.add(Path.of(System.getProperty("lifeguard.jar", "target/quarkus-app/quarkus-run.jar"))
+                .toAbsolutePath()
+                .toString());
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");

@@ -130,8 +130,8 @@ class NoSecretIT {
             }
         }
         seen.add(sidecar.ask("POST", "/api/v1/diagnosis", "*/*"));
-        sidecar.process().process().destroy();
-        Executable.Ended ended = sidecar.process().end();
+        sidecar.process().destroy();
+        Executable.Ended ended = sidecar.running().end();
         seen.add(ended.out());
         seen.add(ended.err());
 

@@ -50,21 +50,21 @@ class RecoveryIT {
     void fromOneMistakeInTheFileOfTheUrlToTheNext() throws Exception {
         Path file = folder.resolve("database-url");
         Sidecar sidecar = Sidecar.start(lifeguard, Map.of("DATABASE_URL_FILE", file.toString()));
-        sidecar.until("default", "down bad_database_url");
+        sidecar.until("down bad_database_url");
 
         Files.writeString(file, "posgres//app@db/shop\n");
-        sidecar.until("default", "down bad_database_url");
+        sidecar.until("down bad_database_url");
         Files.writeString(file, url("database.invalid", postgres.port(), Urls.PASSWORD));
-        sidecar.until("default", "down dns_failure");
+        sidecar.until("down dns_failure");
         Files.writeString(file, url("127.0.0.1", FreePort.next(), Urls.PASSWORD));
-        sidecar.until("default", "down connection_refused");
+        sidecar.until("down connection_refused");
         Files.writeString(file, url("127.0.0.1", postgres.port(), "wrong"));
-        sidecar.until("default", "down auth_failed");
-        assertThat(sidecar.statusOf("/health/ready")).isEqualTo(503);
+        sidecar.until("down auth_failed");
+        assertThat(sidecar.code("/health/ready")).isEqualTo(503);
 
         Files.writeString(file, url("127.0.0.1", postgres.port(), Urls.PASSWORD));
-        sidecar.until("default", "healthy");
-        assertThat(sidecar.statusOf("/health/ready")).isEqualTo(200);
+        sidecar.until("healthy");
+        assertThat(sidecar.code("/health/ready")).isEqualTo(200);
     }
 
     @Test
@@ -79,19 +79,19 @@ class RecoveryIT {
                         "PGDATABASE", "shop",
                         "PGUSER", "app",
                         "PGPASSWORD_FILE", password.toString()));
-        sidecar.until("default", "down connection_refused");
+        sidecar.until("down connection_refused");
 
         postgres.start();
-        sidecar.until("default", "down auth_failed");
+        sidecar.until("down auth_failed");
         Files.writeString(password, Urls.PASSWORD + "\n");
-        sidecar.until("default", "healthy");
+        sidecar.until("healthy");
         postgres.kill();
-        sidecar.until("default", "down connection_refused");
-        assertThat(sidecar.statusOf("/health/ready"))
+        sidecar.until("down connection_refused");
+        assertThat(sidecar.code("/health/ready"))
                 .as("an outage that is not the pod's own")
                 .isEqualTo(200);
         postgres.start();
-        sidecar.until("default", "healthy");
+        sidecar.until("healthy");
     }
 
     private static String url(String host, int port, String password) {

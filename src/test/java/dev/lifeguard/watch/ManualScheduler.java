@@ -20,6 +20,7 @@ final class ManualScheduler implements Scheduler {
     private final PriorityQueue<Timer> timers =
             new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::tie));
     private Instant now = START;
+    private Duration skew = Duration.ZERO;
 
     ManualScheduler(long seed) {
         random = new Random(seed);
@@ -33,7 +34,12 @@ final class ManualScheduler implements Scheduler {
 
     @Override
     public Instant now() {
-        return now;
+        return now.plus(skew);
+    }
+
+    /** Somebody sets the clock, forwards or back; timers, which count the time that passes, do not notice. */
+    void setClock(Duration by) {
+        skew = skew.plus(by);
     }
 
     Duration elapsed() {
