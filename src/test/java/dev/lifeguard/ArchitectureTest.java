@@ -34,11 +34,14 @@ class ArchitectureTest {
             finding     | observation
             diagnosis   | finding, observation, target
             explain     | finding
+            alert       | finding
             probe       | observation, target
             watch       | diagnosis, finding, observation, probe, target
+            notify      | alert, finding, target, watch
+            incident    | alert, finding, observation, target, watch
             view        | finding, observation, target, watch
-            serve       | explain, finding, observation, target, view, watch
-            config      | serve.health, target, watch
+            serve       | alert, explain, finding, incident, observation, target, view, watch
+            config      | alert, incident, notify, serve.health, target, watch
             cli         | config, diagnosis, explain, finding, observation, probe, target, view, watch
             """)
     void aPackageKnowsOnlyWhatTheTableAllows(String name, String allowed) {
@@ -57,7 +60,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"target", "observation", "finding", "diagnosis", "explain"})
+    @ValueSource(strings = {"target", "observation", "finding", "diagnosis", "explain", "alert"})
     void whatJudgesDependsOnNothingButTheLanguage(String name) {
         classes()
                 .that()
@@ -72,7 +75,13 @@ class ArchitectureTest {
     void whatJudgesDoesNotLog() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "target..", ROOT + "observation..", ROOT + "finding..", ROOT + "diagnosis..", ROOT + "explain..")
+                .resideInAnyPackage(
+                        ROOT + "target..",
+                        ROOT + "observation..",
+                        ROOT + "finding..",
+                        ROOT + "diagnosis..",
+                        ROOT + "explain..",
+                        ROOT + "alert..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "java.lang.System$Logger")

@@ -1,9 +1,12 @@
 package dev.lifeguard.config;
 
 import dev.lifeguard.alert.Labels;
+import dev.lifeguard.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 
 /** What is wrong with keys that end in a name of the user's own. */
@@ -23,7 +26,13 @@ final class NamedProblems {
             });
         }
         problems.addAll(labels(NamedValues.ALERT_LABELS.in(config, environment)));
+        Set<String> targets = new TreeSet<>(TargetSettings.names(config, environment));
+        targets.add(Target.DEFAULT_NAME);
         NamedValues.WEBHOOK_TARGETS.in(config, environment).forEach((name, value) -> {
+            if (!targets.contains(name)) {
+                problems.add(NamedValues.WEBHOOK_TARGETS.prefix() + name + " names no target; known are "
+                        + String.join(", ", targets));
+            }
             if (WebhookSettings.matchers(value).isEmpty()) {
                 problems.add(NamedValues.WEBHOOK_TARGETS.prefix() + name + " is no list of matchers; accepted are"
                         + " conditions of Alertmanager with commas between them, such as job=\"shop\",env=~\"prod.*\"");

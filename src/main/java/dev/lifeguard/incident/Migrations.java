@@ -12,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of ours, brought about by Flyway in a schema of their own, with a history of its own, so that neither the
@@ -57,9 +58,10 @@ final class Migrations {
 
     /** The files on the class path. */
     private static final class Files implements ResourceProvider {
+        /** Flyway asks for files of settings beside each, of which there are none. */
         @Override
-        public LoadableResource getResource(String name) {
-            return new File(name);
+        public @Nullable LoadableResource getResource(String name) {
+            return FILES.contains(name) ? new File(FOLDER + name) : null;
         }
 
         @Override

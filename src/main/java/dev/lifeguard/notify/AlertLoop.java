@@ -25,6 +25,7 @@ import org.jboss.logging.Logger;
 public final class AlertLoop implements WatchListener {
     private static final Logger LOG = Logger.getLogger("dev.lifeguard.transition");
     private static final Scheduler.Cancellable NOTHING = () -> {};
+    private static final Duration SOON = Duration.ofMillis(1);
 
     private final Supplier<Report> report;
     private final Scheduler scheduler;
@@ -99,7 +100,7 @@ public final class AlertLoop implements WatchListener {
 
     private Scheduler.Cancellable wakeAt(Instant at, Instant now) {
         Duration rest = Duration.between(now, at);
-        return scheduler.after(rest.isNegative() ? Duration.ZERO : rest, this::step);
+        return scheduler.after(rest.compareTo(SOON) < 0 ? SOON : rest, this::step);
     }
 
     private void tell(Transition transition) {

@@ -40,6 +40,27 @@ class ConfigurationProblemsTest {
             lifeguard.targets.my-db.read-only   | true            | lifeguard.targets.my-db has no URL; set lifeguard.targets.my-db.url or lifeguard.targets.my-db.url-file
             lifeguard.targets.My_DB.url         | pg://x          | lifeguard.targets.My_DB is no target's name; accepted are up to 40 lower case letters, digits and hyphens, beginning with a letter or digit
             lifeguard.probe.intervall           | 1s              | lifeguard.probe.intervall is unknown; the nearest that is accepted is lifeguard.probe.interval
+            lifeguard.alertmanager.urls         | http://a:9093,https://b/am | -
+            lifeguard.alertmanager.urls         | a:9093 | lifeguard.alertmanager.urls is something else (not shown); accepted is a URL that begins with http:// or https:// and holds no user, several with commas between them
+            lifeguard.alertmanager.urls         | http://u:p@a:9093 | lifeguard.alertmanager.urls is something else (not shown); accepted is a URL that begins with http:// or https:// and holds no user, several with commas between them
+            lifeguard.alertmanager.labels.team  | shop            | -
+            lifeguard.alertmanager.labels.cause | shop            | lifeguard.alertmanager.labels.cause would replace a label of every alert; accepted are other names
+            lifeguard.alertmanager.labels.a-b   | shop            | lifeguard.alertmanager.labels.a-b has no usable name; accepted are up to 64 letters, digits and underscores, not beginning with a digit
+            LIFEGUARD_ALERTMANAGER_LABELS_TEAM  | shop            | -
+            LIFEGUARD_ALERTMANAGER_LABELS_TEAM  | ''              | lifeguard.alertmanager.labels.team is empty or too long; accepted are 1 to 200 characters
+            lifeguard.alerts.resend             | 999ms           | lifeguard.alerts.resend is "999ms"; accepted is DURATION1s to 1h
+            lifeguard.alerts.warning-after      | 0s              | -
+            lifeguard.alerts.silence            | cert_expiring, default/* | -
+            lifeguard.alerts.silence            | cert_expirin    | lifeguard.alerts.silence is "cert_expirin"; accepted is a cause, target/cause or target/*, several with commas between them
+            lifeguard.alerts.maintenance        | Sun 22:00-02:00,04:00-05:00 | -
+            lifeguard.alerts.maintenance        | tonight         | lifeguard.alerts.maintenance is "tonight"; accepted is a time in UTC such as 02:00-04:00, Sun 22:00-02:00 or 2026-12-01T22:00:00Z/2026-12-02T02:00:00Z, several with commas between them
+            lifeguard.webhook.targets.default   | job="shop",env=~"a,b" | -
+            lifeguard.webhook.targets.default   | shop            | lifeguard.webhook.targets.default is no list of matchers; accepted are conditions of Alertmanager with commas between them, such as job="shop",env=~"prod.*"
+            lifeguard.webhook.targets.shop      | job="shop"      | lifeguard.webhook.targets.shop names no target; known are default
+            lifeguard.history.store             | disk            | lifeguard.history.store is "disk"; accepted is one of file, postgres, memory
+            lifeguard.history.size              | 64K             | -
+            lifeguard.history.size              | 63K             | lifeguard.history.size is "63K"; accepted is a size such as 8M, from 64K to 1024M
+            lifeguard.history.retention         | 30d             | -
             quarkus.http.port                   | 65536           | quarkus.http.port is "65536"; accepted is a whole number from 0 to 65535
             LIFEGUARD_PROBE_INTERVAL            | soon            | LIFEGUARD_PROBE_INTERVAL is "soon"; accepted is DURATION100ms to 1h
             LIFEGUARD_PROB_INTERVAL             | 1s              | LIFEGUARD_PROB_INTERVAL is unknown; the nearest that is accepted is LIFEGUARD_PROBE_INTERVAL

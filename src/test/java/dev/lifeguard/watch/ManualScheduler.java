@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 /**
  * Virtual time: a scheduler that is also the clock. What is due at the same instant runs in an order drawn from the seed.
  */
-final class ManualScheduler implements Scheduler {
-    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+public final class ManualScheduler implements Scheduler {
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Random random;
     private final Queue<Runnable> ready = new ArrayDeque<>();
@@ -22,13 +22,13 @@ final class ManualScheduler implements Scheduler {
     private Instant now = START;
     private Duration skew = Duration.ZERO;
 
-    ManualScheduler(long seed) {
+    public ManualScheduler(long seed) {
         random = new Random(seed);
     }
 
     private record Timer(Instant due, long tie, Runnable task) {}
 
-    RandomGenerator random() {
+    public RandomGenerator random() {
         return random;
     }
 
@@ -62,7 +62,7 @@ final class ManualScheduler implements Scheduler {
     }
 
     /** Runs what is due by then, in order; ends exactly then. */
-    void advance(Duration time) {
+    public void advance(Duration time) {
         Instant end = now.plus(time);
         settle();
         while (!timers.isEmpty() && !timers.peek().due().isAfter(end)) {
@@ -74,12 +74,12 @@ final class ManualScheduler implements Scheduler {
         now = end;
     }
 
-    void advanceMillis(long millis) {
+    public void advanceMillis(long millis) {
         advance(Duration.ofMillis(millis));
     }
 
     /** Runs what is ready, without a moment passing. */
-    void settle() {
+    public void settle() {
         while (!ready.isEmpty()) {
             ready.remove().run();
         }
