@@ -84,6 +84,20 @@ public final class RealPostgres implements AutoCloseable {
         }
     }
 
+    /** As {@link #start()}, after the server was killed: what is left of it has to end first. */
+    public void startAgain() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                start();
+                return;
+            } catch (UncheckedIOException leftovers) {
+                if (attempt == 5) {
+                    throw leftovers;
+                }
+            }
+        }
+    }
+
     /** One that was killed still holds the lock on its directory. */
     private void letGo() throws IOException {
         EmbeddedPostgres former = server;
@@ -177,6 +191,11 @@ public final class RealPostgres implements AutoCloseable {
     /** {@code pg_ctl stop -m immediate}, without waiting. */
     public void stopAtOnce() {
         signal("QUIT", List.of(postmaster()));
+    }
+
+    /** {@code pg_ctl stop -m fast}, without waiting: every session is ended. */
+    public void stopNow() {
+        signal("INT", List.of(postmaster()));
     }
 
     /** A smart shutdown: no one new is let in, and it waits for those who are there. */

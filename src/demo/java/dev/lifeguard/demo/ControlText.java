@@ -1,0 +1,41 @@
+package dev.lifeguard.demo;
+
+import java.util.Optional;
+
+/** What the playground says on a terminal. */
+final class ControlText {
+    private ControlText() {}
+
+    static String broken(Breakage breakage, Ports ports) {
+        return breakage.title() + ": " + breakage.expectation() + "\nexpect: "
+                + String.join(" or ", breakage.causes()) + "\nwatch:  " + ports.page() + "\nheal:   curl -X POST "
+                + ports.buttons() + "heal\n";
+    }
+
+    static String healed(Ports ports) {
+        return "Everything is as it was.\nexpect: healthy\nwatch:  " + ports.page() + "\n";
+    }
+
+    static String nothing(Ports ports) {
+        return "There is nothing here; there are\n" + list(ports);
+    }
+
+    static String all(Optional<Breakage> broken, Ports ports) {
+        return broken.map(breakage -> "Broken: " + breakage.title()).orElse("Nothing is broken.") + "\n" + list(ports);
+    }
+
+    private static String list(Ports ports) {
+        StringBuilder text = new StringBuilder();
+        for (Breakage breakage : Breakage.values()) {
+            text.append("  curl -X POST ")
+                    .append(ports.buttons())
+                    .append("break/")
+                    .append(breakage.slug());
+            text.append("   # ").append(breakage.title()).append('\n');
+        }
+        return text.append("  curl -X POST ")
+                .append(ports.buttons())
+                .append("heal\n")
+                .toString();
+    }
+}

