@@ -10,7 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hands the watch's changes to a command that waits on its own thread. Keeps nothing before {@link #listen}; after it
+ * Hands what the watch reports to a command that waits on its own thread, round by round: facts may change where neither
+ * status nor findings do. Keeps nothing before {@link #listen}; after it
  * at most {@value #MOST}, and then the oldest are lost.
  */
 @Singleton
@@ -24,13 +25,13 @@ public class Changes implements WatchListener {
         listening = true;
     }
 
-    /** The next change; empty where none comes in time. */
+    /** The next report; empty where none comes in time. */
     Optional<TargetReport> next(Duration limit) throws InterruptedException {
         return Optional.ofNullable(queue.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     @Override
-    public void changed(TargetReport before, TargetReport after) {
+    public void reported(TargetReport after) {
         if (listening) {
             while (!queue.offer(after)) {
                 queue.poll();

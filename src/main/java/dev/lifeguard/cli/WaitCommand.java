@@ -18,7 +18,8 @@ final class WaitCommand implements OneShot {
             names = "--for",
             paramLabel = "GOAL",
             description = "healthy (default): the application could work. reachable: the server answers in"
-                    + " PostgreSQL's protocol and is up, even where it does not let us in.")
+                    + " PostgreSQL's protocol and is up, even where it does not let us in. migrated: healthy, and every"
+                    + " migration that the code wants has been applied.")
     private Goal goal = Goal.HEALTHY;
 
     @Option(

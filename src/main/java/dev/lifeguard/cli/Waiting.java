@@ -56,6 +56,9 @@ final class Waiting {
 
     private void take(TargetReport target) {
         latest.put(target.name(), target);
+        if (target.status() == Status.UNKNOWN && !printed.containsKey(target.name())) {
+            return;
+        }
         String verdict = target.status().label() + cause(target);
         if (!verdict.equals(printed.put(target.name(), verdict))) {
             line(target, target.status().label());
@@ -80,7 +83,9 @@ final class Waiting {
     private String summary(TargetReport target) {
         return target.root()
                 .map(root -> "  " + words.summary(root.finding()))
-                .orElse(target.status() == Status.UNKNOWN ? "  no answer yet" : "");
+                .orElseGet(() -> target.status() == Status.UNKNOWN
+                        ? "  no answer yet"
+                        : goal.missing(target).map(clause -> "  " + clause).orElse(""));
     }
 
     private Duration elapsed() {

@@ -24,6 +24,11 @@ record Kind(String accepted, Predicate<String> accepts) {
 
     static final Kind YES_OR_NO = oneOf(List.of("true", "false"));
 
+    /** Kept to what no shell and no SQL takes for anything else. */
+    static final Kind REVISIONS = new Kind(
+            "one or more revisions, separated by commas: letters, digits and any of _ - . : / @",
+            text -> text.length() <= 2_000 && text.matches("[\\w.:/@-]{1,200}(?: *, *[\\w.:/@-]{1,200}){0,15}"));
+
     static Kind duration(Duration least, Duration most) {
         return new Kind(
                 "a duration such as 500ms, 2s or 1m, from " + shown(least) + " to " + shown(most),

@@ -31,6 +31,8 @@ final class TargetProblems {
         if (values.isSet(key + ".url") && values.isSet(key + ".url-file")) {
             problems.add(key + " has both url and url-file; accepted is one of them");
         }
+        WrongValue.find(new Setting(key + "." + MigrationSettings.EXPECTED, Kind.REVISIONS), values)
+                .ifPresent(problems::add);
         WrongValue.find(new Setting(key + ".read-only", Kind.YES_OR_NO), values).ifPresent(problems::add);
         return problems;
     }

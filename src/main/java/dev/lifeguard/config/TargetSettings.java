@@ -25,8 +25,10 @@ public record TargetSettings(String name, Optional<String> url, Optional<String>
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     static final String PREFIX = "lifeguard.targets.";
 
-    private static final Pattern KEY = Pattern.compile("lifeguard\\.targets\\.([^.]+)\\.(?:url|url-file|read-only)");
-    private static final Pattern VARIABLE = Pattern.compile("LIFEGUARD_TARGETS_(.+?)_(?:URL|URL_FILE|READ_ONLY)");
+    private static final Pattern KEY = Pattern.compile("lifeguard\\.targets\\.([^.]+)\\.(?:url|url-file|read-only"
+            + "|migrations\\.(?:alembic\\.dir|flyway\\.dir|expected))");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "LIFEGUARD_TARGETS_(.+?)_(?:URL|URL_FILE|READ_ONLY" + "|MIGRATIONS_(?:ALEMBIC_DIR|FLYWAY_DIR|EXPECTED))");
 
     /** Every target that is set, by name. */
     public static List<TargetSettings> all(Config config, Map<String, String> environment) {

@@ -13,7 +13,13 @@ final class UnknownKeys {
     private static final List<String> KEYS = Stream.concat(
                     Setting.ALL.stream().map(Setting::key),
                     Stream.concat(
-                            Stream.of("url", "url-file", "read-only")
+                            Stream.of(
+                                            "url",
+                                            "url-file",
+                                            "read-only",
+                                            MigrationSettings.ALEMBIC_DIR,
+                                            MigrationSettings.FLYWAY_DIR,
+                                            MigrationSettings.EXPECTED)
                                     .map(last -> TargetSettings.PREFIX + "<name>." + last),
                             NamedValues.ALL.stream().map(NamedValues::shown)))
             .sorted()

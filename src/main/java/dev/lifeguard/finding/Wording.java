@@ -18,12 +18,14 @@ import java.util.stream.Collectors;
  * fix: Create the role
  *   $ CREATE ROLE {role} LOGIN
  * fix if where~password: Only told where the evidence {@code where} contains "password"
+ * fix unless tool~flyway|rails: Not told where the evidence {@code tool} contains one of these
  * </pre>
  */
 public final class Wording {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
     private static final String SUMMARY = "summary:";
-    private static final Pattern FIX = Pattern.compile("fix(?: if (?<key>[a-z_]+)~(?<part>[^\\s:]*))?:(?<text>.*)");
+    private static final Pattern FIX =
+            Pattern.compile("fix(?: (?<sense>if|unless) (?<key>[a-z_]+)~(?<part>[^\\s:]*))?:(?<text>.*)");
 
     /** What could end a quoted name or begin something else in a shell or in SQL. */
     private static final Pattern UNSAFE = Pattern.compile("['\"\\\\`$;\\p{Cntrl}]");
@@ -34,11 +36,12 @@ public final class Wording {
     private final List<Advice> fixes;
 
     /** A fix as it is written down, and what the evidence has to say for it to apply. */
-    private record Advice(Optional<String> key, String part, Fix fix) {
+    private record Advice(Optional<String> key, boolean wanted, List<String> parts, Fix fix) {
         boolean applies(Evidence evidence) {
             return key.map(name -> evidence.get(name)
-                            .map(value -> value.toString().contains(part))
-                            .orElse(false))
+                                    .map(value -> parts.stream().anyMatch(value.toString()::contains))
+                                    .orElse(false)
+                            == wanted)
                     .orElse(true);
         }
     }
@@ -63,7 +66,8 @@ public final class Wording {
             } else if (fix.matches()) {
                 fixes.add(new Advice(
                         Optional.ofNullable(fix.group("key")),
-                        String.valueOf(fix.group("part")),
+                        !"unless".equals(fix.group("sense")),
+                        List.of(String.valueOf(fix.group("part")).split("\\|", -1)),
                         new Fix(fix.group("text").strip(), Optional.empty())));
             } else if (line.startsWith(COMMAND) && !fixes.isEmpty()) {
                 int last = fixes.size() - 1;
@@ -82,7 +86,7 @@ public final class Wording {
     private static Advice withCommand(Advice advice, String line) {
         Fix fix = advice.fix();
         String command = fix.command().map(before -> before + "\n").orElse("") + line.stripTrailing();
-        return new Advice(advice.key(), advice.part(), new Fix(fix.text(), Optional.of(command)));
+        return new Advice(advice.key(), advice.wanted(), advice.parts(), new Fix(fix.text(), Optional.of(command)));
     }
 
     /** The first summary whose every placeholder is in the evidence. */

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param since when the status became what it is
  * @param server null where nothing has been heard from it
  * @param certificate null where none was presented
+ * @param migrations one entry a tool; empty where none is known
  * @param findings root cause first
  */
-@JsonPropertyOrder({"name", "url", "status", "since", "phases", "server", "certificate", "findings"})
+@JsonPropertyOrder({"name", "url", "status", "since", "phases", "server", "certificate", "migrations", "findings"})
 public record TargetView(
         String name,
         String url,
@@ -25,6 +26,7 @@ public record TargetView(
         PhasesView phases,
         @Nullable ServerView server,
         @Nullable CertificateView certificate,
+        List<MigrationView> migrations,
         List<FindingView> findings) {
 
     /**
@@ -41,6 +43,7 @@ public record TargetView(
                 PhasesView.of(target.timings()),
                 target.server().map(ServerView::of).orElse(null),
                 target.certificate().map(CertificateView::of).orElse(null),
+                MigrationView.of(target),
                 target.findings().stream()
                         .map(finding -> FindingView.of(finding, wordings))
                         .toList());

@@ -25,6 +25,11 @@ final class Listeners implements WatchListener {
     }
 
     @Override
+    public void reported(TargetReport after) {
+        each(listener -> listener.reported(after));
+    }
+
+    @Override
     public void changed(TargetReport before, TargetReport after) {
         each(listener -> listener.changed(before, after));
     }

@@ -67,6 +67,7 @@ final class TargetWatch {
         }
         TargetReport after = state.accept(latest, scheduler.now());
         publish.run();
+        listener.reported(after);
         if (differ(before, after)) {
             listener.changed(before, after);
         }

@@ -7,6 +7,9 @@ public interface WatchListener {
     /** One round of one probe ended, whether or not it decided anything. */
     default void observed(String target, Observation observation) {}
 
+    /** A round decided something, be it that all is as it was. */
+    default void reported(TargetReport after) {}
+
     /** A target's status or its set of findings is no longer what it was. */
     default void changed(TargetReport before, TargetReport after) {}
 }

@@ -65,7 +65,7 @@ class WaitingTest {
 
     private void changes(TargetReport... all) {
         changes.listen();
-        Stream.of(all).forEach(after -> changes.changed(UNSEEN, after));
+        Stream.of(all).forEach(after -> changes.reported(after));
     }
 
     /** A clock that is a tenth of a second later each time it is read. */

@@ -41,14 +41,25 @@ public final class RuleBook {
             new OutOfMemory(),
             new OutOfLocks());
 
-    private static final List<Rule> ALL = Stream.concat(
-                    PATH.stream(),
-                    Stream.of(
-                            new BadDatabaseUrl(),
-                            new ReadOnly(),
-                            new SlowServer(),
-                            new CertExpiring(),
-                            new InsufficientVisibility(PATH)))
+    /** Those that say why the schema is not what the code wants. */
+    private static final List<Rule> MIGRATIONS = List.of(
+            new MigrationNotApplied(),
+            new MigrationRevisionMissing(),
+            new MigrationMultipleHeads(),
+            new MigrationAlreadyAppliedUntracked(),
+            new MigrationChecksumMismatch(),
+            new MigrationDirty(),
+            new MigrationLocked(),
+            new MigrationHistoryInconsistent(),
+            new MigrationNeedsNoTransaction(),
+            new MigrationMetadataMissing());
+
+    private static final List<Rule> ALL = Stream.of(
+                    PATH,
+                    List.of(new BadDatabaseUrl(), new ReadOnly(), new SlowServer(), new CertExpiring()),
+                    MIGRATIONS,
+                    List.of(new InsufficientVisibility(PATH)))
+            .<Rule>flatMap(List::stream)
             .toList();
 
     private RuleBook() {}

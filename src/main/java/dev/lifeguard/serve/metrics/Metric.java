@@ -12,6 +12,7 @@ enum Metric {
             "lifeguard_certificate_not_after_timestamp_seconds",
             "When the earliest certificate of the server's chain expires, in seconds since 1970"),
     ALERTS_SENT("lifeguard_alerts_sent", "Alerts told to Alertmanagers, by what became of it; each attempt counts"),
+    MIGRATIONS_PENDING("lifeguard_migrations_pending", "Migrations that have yet to be applied, where it is known"),
     BUILD_INFO("lifeguard_build_info", "Which build this is; always 1");
 
     static final String TARGET = "target";
@@ -21,6 +22,7 @@ enum Metric {
     static final String PHASE = "phase";
     static final String PROBE = "probe";
     static final String OUTCOME = "outcome";
+    static final String TOOL = "tool";
     static final String VERSION = "version";
     static final String JAVA = "java";
 

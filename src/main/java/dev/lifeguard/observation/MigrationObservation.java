@@ -1,0 +1,31 @@
+package dev.lifeguard.observation;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the database and the mounted scripts say of migrations.
+ *
+ * @param tools one state a tool; empty where neither a table nor a directory of any is there
+ */
+public record MigrationObservation(Instant at, List<MigrationState> tools) implements Observation {
+    public static final String PROBE = "migration";
+
+    public MigrationObservation {
+        tools = List.copyOf(tools);
+    }
+
+    @Override
+    public String probe() {
+        return PROBE;
+    }
+
+    /** Whether something is known to be current, and nothing is known not to be. */
+    public boolean migrated() {
+        List<MigrationStanding> known = tools.stream()
+                .map(MigrationState::standing)
+                .filter(standing -> standing != MigrationStanding.UNKNOWN)
+                .toList();
+        return !known.isEmpty() && known.stream().allMatch(standing -> standing == MigrationStanding.CURRENT);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.lifeguard.probe.migration;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was configured about the migrations of one target.
+ *
+ * @param interval from one look to the next
+ * @param alembic a mounted directory of Alembic's
+ * @param flyway a mounted directory of Flyway's scripts
+ * @param expected revisions that have to be applied
+ */
+public record Wanted(Duration interval, Optional<String> alembic, Optional<String> flyway, List<String> expected) {
+    public Wanted {
+        expected = List.copyOf(expected);
+    }
+}
