@@ -36,8 +36,8 @@ record Sidecar(Executable.Running running, int port, HttpClient client) {
 
     /** Headers and body. */
     String ask(String method, String path, String accept) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(
-                request(path).header("Accept", accept).method(method, HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> answer =
+                send(request(path).header("Accept", accept).method(method, HttpRequest.BodyPublishers.noBody()));
         return answer.headers() + "\n" + answer.body();
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.target.DatabaseUrl;
@@ -52,7 +53,12 @@ final class Looking implements AutoCloseable {
     }
 
     PathObservation look() {
-        return (PathObservation) probe.look().await().atMost(Duration.ofSeconds(20));
+        return (PathObservation) round();
+    }
+
+    /** As {@link #look()}, where the machine may be too busy for anything to be seen. */
+    Observation round() {
+        return probe.look().await().atMost(Duration.ofSeconds(20));
     }
 
     SharedSession session() {

@@ -29,9 +29,7 @@ final class Outline {
 
     private String line(RevisionScript script) {
         String id = script.revision();
-        String parents = script.parents().isEmpty()
-                ? "<base>"
-                : String.join(", ", script.parents());
+        String parents = script.parents().isEmpty() ? "<base>" : String.join(", ", script.parents());
         String depends = script.dependsOn().isEmpty() ? "" : " (" + String.join(", ", script.dependsOn()) + ")";
         List<RevisionScript> children = graph.scripts().stream()
                 .filter(each -> each.parents().contains(id))
