@@ -18,6 +18,9 @@ public record Cadence(Duration interval, Duration timeout, Duration connectTimeo
     /** The shortest time between two looks that alarms ask for. */
     static final Duration ALARM_GAP = Duration.ofMillis(50);
 
+    /** The shortest time between two runs on demand: who keeps asking must not have a server logged in to all the time. */
+    static final Duration DEMAND_GAP = Duration.ofMillis(200);
+
     /** How long letting go of everything may take. */
     static final Duration CLOSING = Duration.ofSeconds(1);
 

@@ -17,13 +17,12 @@ import java.util.random.RandomGenerator;
  * scheduler's.
  */
 public final class Watch {
-    private final Cadence cadence;
     private final Scheduler scheduler;
     private final List<TargetWatch> targets;
     private final CurrentReport report;
     private final Uni<Void> stopping;
-    private final Map<String, Run> runs = new HashMap<>();
-    private Run run;
+    private final Demand all;
+    private final Map<String, Demand> each = new HashMap<>();
     private boolean stopped;
 
     public Watch(
@@ -34,16 +33,17 @@ public final class Watch {
             Scheduler scheduler,
             RandomGenerator jitter,
             List<WatchListener> listeners) {
-        this.cadence = cadence;
         this.scheduler = scheduler;
-        WatchListener all = new Listeners(listeners);
+        WatchListener listener = new Listeners(listeners);
         this.targets = targets.stream()
-                .map(target ->
-                        new TargetWatch(target, probes, diagnostician, cadence, scheduler, jitter, all, this::publish))
+                .map(target -> new TargetWatch(
+                        target, probes, diagnostician, cadence, scheduler, jitter, listener, this::publish))
                 .toList();
         this.report = new CurrentReport(assembled());
-        this.run = new Run(report);
-        run.end();
+        this.all = new Demand(loops(), cadence, scheduler, report);
+        for (TargetWatch target : this.targets) {
+            each.put(target.report().name(), new Demand(target.loops(), cadence, scheduler, report));
+        }
         this.stopping = Uni.createFrom()
                 .<Void>emitter(caller -> scheduler.execute(() -> halt(caller)))
                 .memoize()
@@ -62,55 +62,31 @@ public final class Watch {
     /**
      * Looks with every probe now. Ends once each has led to a verdict, with a second opinion where it takes one; at the
      * latest after {@link Cadence#longestRun()} or when the watch is stopped, with the report as it is then. Who calls
-     * while a run is under way shares it.
+     * while a run is under way shares it; who calls right after one waits up to {@link Cadence#DEMAND_GAP} for the next.
      */
     public Uni<Report> runNow() {
-        return Uni.createFrom().emitter(caller -> scheduler.execute(() -> join(caller)));
+        return Uni.createFrom().emitter(caller -> scheduler.execute(() -> join(Optional.of(all), caller)));
     }
 
     /** As {@link #runNow()}, for one target alone; at once with the report as it is where there is none of this name. */
     public Uni<Report> runNow(String target) {
-        return Uni.createFrom().emitter(caller -> scheduler.execute(() -> join(target, caller)));
+        return Uni.createFrom()
+                .emitter(caller -> scheduler.execute(() -> join(Optional.ofNullable(each.get(target)), caller)));
     }
 
     /** Takes a fact about a target that no probe brought; none of this name is told nothing. */
     public void tell(String target, Observation fact) {
         scheduler.execute(() -> targets.stream()
-                .filter(each -> each.report().name().equals(target))
-                .forEach(each -> each.tell(fact)));
+                .filter(watched -> watched.report().name().equals(target))
+                .forEach(watched -> watched.tell(fact)));
     }
 
-    private void join(UniEmitter<? super Report> caller) {
-        if (stopped) {
+    private void join(Optional<Demand> demand, UniEmitter<? super Report> caller) {
+        if (stopped || demand.isEmpty()) {
             caller.complete(report.get());
-            return;
+        } else {
+            demand.get().join(caller);
         }
-        if (!run.isOver()) {
-            run.join(caller);
-            return;
-        }
-        run = new Run(report);
-        run.join(caller);
-        run.begin(loops(), cadence, scheduler);
-    }
-
-    private void join(String target, UniEmitter<? super Report> caller) {
-        Optional<TargetWatch> watched = targets.stream()
-                .filter(each -> each.report().name().equals(target))
-                .findFirst();
-        if (stopped || watched.isEmpty()) {
-            caller.complete(report.get());
-            return;
-        }
-        Run shared = runs.get(target);
-        if (shared != null && !shared.isOver()) {
-            shared.join(caller);
-            return;
-        }
-        Run begun = new Run(report);
-        runs.put(target, begun);
-        begun.join(caller);
-        begun.begin(watched.get().loops(), cadence, scheduler);
     }
 
     /** No more looks; what ends later is ignored. Completes when all probes are closed, or after a second without. */
@@ -121,8 +97,8 @@ public final class Watch {
     private void halt(UniEmitter<? super Void> caller) {
         stopped = true;
         loops().forEach(ProbeLoop::stop);
-        run.end();
-        runs.values().forEach(Run::end);
+        all.end();
+        each.values().forEach(Demand::end);
         Closing.of(
                 targets.stream().flatMap(target -> target.probes().stream()).toList(),
                 scheduler,

@@ -76,9 +76,39 @@ class RunNowTest {
         scene.probeSees(Seen::refused);
 
         var later = run(scene);
-        scene.scheduler.advanceMillis(1);
+        scene.scheduler.advance(Cadence.DEMAND_GAP.minusMillis(2));
+        later.assertNotTerminated();
+        scene.scheduler.advanceMillis(2);
 
         assertThat(status(later)).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void whoeverKeepsAskingIsAnsweredFiveTimesASecond() {
+        Scene scene = new Scene();
+        scene.probeSees(Seen::refused);
+
+        for (int i = 0; i < 999; i++) {
+            run(scene);
+            scene.scheduler.advanceMillis(1);
+        }
+
+        assertThat(scene.probe.looks()).hasSize(5);
+    }
+
+    @Test
+    void whoWaitsForTheNextRunIsAnsweredWhenTheWatchStops() {
+        Scene scene = new Scene();
+        scene.probeSees(Seen::answer);
+        run(scene);
+        scene.scheduler.advanceMillis(1);
+        var waiting = run(scene);
+
+        StopTest.stop(scene);
+        scene.scheduler.advance(Cadence.DEMAND_GAP);
+
+        assertThat(status(waiting)).isEqualTo(Status.HEALTHY);
+        assertThat(scene.probe.looks()).hasSize(1);
     }
 
     @Test
