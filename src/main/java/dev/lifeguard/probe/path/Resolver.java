@@ -3,9 +3,7 @@ package dev.lifeguard.probe.path;
 import dev.lifeguard.target.Endpoint;
 import io.netty.util.NetUtil;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,20 +20,15 @@ final class Resolver {
     private static final int MOST_ADDRESSES = 8;
     private static final int THREADS = 2;
 
-    private final Vertx vertx;
-    private final WorkerExecutor threads;
-    private final PathLimits limits;
-    private int asking;
+    private final Workers threads;
 
     Resolver(Vertx vertx, String target, PathLimits limits) {
-        this.vertx = vertx;
-        this.threads = vertx.createSharedWorkerExecutor("lifeguard-dns-" + target, THREADS);
-        this.limits = limits;
+        this.threads = new Workers(vertx, "lifeguard-dns-" + target, THREADS, THREADS, limits.connect());
     }
 
     /** The addresses in the resolver's order, at most {@value #MOST_ADDRESSES}. Fails with what the resolver threw. */
     Future<List<Candidate>> resolve(Endpoint endpoint) {
-        return Limit.on(vertx, isNumeric(endpoint) ? now(endpoint) : ask(endpoint), limits.connect());
+        return isNumeric(endpoint) ? now(endpoint) : threads.ask(() -> candidates(endpoint));
     }
 
     private static boolean isNumeric(Endpoint endpoint) {
@@ -49,14 +42,6 @@ final class Resolver {
         } catch (UnknownHostException unusable) {
             return Future.failedFuture(unusable);
         }
-    }
-
-    private Future<List<Candidate>> ask(Endpoint endpoint) {
-        if (asking == THREADS) {
-            return Promise.<List<Candidate>>promise().future();
-        }
-        asking++;
-        return threads.executeBlocking(() -> candidates(endpoint), false).onComplete(answered -> asking--);
     }
 
     private static List<Candidate> candidates(Endpoint endpoint) throws UnknownHostException, Refusal {

@@ -10,19 +10,20 @@ import dev.lifeguard.target.TlsSettings;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Reads the target's URL and the files it names, then walks: every walk takes them as they stand at that moment. */
 final class Walker {
+    /** A walk and its second opinion read one thing each; as many again may still hang from before. */
+    private static final int READINGS = 4;
+
     private final Target target;
     private final Vertx vertx;
     private final PathLimits limits;
     private final InstantSource clock;
-    private final WorkerExecutor files;
+    private final Workers files;
     private final Resolver resolver;
     private final Preflight preflight;
     private final Login login;
@@ -32,7 +33,7 @@ final class Walker {
         this.vertx = vertx;
         this.limits = limits;
         this.clock = clock;
-        this.files = vertx.createSharedWorkerExecutor("lifeguard-files-" + target.name(), 1);
+        this.files = new Workers(vertx, "lifeguard-files-" + target.name(), 1, READINGS, limits.connect());
         this.resolver = new Resolver(vertx, target.name(), limits);
         this.preflight = new Preflight(vertx, limits);
         this.login = new Login(vertx, context, limits);
@@ -48,13 +49,13 @@ final class Walker {
 
     /** Never fails. */
     Future<Walked> walk() {
-        return onFiles(target.source()::read)
+        return files.ask(target.source()::read)
                 .compose(url -> url.usable() ? along(url) : ended(url, new PathFailure.UnusableUrl()))
                 .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
     }
 
     private Future<Walked> along(DatabaseUrl url) {
-        return onFiles(() -> material(url))
+        return files.ask(() -> material(url))
                 .compose(material -> new Walk(url, material, permissive(), resolver, preflight, login, limits).go())
                 .map(outcome -> new Walked(url, outcome))
                 .recover(thrown -> ended(url, failureOf(thrown)));
@@ -68,10 +69,6 @@ final class Walker {
 
     private ClientTls.Material permissive() {
         return ClientTls.Material.permissive(TlsSettings.of(SslMode.REQUIRE), clock);
-    }
-
-    private <T> Future<T> onFiles(Callable<T> reading) {
-        return Limit.on(vertx, files.executeBlocking(reading, false), limits.connect());
     }
 
     private PathFailure failureOf(Throwable thrown) {
