@@ -26,6 +26,8 @@ public final class Main {
     Main() {}
 
     public static void main(String[] arguments) {
+        // Before anything logs: the log manager asks for the name of this host, and Java reads the setting but once.
+        NameCaching.off();
         Invocation invocation = Invocation.of(arguments);
         if (invocation instanceof Invocation.Answer answer) {
             end(answer.exitCode(), answer.text());
@@ -39,7 +41,6 @@ public final class Main {
             Termination.endsInOrder();
         }
         Preparation.of(command);
-        NameCaching.off();
         BesideExecutable.register();
         String problems = problems();
         if (!problems.isEmpty()) {
