@@ -20,6 +20,7 @@ export function took(seconds) {
   if (seconds === null || seconds === undefined) return null;
   const ms = seconds * 1000;
   if (ms >= 1000) return `${(ms / 1000).toFixed(ms < 10000 ? 1 : 0)} s`;
+  if (ms < 0.005) return "<0.01 ms";
   return `${ms < 1 ? ms.toFixed(2) : ms < 10 ? ms.toFixed(1) : ms.toFixed(0)} ms`;
 }
 

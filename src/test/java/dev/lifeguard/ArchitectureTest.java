@@ -39,10 +39,11 @@ class ArchitectureTest {
             watch       | diagnosis, finding, observation, probe, target
             notify      | alert, finding, target, watch
             incident    | alert, finding, observation, target, watch
-            view        | finding, observation, target, watch
-            serve       | alert, explain, finding, incident, observation, target, view, watch
-            config      | alert, incident, notify, serve.health, target, watch
-            cli         | config, diagnosis, explain, finding, observation, probe, target, view, watch
+            drill       | observation
+            view        | drill, finding, observation, target, watch
+            serve       | alert, drill, explain, finding, incident, observation, target, view, watch
+            config      | alert, drill, incident, notify, serve.health, target, watch
+            cli         | config, diagnosis, drill, explain, finding, observation, probe, target, view, watch
             """)
     void aPackageKnowsOnlyWhatTheTableAllows(String name, String allowed) {
         String[] known = Stream.concat(

@@ -10,6 +10,13 @@ public interface Command {
         return false;
     }
 
+    /**
+     * Whether the options fit together; called once they are read.
+     *
+     * @throws OutOfBounds where they do not
+     */
+    default void validate() {}
+
     /** Called before anything is configured, so that options win over the environment. */
     default void prepare() {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.watch.Watch;
 import io.quarkus.runtime.QuarkusApplication;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -26,6 +27,9 @@ public class CommandRun implements QuarkusApplication {
     @Inject
     InstantSource clock;
 
+    @Inject
+    Vertx vertx;
+
     @Override
     public int run(String... arguments) throws InterruptedException {
         Invocation invocation = Invocation.of(arguments);
@@ -36,7 +40,7 @@ public class CommandRun implements QuarkusApplication {
     }
 
     private Workplace workplace() {
-        return new Workplace(watch, changes, wordings, this::write, clock, Terminal.standard());
+        return new Workplace(watch, changes, wordings, this::write, clock, Terminal.standard(), vertx);
     }
 
     private String write(Object view) {

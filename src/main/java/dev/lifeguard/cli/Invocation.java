@@ -36,6 +36,7 @@ public sealed interface Invocation {
             }
         }
         Command chosen = chain.get(chain.size() - 1).getCommand();
+        chosen.validate();
         return new Run(chosen);
     }
 
@@ -45,6 +46,7 @@ public sealed interface Invocation {
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new WaitCommand())
+                .addSubcommand(new DrillCommand())
                 .registerConverter(Output.class, Values::output)
                 .registerConverter(Goal.class, Values::goal)
                 .registerConverter(Duration.class, Values::timeout)

@@ -15,12 +15,12 @@ import java.util.Map;
  * @param out always UTF-8: a container seldom sets a locale, and Java would then print question marks
  */
 record Terminal(PrintStream out, Paint paint) {
-    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+    private static final int STANDARD_OUTPUT = 1;
 
     /** Standard output of this process. */
     static Terminal standard() {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        return new Terminal(out, paint(isTerminal(), System.getenv()));
+        return new Terminal(out, paint(isTerminal(STANDARD_OUTPUT), System.getenv()));
     }
 
     /**
@@ -43,9 +43,10 @@ record Terminal(PrintStream out, Paint paint) {
      * Asks Linux itself: {@link System#console()} also looks at standard input, and since Java 22 is there without any
      * terminal. Elsewhere there are no colours.
      */
-    private static boolean isTerminal() {
+    static boolean isTerminal(int descriptor) {
         try {
-            String device = Files.readSymbolicLink(STANDARD_OUTPUT).toString();
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException e) {
             return false;

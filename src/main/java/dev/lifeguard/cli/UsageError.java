@@ -21,6 +21,9 @@ final class UsageError {
     private UsageError() {}
 
     static String of(ParameterException wrong, String... arguments) {
+        if (wrong instanceof OutOfBounds) {
+            return String.valueOf(wrong.getMessage());
+        }
         return wrong instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched.getUnmatched(), arguments)
                 : withoutValues(String.valueOf(wrong.getMessage()), arguments);

@@ -2,12 +2,20 @@ package dev.lifeguard.cli;
 
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.watch.Watch;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 
 /**
  * What a command works with.
  *
  * @param changes what the watch reports while a command listens
+ * @param vertx for what a command does over the network itself
  */
 record Workplace(
-        Watch watch, Changes changes, Wordings wordings, JsonText json, InstantSource clock, Terminal terminal) {}
+        Watch watch,
+        Changes changes,
+        Wordings wordings,
+        JsonText json,
+        InstantSource clock,
+        Terminal terminal,
+        Vertx vertx) {}

@@ -18,6 +18,10 @@ public final class ConfigurationProblems {
         Stream.concat(Setting.ALL.stream(), Setting.OF_QUARKUS.stream())
                 .flatMap(setting -> WrongValue.find(setting, values).stream())
                 .forEach(problems::add);
+        if (values.text(DrillSettings.ENABLED).filter("true"::equalsIgnoreCase).isPresent()
+                && !values.isSet(DrillSettings.URL)) {
+            problems.add(DrillSettings.ENABLED + " needs " + DrillSettings.URL + ", the health endpoint to drill");
+        }
         problems.addAll(TargetProblems.find(TargetSettings.names(config, environment), values));
         problems.addAll(NamedProblems.find(config, environment));
         return List.copyOf(problems);

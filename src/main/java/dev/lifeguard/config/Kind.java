@@ -1,5 +1,6 @@
 package dev.lifeguard.config;
 
+import dev.lifeguard.drill.DrillPlan;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.net.URI;
@@ -28,6 +29,15 @@ record Kind(String accepted, Predicate<String> accepts) {
     static final Kind REVISIONS = new Kind(
             "one or more revisions, separated by commas: letters, digits and any of _ - . : / @",
             text -> text.length() <= 2_000 && text.matches("[\\w.:/@-]{1,200}(?: *, *[\\w.:/@-]{1,200}){0,15}"));
+
+    /** Where a drill may go. */
+    static final Kind DRILLED = new Kind("an http:// or https:// URL with a host and no user", text -> {
+        try {
+            return !DrillPlan.url(text).toString().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    });
 
     static Kind duration(Duration least, Duration most) {
         return new Kind(

@@ -2,6 +2,7 @@ package dev.lifeguard.config;
 
 import dev.lifeguard.alert.Mute;
 import dev.lifeguard.alert.Window;
+import dev.lifeguard.drill.DrillPlan;
 import dev.lifeguard.serve.health.ReadinessPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,11 @@ record Setting(String key, Kind kind) {
             new Setting("lifeguard." + MigrationSettings.ALEMBIC_DIR, Kind.TEXT),
             new Setting("lifeguard." + MigrationSettings.FLYWAY_DIR, Kind.TEXT),
             new Setting("lifeguard." + MigrationSettings.EXPECTED, Kind.REVISIONS),
+            new Setting(DrillSettings.ENABLED, Kind.YES_OR_NO),
+            new Setting(DrillSettings.URL, Kind.DRILLED),
+            new Setting("lifeguard.drill.max-requests", Kind.number(1, DrillPlan.MOST_REQUESTS)),
+            new Setting("lifeguard.drill.max-concurrency", Kind.number(1, DrillPlan.MOST_CONCURRENCY)),
+            new Setting("lifeguard.drill.limit", Kind.duration(Duration.ofSeconds(1), Duration.ofSeconds(45))),
             new Setting("lifeguard.readiness.policy", Kind.oneOf(ReadinessPolicy.class)),
             new Setting("lifeguard.log.json", Kind.YES_OR_NO),
             new Setting(DatabaseSettings.READ_ONLY, Kind.YES_OR_NO),

@@ -51,6 +51,14 @@ class InvocationTest {
         assertThat(patient.timeout()).isEqualTo(Duration.ofMinutes(1));
     }
 
+    @Test
+    void drillHasBoundsOfItsOwn() {
+        DrillCommand usual = (DrillCommand) command("drill", "--url", "http://localhost:8000/health");
+        assertThat(usual.plan().requests()).isEqualTo(500);
+        assertThat(usual.plan().concurrency()).isEqualTo(100);
+        assertThat(usual.plan().limit()).isEqualTo(Duration.ofSeconds(60));
+    }
+
     @ParameterizedTest
     @MethodSource
     void helpAndVersionAreAnswered(String expected, String[] arguments) {
@@ -98,6 +106,19 @@ class InvocationTest {
                         "wrong goal",
                         "Invalid value for option '--for': give reachable or healthy\n",
                         arguments("wait", "--for", "migrated")),
+                argumentSet("no address", "Missing required option: '--url=URL'", arguments("drill")),
+                argumentSet(
+                        "no web address",
+                        "give a URL that begins with http:// or https://\n",
+                        arguments("drill", "--url", URL)),
+                argumentSet(
+                        "too many requests",
+                        "give 1 to 10000 requests\n",
+                        arguments("drill", "--url", "http://localhost/", "-n", "10001")),
+                argumentSet(
+                        "too many at once",
+                        "give 1 to 500 at once\n",
+                        arguments("drill", "--url", "http://localhost/", "-n", "500", "-c", "501")),
                 argumentSet(
                         "wrong time",
                         "Invalid value for option '--timeout': give a time such as 500ms",

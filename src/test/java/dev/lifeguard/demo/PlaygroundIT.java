@@ -9,6 +9,7 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.testing.FreePort;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,35 @@ class PlaygroundIT {
                 .then()
                 .statusCode(403);
         assertThat(playground.broken()).isEmpty();
+    }
+
+    /** The shop has a pool of five and waits for a connection without limit. */
+    @Test
+    void aDrillOfTheShopSaysThatItsPoolHasNoTimeout() throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process drill = new ProcessBuilder(
+                        java.toString(),
+                        "-jar",
+                        JAR.toString(),
+                        "drill",
+                        "--url",
+                        ports.health(),
+                        "-n",
+                        "500",
+                        "-c",
+                        "100")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String told = new String(drill.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(drill.waitFor()).as(told).isZero();
+        assertThat(told)
+                .startsWith("✓ held  " + ports.health() + "  500 requests, 100 at once")
+                .contains(
+                        "500 ok, 0 errors",
+                        "Requests queue: 100 came at once",
+                        "pool_timeout is not set",
+                        "pool_timeout=5");
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class Paths {
     private static final long LARGEST_BODY = 64 * 1024;
     private static final String ALL = "/, /health, /health/live, /health/ready, /health/started, /metrics,"
             + " /api/v1/diagnosis, /api/v1/diagnosis/{target}, /api/v1/causes, /runbooks/{cause},"
-            + " /api/v1/incidents, /api/v1/events, /api/v1/alertmanager, /api/v2/alerts, /api/v2/status";
+            + " /api/v1/incidents, /api/v1/events, /api/v1/alertmanager, /api/v1/drill, /api/v2/alerts, /api/v2/status";
     private static final String METRICS = "/metrics";
     private static final Set<String> HEALTH = Set.of("/health/", "/health/live", "/health/ready", "/health/started");
     private static final int LONGEST = 100;
@@ -33,6 +33,9 @@ public final class Paths {
 
     /** The value of {@code Allow}. */
     static String methods(String path) {
+        if (path.equals("/api/v1/drill")) {
+            return "OPTIONS, POST";
+        }
         return path.equals("/api/v1/diagnosis") ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
     }
 

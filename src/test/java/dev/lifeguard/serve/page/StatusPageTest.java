@@ -115,6 +115,20 @@ class StatusPageTest {
         tab.picture(Path.of("target/pictures", story + "-" + theme + "-" + width + ".png"), true);
     }
 
+    @Test
+    void theAuditWouldFindWhatIsWrong() throws IOException {
+        show(Story.of("healthy"));
+        tab.evaluate("(() => { const p = document.createElement('h5'); p.textContent = 'pale'; p.style.color = '#bbb';"
+                + " const b = document.createElement('button'); b.style.width = '5000px';"
+                + " document.querySelector('main').append(p, b); })()");
+
+        assertThat(faults())
+                .anyMatch(fault -> fault.startsWith("contrast 1."))
+                .anyMatch(fault -> fault.startsWith("a heading skips a level"))
+                .anyMatch(fault -> fault.startsWith("the page is wider"));
+        assertThat(nameless()).hasSize(1);
+    }
+
     private List<String> faults() throws IOException {
         try (InputStream script = getClass().getResourceAsStream("/page/accessible.js")) {
             List<String> found = new ArrayList<>();

@@ -1,0 +1,102 @@
+package dev.lifeguard.cli;
+
+import dev.lifeguard.drill.Drill;
+import dev.lifeguard.drill.DrillPlan;
+import dev.lifeguard.drill.DrillResult;
+import dev.lifeguard.view.DrillView;
+import dev.lifeguard.view.ReportWitness;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Bounded load on the application's own health endpoint while its pool is watched. */
+@CommandLine.Command(
+        name = DrillCommand.NAME,
+        description = "Ask the application's own health endpoint many times at once, watch its pool meanwhile, and say"
+                + " what to set. Aim it at what is yours.",
+        footer = {"", "Exit codes: 0 held, 2 fell over, 3 bad usage."},
+        mixinStandardHelpOptions = true)
+final class DrillCommand implements OneShot {
+    static final String NAME = "drill";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            required = true,
+            description = "The health endpoint, such as http://localhost:8000/health.")
+    private String url = "";
+
+    @Option(
+            names = {"-n", "--requests"},
+            paramLabel = "COUNT",
+            description = "Requests in all: ${DEFAULT-VALUE} unless given, at most " + DrillPlan.MOST_REQUESTS + ".")
+    private int requests = DrillPlan.USUAL_REQUESTS;
+
+    @Option(
+            names = {"-c", "--concurrency"},
+            paramLabel = "COUNT",
+            description =
+                    "How many at once: ${DEFAULT-VALUE} unless given, at most " + DrillPlan.MOST_CONCURRENCY + ".")
+    private int concurrency = DrillPlan.USUAL_CONCURRENCY;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "TIME",
+            description = "No request is sent after this time: 60s (default), at most 5m.")
+    private Duration limit = Duration.ofSeconds(60);
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "table (default) or json.")
+    private Output output = Output.TABLE;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void validate() {
+        plan();
+    }
+
+    DrillPlan plan() {
+        try {
+            return DrillPlan.of(url, requests, concurrency, limit);
+        } catch (IllegalArgumentException outOfBounds) {
+            throw new OutOfBounds(Objects.requireNonNull(spec).commandLine(), String.valueOf(outOfBounds.getMessage()));
+        }
+    }
+
+    /** The database is looked at once before, so that there is something to compare with. */
+    @Override
+    public Exit run(Workplace workplace) {
+        DrillPlan plan = plan();
+        ReportWitness witness = new ReportWitness(workplace.watch().report());
+        workplace.watch().runNow().await().atMost(Duration.ofMinutes(2));
+        workplace.watch().start();
+        DrillProgress progress = DrillProgress.onTerminal(plan);
+        DrillResult result = new Drill(workplace.vertx(), plan, witness, progress::done)
+                .run()
+                .await()
+                .atMost(plan.limit().plus(plan.patience()).plusSeconds(30));
+        progress.end();
+        workplace.terminal().print(text(result, workplace));
+        return result.held() ? Exit.HEALTHY : Exit.CRITICAL;
+    }
+
+    private String text(DrillResult result, Workplace workplace) {
+        return switch (output) {
+            case JSON -> workplace.json().of(DrillView.of(result)) + "\n";
+            case TABLE -> new DrillTable(workplace.terminal().paint()).of(result);
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lifeguard.drill;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.function.IntConsumer;
+
+/**
+ * One run: a few requests alone, then as many users as the plan has at once, each sending its next request when the last
+ * has ended, until all are sent or time is up. Everything happens on one event loop.
+ */
+public final class Drill {
+    private static final long LOOK_MILLIS = 100;
+    private static final int ALONE = 3;
+
+    private final Vertx vertx;
+    private final DrillPlan plan;
+    private final Witness witness;
+    private final IntConsumer progress;
+
+    /** @param progress hears how many requests have ended, on the event loop */
+    public Drill(Vertx vertx, DrillPlan plan, Witness witness, IntConsumer progress) {
+        this.vertx = vertx;
+        this.plan = plan;
+        this.witness = witness;
+        this.progress = progress;
+    }
+
+    /** Runs it. Ends at the latest when the plan's limit and its patience have passed; never fails. */
+    public Uni<DrillResult> run() {
+        return Uni.createFrom().emitter(caller -> {
+            Context loop = vertx.getOrCreateContext();
+            loop.runOnContext(ignored -> new Running(caller).begin());
+        });
+    }
+
+    private final class Running {
+        private final UniEmitter<? super DrillResult> caller;
+        private final Endpoint endpoint = new Endpoint(vertx, plan);
+        private final Tally tally = new Tally(plan.requests());
+        private final Testimony testimony = new Testimony(witness.look());
+        private final long start = System.nanoTime();
+        private final long looking = vertx.setPeriodic(LOOK_MILLIS, ignored -> testimony.add(witness.look()));
+        private int sent;
+        private boolean over;
+
+        Running(UniEmitter<? super DrillResult> caller) {
+            this.caller = caller;
+        }
+
+        /** The first few go alone, one after the other: what an answer takes that need not wait. */
+        void begin() {
+            if (sent < ALONE && sent < plan.requests() && tally.count(Outcome.HUNG) == 0) {
+                sent++;
+                endpoint.shoot().onComplete(shot -> {
+                    count(shot.result());
+                    begin();
+                });
+            } else {
+                rush();
+            }
+        }
+
+        private void rush() {
+            for (int user = 0; user < plan.concurrency() && !over; user++) {
+                next();
+            }
+        }
+
+        private void next() {
+            if (sent < plan.requests() && elapsed().compareTo(plan.limit()) < 0) {
+                sent++;
+                endpoint.shoot().onComplete(shot -> ended(shot.result()));
+            } else if (tally.done() == sent && !over) {
+                over = true;
+                end();
+            }
+        }
+
+        private void ended(Shot shot) {
+            count(shot);
+            next();
+        }
+
+        private void count(Shot shot) {
+            tally.add(shot);
+            progress.accept(tally.done());
+        }
+
+        private void end() {
+            vertx.cancelTimer(looking);
+            testimony.add(witness.look());
+            endpoint.close();
+            caller.complete(DrillResult.of(plan, tally.load(elapsed()), testimony.sight()));
+        }
+
+        private Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+    }
+}

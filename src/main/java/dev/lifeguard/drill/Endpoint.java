@@ -1,0 +1,72 @@
+package dev.lifeguard.drill;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+
+/** The health endpoint. Redirects are answers, not followed: the load stays with the host it was meant for. */
+final class Endpoint {
+    private final Vertx vertx;
+    private final DrillPlan plan;
+    private final HttpClient client;
+    private final RequestOptions request;
+
+    Endpoint(Vertx vertx, DrillPlan plan) {
+        this.vertx = vertx;
+        this.plan = plan;
+        int patience = (int) plan.patience().toMillis();
+        client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(plan.concurrency())
+                .setConnectTimeout(patience)
+                .setKeepAlive(true));
+        request = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(plan.url().toString())
+                .setFollowRedirects(false)
+                .putHeader("User-Agent", "lifeguard-drill");
+    }
+
+    /** One request, ended within the plan's patience; never fails. A body is read and thrown away. */
+    Future<Shot> shoot() {
+        Promise<Shot> shot = Promise.promise();
+        long start = System.nanoTime();
+        client.request(new RequestOptions(request)).onComplete(opened -> {
+            if (opened.failed()) {
+                shot.tryComplete(new Shot(Outcome.FAILED, 0, System.nanoTime() - start));
+            } else {
+                send(opened.result(), shot, start);
+            }
+        });
+        long timer = vertx.setTimer(
+                plan.patience().toMillis(),
+                ignored -> shot.tryComplete(new Shot(Outcome.HUNG, 0, System.nanoTime() - start)));
+        return shot.future().onComplete(ignored -> vertx.cancelTimer(timer));
+    }
+
+    private static void send(HttpClientRequest opened, Promise<Shot> shot, long start) {
+        shot.future().onSuccess(ended -> {
+            if (ended.outcome() == Outcome.HUNG) {
+                opened.reset();
+            }
+        });
+        opened.send()
+                .compose(response -> response.end().map(response))
+                .onSuccess(response -> shot.tryComplete(answer(response, start)))
+                .onFailure(broken -> shot.tryComplete(new Shot(Outcome.FAILED, 0, System.nanoTime() - start)));
+    }
+
+    private static Shot answer(HttpClientResponse response, long start) {
+        int status = response.statusCode();
+        return new Shot(status < 400 ? Outcome.ANSWERED : Outcome.REFUSED, status, System.nanoTime() - start);
+    }
+
+    void close() {
+        client.close();
+    }
+}

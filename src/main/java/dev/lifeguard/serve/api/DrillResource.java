@@ -1,0 +1,80 @@
+package dev.lifeguard.serve.api;
+
+import dev.lifeguard.drill.Drill;
+import dev.lifeguard.drill.DrillBounds;
+import dev.lifeguard.drill.DrillPlan;
+import dev.lifeguard.view.DrillView;
+import dev.lifeguard.view.ReportWitness;
+import dev.lifeguard.watch.CurrentReport;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A drill of the configured health endpoint, and of nothing else, where that is wanted. One at a time. */
+@Path("/api/v1/drill")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class DrillResource {
+    private final DrillBounds bounds;
+    private final CurrentReport current;
+    private final Vertx vertx;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    DrillResource(DrillBounds bounds, CurrentReport current, Vertx vertx) {
+        this.bounds = bounds;
+        this.current = current;
+        this.vertx = vertx;
+    }
+
+    /** Answers when it is over. Without numbers it does as much as it may. A body means nothing and is not read. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Uni<DrillView> drill(
+            @QueryParam("requests") @Nullable String requests,
+            @QueryParam("concurrency") @Nullable String concurrency) {
+        DrillPlan plan = plan(requests, concurrency);
+        if (!running.compareAndSet(false, true)) {
+            throw new Refusal(409, "A drill is running; ask again when it is over");
+        }
+        return new Drill(vertx, plan, new ReportWitness(current), ended -> {})
+                .run()
+                .map(DrillView::of)
+                .onTermination()
+                .invoke(() -> running.set(false));
+    }
+
+    private DrillPlan plan(@Nullable String requests, @Nullable String concurrency) {
+        String url = bounds.url()
+                .orElseThrow(() -> new Refusal(
+                        403, "Drills are off; lifeguard.drill.enabled=true and lifeguard.drill.url turn them on"));
+        int count = number("requests", requests, bounds.requests());
+        int atOnce = concurrency == null
+                ? Math.min(count, bounds.concurrency())
+                : number("concurrency", concurrency, bounds.concurrency());
+        try {
+            return DrillPlan.of(url, count, atOnce, bounds.limit());
+        } catch (IllegalArgumentException outOfBounds) {
+            throw new Refusal(400, "The drill is out of bounds: " + outOfBounds.getMessage());
+        }
+    }
+
+    private static int number(String name, @Nullable String text, int most) {
+        try {
+            int number = text == null ? most : Integer.parseInt(text);
+            if (1 <= number && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // the same answer as to a number that is too large
+        }
+        throw new Refusal(400, name + " is wrong; accepted is a whole number from 1 to " + most);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.lifeguard.serve.api;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.lifeguard.testing.FreePort;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerResponse;
+import java.net.URI;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@TestProfile(DrillApiTest.Enabled.class)
+class DrillApiTest {
+    /** Drills of an application that this test plays. */
+    public static final class Enabled implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "lifeguard.command", "check",
+                    "lifeguard.database.url", "postgresql://app@127.0.0.1:1/shop",
+                    "lifeguard.drill.enabled", "true",
+                    "lifeguard.drill.url", "http://localhost:" + FreePort.next() + "/health",
+                    "lifeguard.drill.max-requests", "50",
+                    "lifeguard.drill.max-concurrency", "10",
+                    "quarkus.http.test-port", "0");
+        }
+    }
+
+    private static String url;
+    private static final Queue<HttpServerResponse> HELD = new ConcurrentLinkedQueue<>();
+    private static volatile boolean holding;
+    private static Vertx vertx;
+    private static HttpServer server;
+
+    @BeforeAll
+    static void serve() {
+        url = ConfigProvider.getConfig().getValue("lifeguard.drill.url", String.class);
+        vertx = Vertx.vertx();
+        server = vertx.createHttpServer()
+                .requestHandler(request -> {
+                    if (holding) {
+                        HELD.add(request.response());
+                    } else {
+                        request.response().end("UP");
+                    }
+                })
+                .listen(URI.create(url).getPort(), "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        vertx.close();
+    }
+
+    @Test
+    void whatIsConfiguredIsDrilled() {
+        given().post("/api/v1/drill?requests=20&concurrency=5")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("held", equalTo(true))
+                .body("url", equalTo(url))
+                .body("answered", equalTo(20))
+                .body("pool.unseen", startsWith("no database could be reached"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            requests=51              | requests is wrong; accepted is a whole number from 1 to 50
+            requests=0               | requests is wrong; accepted is a whole number from 1 to 50
+            requests=many            | requests is wrong; accepted is a whole number from 1 to 50
+            concurrency=11           | concurrency is wrong; accepted is a whole number from 1 to 10
+            requests=2&concurrency=3 | The drill is out of bounds: give no more at once than there are requests
+            """)
+    void nothingGoesBeyondTheConfiguration(String query, String detail) {
+        given().post("/api/v1/drill?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", equalTo(detail));
+    }
+
+    @Test
+    void oneRunsAtATime() {
+        holding = true;
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(
+                () -> given().post("/api/v1/drill?requests=1&concurrency=1").statusCode());
+        await().until(() -> !HELD.isEmpty());
+        given().post("/api/v1/drill").then().statusCode(409).body("title", equalTo("Conflict"));
+        holding = false;
+        HELD.forEach(response -> vertx.runOnContext(go -> response.end()));
+        await().until(first::isDone);
+        given().post("/api/v1/drill?requests=1").then().statusCode(200);
+    }
+
+    @Test
+    void readingStartsNothing() {
+        given().get("/api/v1/drill").then().statusCode(405).header("Allow", equalTo("OPTIONS, POST"));
+    }
+}
