@@ -63,6 +63,13 @@ final class Walk {
             Timings timings,
             Optional<CertificateFacts> certificate,
             Optional<Boolean> tlsWorks) {
+        /** No session and no failure would read as health. */
+        Outcome {
+            if (arrival.isEmpty() && failure.isEmpty()) {
+                throw new IllegalArgumentException("a walk that led nowhere has a failure");
+            }
+        }
+
         /** That this process was not there to hear an answer; empty where one came all the same, from whichever address. */
         Optional<PathFailure.NotScheduled> missed() {
             return arrival.isPresent()
@@ -177,7 +184,8 @@ final class Walk {
                 arrival.session(), Timings.fresh(all), arrival.server(), arrival.query(), arrival.certificate());
     }
 
+    /** Something is always tried: a process that was stopped in the meantime must not find nothing wrong for want of time. */
     private boolean isOver() {
-        return walking.elapsed().compareTo(limits.walk()) > 0;
+        return !attempts.isEmpty() && walking.elapsed().compareTo(limits.walk()) > 0;
     }
 }

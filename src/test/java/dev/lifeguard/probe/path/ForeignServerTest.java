@@ -89,16 +89,16 @@ class ForeignServerTest {
     private void refusesForWantOfRoom() throws Exception {
         List<Connection> held = new ArrayList<>();
         try {
-            held.add(postgres.connect("single", "shop"));
-            assertThat(causes("single", Urls.PASSWORD, "shop")).containsExactly(Cause.ROLE_CONNECTION_LIMIT);
-            held.add(postgres.connect("app", "booth"));
-            assertThat(causes("app", Urls.PASSWORD, "booth")).containsExactly(Cause.DATABASE_CONNECTION_LIMIT);
-            held.add(postgres.connect("app", "shop"));
-            held.add(postgres.connect("app", "shop"));
-            assertThat(causes("app", Urls.PASSWORD, "shop")).containsExactly(Cause.RESERVED_SLOTS);
-            held.add(postgres.connect("postgres", "postgres"));
-            held.add(postgres.connect("postgres", "postgres"));
-            assertThat(causes("app", Urls.PASSWORD, "shop")).containsExactly(Cause.TOO_MANY_CLIENTS);
+            enter(held, "single", "shop");
+            comesTo("single", "shop", Cause.ROLE_CONNECTION_LIMIT);
+            enter(held, "app", "booth");
+            comesTo("app", "booth", Cause.DATABASE_CONNECTION_LIMIT);
+            enter(held, "app", "shop");
+            enter(held, "app", "shop");
+            comesTo("app", "shop", Cause.RESERVED_SLOTS);
+            enter(held, "postgres", "postgres");
+            enter(held, "postgres", "postgres");
+            comesTo("app", "shop", Cause.TOO_MANY_CLIENTS);
         } finally {
             for (Connection each : held) {
                 each.close();
@@ -106,7 +106,22 @@ class ForeignServerTest {
         }
     }
 
+    /** Sessions of before take their time to be gone. */
+    private void enter(List<Connection> held, String user, String database) {
+        await().atMost(20, SECONDS).ignoreExceptions().until(() -> held.add(postgres.connect(user, database)));
+    }
+
+    private void comesTo(String user, String database, Cause cause) {
+        await().atMost(20, SECONDS)
+                .untilAsserted(
+                        () -> assertThat(causes(user, Urls.PASSWORD, database)).containsExactly(cause));
+    }
+
     private void isStopped() throws Exception {
+        await().atMost(20, SECONDS).ignoreExceptions().until(() -> {
+            postgres.connect("postgres", "postgres").close();
+            return causes("app", Urls.PASSWORD, "shop").isEmpty();
+        });
         try (Connection last = postgres.connect("postgres", "postgres")) {
             postgres.stopWhenIdle();
             await().atMost(20, SECONDS)

@@ -7,8 +7,10 @@ import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.target.DatabaseUrl;
 import dev.lifeguard.target.Endpoint;
+import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +89,19 @@ class PathProbeTest {
 
         assertThat(seen.failure()).isEmpty();
         assertThat(seen.attempts()).isNotEmpty();
+    }
+
+    /** As after a SIGSTOP, or on a machine that has no time for us. */
+    @Test
+    void aWalkWhoseTimeIsOverBeforeItBeganStillTriesOneAddressAndIsNeverHealthyWithout() {
+        PathLimits over = new PathLimits(Duration.ofSeconds(3), Duration.ofNanos(1));
+
+        try (Looking looking = Looking.impatientlyAt(Urls.app(FreePort.next()), over)) {
+            PathObservation seen = looking.look();
+
+            assertThat(seen.answered()).isFalse();
+            assertThat(seen.attempts()).hasSize(1);
+        }
     }
 
     @Test
