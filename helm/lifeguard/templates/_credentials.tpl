@@ -22,12 +22,12 @@
 {{- include "lifeguard.credential.check" (list (printf "targets.%s" $name) $target) }}
 {{- end }}
 {{- range .Values.env }}
-{{- if and .value (or (regexMatch "PASSWORD$|_TOKEN$" .name) (regexMatch "://[^/@]*:[^/@]*@" .value)) }}
+{{- if and .value (or (regexMatch "(PASSWORD|_TOKEN)$" .name) (regexMatch "://[^/@]*:[^/@]*@" .value)) }}
 {{- fail (printf "env: the value of %s looks like a password; take it from a Secret with valueFrom" .name) }}
 {{- end }}
 {{- end }}
 {{- range $key, $value := .Values.settings }}
-{{- if or (regexMatch "token$" $key) (regexMatch "://[^/@]*:[^/@]*@" (toString $value)) }}
+{{- if or (regexMatch "(token|password)$" $key) (regexMatch "://[^/@]*:[^/@]*@" (toString $value)) }}
 {{- fail (printf "settings: %s holds a secret; give it as env with valueFrom" $key) }}
 {{- end }}
 {{- end }}
@@ -77,6 +77,11 @@
   value: {{ .Values.readiness.policy | quote }}
 - name: LIFEGUARD_HISTORY_DIR
   value: /var/lib/lifeguard
+{{- $runbooks := .Values.monitoring.runbooks }}
+{{- if not (or (contains "{{" $runbooks) (hasKey .Values.settings "lifeguard.external-url")) }}
+- name: LIFEGUARD_EXTERNAL_URL
+  value: {{ $runbooks | trimSuffix "/" | quote }}
+{{- end }}
 {{- range $key, $value := .Values.settings }}
 - name: {{ include "lifeguard.variable" $key }}
   value: {{ toString $value | quote }}

@@ -135,7 +135,11 @@ class ChartTest {
         assertThat(container.getImage()).startsWith("registry.example/lifeguard@sha256:");
         assertThat(container.getEnv())
                 .extracting("name")
-                .contains("DATABASE_URL_FILE", "LIFEGUARD_TARGETS_REPORTS_URL", "PGSSLROOTCERT")
+                .contains(
+                        "DATABASE_URL_FILE",
+                        "LIFEGUARD_TARGETS_REPORTS_URL",
+                        "LIFEGUARD_EXTERNAL_URL",
+                        "PGSSLROOTCERT")
                 .doesNotHaveDuplicates();
     }
 

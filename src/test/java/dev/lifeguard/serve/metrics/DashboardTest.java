@@ -29,9 +29,7 @@ class DashboardTest {
             "lifeguard_connections_max",
             "lifeguard_connections_usable",
             "lifeguard_connections_demand",
-            "lifeguard_pod_connections",
-            "lifeguard_migrations_pending",
-            "lifeguard_alerts_sent");
+            "lifeguard_pod_connections");
 
     private final JsonNode dashboard = read();
 
