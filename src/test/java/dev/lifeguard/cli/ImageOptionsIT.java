@@ -2,11 +2,14 @@ package dev.lifeguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.testing.FreePort;
+import dev.lifeguard.testing.RealPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged sidecar as the image on the JVM starts it. */
 class ImageOptionsIT {
     private static final Path DEPLOY = Path.of("deploy").toAbsolutePath();
+
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @TempDir
     private Path folder;
@@ -33,6 +38,29 @@ class ImageOptionsIT {
             assertThat(ended.exitCode()).isEqualTo(2);
             assertThat(ended.err().lines().filter(line -> !line.startsWith("NOTE: Picked up")))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void theImagesModulesAreEnoughForEverythingAtOnce() throws Exception {
+        String modules =
+                Files.readString(DEPLOY.resolve("Containerfile.jvm")).replaceAll("(?s).*--add-modules (\\S+).*", "$1");
+        try (RealPostgres postgres = RealPostgres.start(RealPostgres.NEWEST);
+                Executable lifeguard = new Executable(folder)) {
+            Sidecar sidecar = Sidecar.start(
+                    lifeguard,
+                    Map.of(
+                            "JDK_JAVA_OPTIONS",
+                            "@" + DEPLOY.resolve("jvm.options") + " --limit-modules " + modules,
+                            "DATABASE_URL",
+                            "postgresql://postgres@127.0.0.1:" + postgres.port() + "/postgres",
+                            "LIFEGUARD_HISTORY_STORE",
+                            "postgres"));
+
+            sidecar.until("healthy");
+            await().atMost(SOON)
+                    .until(() -> postgres.query("SELECT count(*) FROM pg_namespace WHERE nspname = 'lifeguard'")
+                            .equals("1"));
         }
     }
 

@@ -90,7 +90,7 @@ class ChartTest {
                 .render(values)
                 .containers()
                 .flatMap(container -> container.getEnv().stream())
-                .filter(variable -> variable.getName().matches(".*(_URL|PASSWORD|TOKEN)"))
+                .filter(variable -> variable.getName().matches(".*((?<!EXTERNAL)_URL|PASSWORD|TOKEN)"))
                 .forEach(variable ->
                         assertThat(variable.getValueFrom().getSecretKeyRef()).isNotNull());
     }
@@ -136,10 +136,7 @@ class ChartTest {
         assertThat(container.getEnv())
                 .extracting("name")
                 .contains(
-                        "DATABASE_URL_FILE",
-                        "LIFEGUARD_TARGETS_REPORTS_URL",
-                        "LIFEGUARD_EXTERNAL_URL",
-                        "PGSSLROOTCERT")
+                        "DATABASE_URL_FILE", "LIFEGUARD_TARGETS_REPORTS_URL", "LIFEGUARD_EXTERNAL_URL", "PGSSLROOTCERT")
                 .doesNotHaveDuplicates();
     }
 

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 record AlembicFiles(Path folder) {
     static AlembicFiles in(Path folder) {
         AlembicFiles files = new AlembicFiles(folder);
-        return files.file("alembic.ini", "[alembic]\nscript_location = %(here)s\n").env("target_metadata = None");
+        return files.file("alembic.ini", "[alembic]\nscript_location = %(here)s\n")
+                .env("target_metadata = None");
     }
 
     AlembicFiles file(String name, String text) {
@@ -44,6 +45,7 @@ record AlembicFiles(Path folder) {
 
                 def downgrade():
                     raise NotImplementedError
-                """.formatted(id, down, body.indent(4).stripTrailing()));
+                """.formatted(
+                        id, down, body.indent(4).stripTrailing()));
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Alembic's scripts against a real database that may only be read. */
 class AlembicSchemaTest {
-    private static final String ORDERS = "op.create_table('orders', sa.Column('id', sa.Integer()), sa.Column('note', sa.Text()))";
+    private static final String ORDERS =
+            "op.create_table('orders', sa.Column('id', sa.Integer()), sa.Column('note', sa.Text()))";
     private static final String ADD_USER = "op.add_column('orders', sa.Column('user_id', sa.Integer()))";
 
     private static Shop shop;
@@ -67,7 +68,8 @@ class AlembicSchemaTest {
         assertThat(verdict.causes()).containsExactly(MIGRATION_NOT_APPLIED);
         assertThat(verdict.evidence("lacking")).isEqualTo(List.of("orders.user_id"));
         assertThat(verdict.summary())
-                .isEqualTo("Migrations of alembic are pending (1): the database is at aaaa1, and the next one is bbbb2");
+                .isEqualTo(
+                        "Migrations of alembic are pending (1): the database is at aaaa1, and the next one is bbbb2");
         assertThat(verdict.commands()).contains("alembic upgrade head");
     }
 
@@ -172,7 +174,8 @@ class AlembicSchemaTest {
 
             assertThat(verdict.causes()).containsExactly(MIGRATION_REVISION_MISSING);
             assertThat(verdict.summary())
-                    .isEqualTo("The database has moved on from bbbb2 to cccc3, which the migrations of this pod do not have");
+                    .isEqualTo(
+                            "The database has moved on from bbbb2 to cccc3, which the migrations of this pod do not have");
         }
     }
 
@@ -219,8 +222,9 @@ class AlembicSchemaTest {
 
         assertThat(verdict.causes()).containsExactly(MIGRATION_NEEDS_NO_TRANSACTION, MIGRATION_NOT_APPLIED);
         assertThat(verdict.summary())
-                .isEqualTo("Migration cccc3 runs CREATE INDEX CONCURRENTLY ix, which cannot run inside a transaction, and"
-                        + " it would run in one");
+                .isEqualTo(
+                        "Migration cccc3 runs CREATE INDEX CONCURRENTLY ix, which cannot run inside a transaction, and"
+                                + " it would run in one");
 
         files.revision(
                 "cccc3",

@@ -64,7 +64,9 @@ class FlywaySchemaTest {
 
         assertThat(verdict.causes()).containsExactly(MIGRATION_NOT_APPLIED);
         assertThat(verdict.evidence("revisions")).isEqualTo(List.of("1", "2"));
-        assertThat(verdict.commands()).contains("flyway info && flyway migrate").noneMatch(line -> line.contains("alembic"));
+        assertThat(verdict.commands())
+                .contains("flyway info && flyway migrate")
+                .noneMatch(line -> line.contains("alembic"));
         assertThat(Looking.states(Looking.once(shop.port(), Looking.nothing()))).isEmpty();
     }
 
@@ -118,8 +120,7 @@ class FlywaySchemaTest {
         Verdict verdict = verdict();
 
         assertThat(verdict.causes()).containsExactly(MIGRATION_HISTORY_INCONSISTENT);
-        assertThat(verdict.summary())
-                .isEqualTo("Migration 2 is older than what has been applied, and was passed over");
+        assertThat(verdict.summary()).isEqualTo("Migration 2 is older than what has been applied, and was passed over");
     }
 
     @Test
@@ -154,8 +155,7 @@ class FlywaySchemaTest {
         Verdict verdict = verdict();
 
         assertThat(verdict.causes()).containsExactly(MIGRATION_HISTORY_INCONSISTENT);
-        assertThat(verdict.summary())
-                .isEqualTo("Revision 2 is claimed by several files: V2__note.sql, V2__other.sql");
+        assertThat(verdict.summary()).isEqualTo("Revision 2 is claimed by several files: V2__note.sql, V2__other.sql");
     }
 
     @Test

@@ -50,7 +50,8 @@ class LocksTest {
     @Test
     void aLockOfLiquibaseThatNobodyWorksUnderIsNamed() {
         shop.run(LIQUIBASE);
-        shop.run("INSERT INTO databasechangeloglock VALUES (1, true, localtimestamp - interval '2 min', 'pod-7 (10.0.0.7)')");
+        shop.run(
+                "INSERT INTO databasechangeloglock VALUES (1, true, localtimestamp - interval '2 min', 'pod-7 (10.0.0.7)')");
 
         Verdict verdict = verdict();
 
@@ -113,7 +114,9 @@ class LocksTest {
 
         assertThat(verdict.causes()).containsExactly(MIGRATION_DIRTY);
         assertThat(verdict.summary()).isEqualTo("Migration 7 of golang-migrate failed half-way and is marked as such");
-        assertThat(verdict.commands()).anyMatch(line -> line.contains("force")).noneMatch(line -> line.contains("prisma"));
+        assertThat(verdict.commands())
+                .anyMatch(line -> line.contains("force"))
+                .noneMatch(line -> line.contains("prisma"));
     }
 
     @Test

@@ -250,8 +250,7 @@ abstract class ToolTablesTest {
 
     @Test
     void aTableThatMayNotBeReadIsNamedWithTheGrant() {
-        shop.run(
-                "CREATE TABLE alembic_version (version_num varchar(32))", "REVOKE ALL ON alembic_version FROM app");
+        shop.run("CREATE TABLE alembic_version (version_num varchar(32))", "REVOKE ALL ON alembic_version FROM app");
 
         String because = Looking.unseen(shop.port(), Looking.nothing());
 

@@ -52,7 +52,8 @@ public final class Discovery {
                 + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
                 + " WHERE c.relkind IN ('r', 'p') AND c.relname IN (" + names + ")"
                 + " AND NOT pg_catalog.pg_is_other_temp_schema(n.oid)"
-                + " ORDER BY array_position(current_schemas(false), n.nspname) NULLS LAST, n.nspname, c.relname LIMIT " + MOST;
+                + " ORDER BY array_position(current_schemas(false), n.nspname) NULLS LAST, n.nspname, c.relname LIMIT "
+                + MOST;
     }
 
     public static Discovery of(List<Row> rows) {
