@@ -5,6 +5,7 @@ import dev.lifeguard.cli.CommandRun;
 import dev.lifeguard.cli.Ending;
 import dev.lifeguard.cli.Invocation;
 import dev.lifeguard.cli.Preparation;
+import dev.lifeguard.cli.Standalone;
 import dev.lifeguard.cli.Termination;
 import dev.lifeguard.config.BesideExecutable;
 import dev.lifeguard.config.ConfigurationProblems;
@@ -31,6 +32,8 @@ public final class Main {
         Invocation invocation = Invocation.of(arguments);
         if (invocation instanceof Invocation.Answer answer) {
             end(answer.exitCode(), answer.text());
+        } else if (invocation instanceof Invocation.Run run && run.command() instanceof Standalone alone) {
+            System.exit(alone.run());
         } else if (invocation instanceof Invocation.Run run) {
             start(run.command(), arguments);
         }

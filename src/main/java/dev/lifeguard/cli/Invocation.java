@@ -47,6 +47,7 @@ public sealed interface Invocation {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new WaitCommand())
                 .addSubcommand(new DrillCommand())
+                .addSubcommand(new ExplainCommand())
                 .registerConverter(Output.class, Values::output)
                 .registerConverter(Goal.class, Values::goal)
                 .registerConverter(Duration.class, Values::timeout)

@@ -63,8 +63,7 @@ public final class Explainer {
 
     private List<Hit> hits(LogText log) {
         Shingles shingles = new Shingles(log.flat());
-        Surroundings around =
-                new Surroundings(log, present(signatures.postgres(), shingles), present(signatures.others(), shingles));
+        Surroundings around = new Surroundings(log, signatures.names().in(shingles));
         List<Hit> hits = new ArrayList<>();
         for (Signature signature : signatures.all()) {
             if (shingles.mayContain(signature.phrase().longest())) {
@@ -75,12 +74,6 @@ public final class Explainer {
         hits.forEach(hit -> named.add(hit.cause()));
         hits.addAll(signatures.states().in(log, shingles, around, named));
         return hits;
-    }
-
-    private static List<Phrase> present(List<Phrase> names, Shingles shingles) {
-        return names.stream()
-                .filter(name -> shingles.mayContain(name.longest()))
-                .toList();
     }
 
     private static String bounded(String text) {

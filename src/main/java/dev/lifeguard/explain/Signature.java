@@ -41,7 +41,8 @@ record Signature(
         int from = 0;
         for (int tries = 0; tries < Phrase.MOST_STARTS; tries++) {
             Optional<Phrase.Occurrence> found = phrase.in(text, from);
-            if (found.isEmpty() || trust.holds(around, found.get().start())) {
+            if (found.isEmpty()
+                    || trust.holds(around, found.get().start(), found.get().end())) {
                 return found.map(occurrence -> Hit.of(this, occurrence));
             }
             from = found.get().start() + 1;

@@ -13,11 +13,8 @@ import java.util.Set;
  * Everything that can be recognised, read once from the class path. Each file is asked for by its own name, because a native
  * executable can list no directory; there {@code signatures/*.txt} has to be among {@code
  * quarkus.native.resources.includes}.
- *
- * @param postgres names that say a text is about PostgreSQL
- * @param others names of other systems
  */
-record Signatures(List<Signature> all, SqlStates states, Depths depths, List<Phrase> postgres, List<Phrase> others) {
+record Signatures(List<Signature> all, SqlStates states, Depths depths, Names names) {
     private static final List<String> FAMILIES = List.of(
             "reaching",
             "tls",
@@ -27,7 +24,8 @@ record Signatures(List<Signature> all, SqlStates states, Depths depths, List<Phr
             "server_state",
             "migrations",
             "app_code",
-            "translations");
+            "translations",
+            "translations_earlier");
 
     static Signatures load() {
         List<Signature> all = new ArrayList<>();
@@ -39,15 +37,7 @@ record Signatures(List<Signature> all, SqlStates states, Depths depths, List<Phr
                 List.copyOf(all),
                 SqlStates.parse(resource("sqlstates.txt")),
                 Depths.parse(resource("depths.txt")),
-                names(resource("postgresql.txt")),
-                names(resource("other_systems.txt")));
-    }
-
-    private static List<Phrase> names(String text) {
-        return text.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> Phrase.of(line.strip()))
-                .toList();
+                Names.read(Signatures::resource));
     }
 
     /** Every cause that a text can name. */

@@ -20,6 +20,10 @@ final class SqlStates {
     private static final int LENGTH = 5;
     private static final int NEAR = 24;
     private static final int MOST = 500;
+
+    /** How tokio-postgres writes its constants; a constant's name cannot begin with a digit. */
+    private static final String RUST = "sqlstate(e";
+
     private static final String SOURCE = "any program that passes SQLSTATEs on";
 
     /** What announces a state; a bare number of five digits is anything. */
@@ -80,7 +84,7 @@ final class SqlStates {
                 .forEach(state -> state.names().stream()
                         .filter(name -> shingles.mayContain(name.longest()))
                         .flatMap(name -> name.in(text, 0).stream())
-                        .filter(found -> Trust.LIKELY.holds(around, found.start()))
+                        .filter(found -> Trust.LIKELY.holds(around, found.start(), found.end()))
                         .forEach(found -> hits.add(state.at(found.start(), found.end()))));
         return hits;
     }
@@ -96,7 +100,7 @@ final class SqlStates {
             if (state != null
                     && state.mayBe(named)
                     && (distinct(flat, i) || announced(flat, i))
-                    && Trust.LIKELY.holds(around, i)) {
+                    && Trust.LIKELY.holds(around, i, i + LENGTH)) {
                 hits.add(state.at(i, i + LENGTH));
             }
             i += LENGTH - 1;
@@ -106,7 +110,8 @@ final class SqlStates {
 
     private static boolean beginsAt(LogText text, int i) {
         char first = text.flat().charAt(i);
-        return '0' <= first && first <= '9' && !text.insideWord(i) && !text.insideWord(i + LENGTH);
+        boolean apart = !text.insideWord(i) || text.flat().startsWith(RUST, i - RUST.length());
+        return '0' <= first && first <= '9' && apart && !text.insideWord(i + LENGTH);
     }
 
     /** A letter in the middle of digits is seldom an accident, unless it is part of something longer. */

@@ -3,6 +3,7 @@ package dev.lifeguard.explain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which systems a text speaks of, and where: the nearest name decides whose message one is. */
 final class Surroundings {
@@ -13,15 +14,23 @@ final class Surroundings {
     private final LogText text;
     private final int[] postgres;
     private final int[] others;
+    private final boolean someDatabase;
 
-    Surroundings(LogText text, List<Phrase> postgres, List<Phrase> others) {
+    /** @param names as far as the text may have them */
+    Surroundings(LogText text, Names names) {
         this.text = text;
-        this.postgres = places(text, postgres);
-        this.others = places(text, others);
+        List<Ports.Place> ports = Ports.in(text);
+        this.postgres = places(text, names.postgres(), names.ports().postgres(ports));
+        this.others = places(text, names.others(), names.ports().others(ports));
+        this.someDatabase =
+                names.databases().stream().anyMatch(name -> name.in(text, 0).isPresent());
     }
 
-    private static int[] places(LogText text, List<Phrase> names) {
-        return names.stream().flatMapToInt(name -> places(text, name)).sorted().toArray();
+    private static int[] places(LogText text, List<Phrase> names, Stream<Ports.Place> ports) {
+        IntStream named = names.stream().flatMapToInt(name -> places(text, name));
+        return IntStream.concat(named, ports.mapToInt(Ports.Place::position))
+                .sorted()
+                .toArray();
     }
 
     private static IntStream places(LogText text, Phrase name) {
@@ -36,15 +45,23 @@ final class Surroundings {
         return name.in(text, from).map(Phrase.Occurrence::start).orElse(-1);
     }
 
-    /** Whether PostgreSQL is spoken of at all. */
-    boolean postgres(int position) {
-        return distance(postgres, position) < Integer.MAX_VALUE;
+    /** Whether PostgreSQL is spoken of at all, or at least a database and no other system. */
+    boolean postgres() {
+        return postgres.length > 0 || (someDatabase && others.length == 0);
     }
 
-    /** Whether another system is spoken of, no farther away than PostgreSQL. */
-    boolean foreign(int position) {
-        int other = distance(others, position);
-        return other < Integer.MAX_VALUE && other <= distance(postgres, position);
+    /** Whether another system is spoken of, no farther away from this part of the text than PostgreSQL. */
+    boolean foreign(int start, int end) {
+        int other = distance(others, start, end);
+        return other < Integer.MAX_VALUE && other <= distance(postgres, start, end);
+    }
+
+    /** Nothing is nearer than what stands in the part itself. */
+    private int distance(int[] places, int start, int end) {
+        int after = Arrays.binarySearch(places, start);
+        int next = after >= 0 ? after : -after - 1;
+        boolean inside = next < places.length && places[next] < end;
+        return inside ? 0 : Math.min(distance(places, start), distance(places, end));
     }
 
     private int distance(int[] places, int position) {

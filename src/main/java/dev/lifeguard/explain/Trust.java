@@ -5,24 +5,24 @@ enum Trust {
     /** Only PostgreSQL, or what talks to it, prints this. */
     CERTAIN {
         @Override
-        boolean holds(Surroundings around, int position) {
+        boolean holds(Surroundings around, int start, int end) {
             return true;
         }
     },
     /** Other systems' clients print it too: it counts unless the text speaks of one of them, closer by. */
     LIKELY {
         @Override
-        boolean holds(Surroundings around, int position) {
-            return !around.foreign(position);
+        boolean holds(Surroundings around, int start, int end) {
+            return !around.foreign(start, end);
         }
     },
     /** Anything may print it: it counts only where the text speaks of PostgreSQL, and closer by than of another system. */
     NEEDED {
         @Override
-        boolean holds(Surroundings around, int position) {
-            return around.postgres(position) && !around.foreign(position);
+        boolean holds(Surroundings around, int start, int end) {
+            return around.postgres() && !around.foreign(start, end);
         }
     };
 
-    abstract boolean holds(Surroundings around, int position);
+    abstract boolean holds(Surroundings around, int start, int end);
 }

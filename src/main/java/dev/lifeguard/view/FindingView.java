@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidence the facts that decided, in the order of their weight
  * @param causedBy slug of the cause behind it; null for a root
+ * @param since null, like {@code lastSeen}, where the finding was read from a text
  * @param runbook path below the sidecar's address
  */
 @JsonPropertyOrder({
@@ -37,12 +38,21 @@ public record FindingView(
         Map<String, Object> evidence,
         List<FixView> fixes,
         @Nullable String causedBy,
-        String since,
-        String lastSeen,
+        @Nullable String since,
+        @Nullable String lastSeen,
         String runbook) {
 
     public static FindingView of(ActiveFinding active, Wordings wordings) {
-        Finding finding = active.finding();
+        return of(active.finding(), wordings, Shown.time(active.since()), Shown.time(active.lastSeen()));
+    }
+
+    /** A finding of a text, which has no times. */
+    static FindingView of(Finding finding, Wordings wordings) {
+        return of(finding, wordings, null, null);
+    }
+
+    private static FindingView of(
+            Finding finding, Wordings wordings, @Nullable String since, @Nullable String lastSeen) {
         Wording wording = wordings.of(finding.cause());
         return new FindingView(
                 finding.cause().slug(),
@@ -52,8 +62,8 @@ public record FindingView(
                 finding.evidence().values(),
                 wording.fixes(finding.evidence()).stream().map(FixView::of).toList(),
                 finding.causedBy().map(Cause::slug).orElse(null),
-                Shown.time(active.since()),
-                Shown.time(active.lastSeen()),
+                since,
+                lastSeen,
                 finding.cause().runbook());
     }
 }

@@ -4,6 +4,7 @@ import dev.lifeguard.config.ConnectSettings;
 import dev.lifeguard.config.ProbeSettings;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
+import dev.lifeguard.explain.Explainer;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.probe.ProbeFactory;
 import dev.lifeguard.probe.path.PathLimits;
@@ -29,6 +30,12 @@ final class Looking {
     @Singleton
     Wordings wordings() {
         return Wordings.load();
+    }
+
+    @Produces
+    @Singleton
+    Explainer explainer() {
+        return Explainer.load();
     }
 
     @Produces

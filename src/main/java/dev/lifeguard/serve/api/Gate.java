@@ -26,7 +26,9 @@ final class Gate {
 
     private static void failed(RoutingContext context) {
         int status = context.statusCode();
-        if (400 <= status && status < 500) {
+        if (status == 413) {
+            Answers.refuse(context, status, Paths.tooLarge(context.normalizedPath()));
+        } else if (400 <= status && status < 500) {
             Answers.refuse(context, status, "The request cannot be understood");
         } else {
             LOG.error("a request failed", context.failure());
@@ -37,13 +39,13 @@ final class Gate {
     private static void check(RoutingContext context) {
         String path = context.normalizedPath();
         if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-            // Nobody reads a body, so nobody counts it: the connection ends with the answer.
+            // A body that nobody reads is a body that nobody counts: the connection ends with the answer.
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
         }
         long largest = Paths.largestBody(path);
         if (tooLarge(context, largest)) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            Answers.refuse(context, 413, "The body is too large; accepted are up to " + largest + " bytes");
+            Answers.refuse(context, 413, Paths.tooLarge(path));
         } else if (Paths.nothing(path)) {
             Answers.refuse(context, 404, Paths.unknown(path));
         } else if (Paths.monitoring(path) && !READING.contains(context.request().method())) {

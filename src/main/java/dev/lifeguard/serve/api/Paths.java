@@ -13,10 +13,12 @@ public final class Paths {
     /** Bytes of a message of an Alertmanager: some ten thousand alerts. It is read piece by piece. */
     public static final long LARGEST_WEBHOOK = 8 * 1024 * 1024;
 
-    private static final long LARGEST_BODY = 64 * 1024;
+    /** Bytes of any other body. */
+    static final long LARGEST_BODY = 64 * 1024;
     private static final String ALL = "/, /health, /health/live, /health/ready, /health/started, /metrics,"
-            + " /api/v1/diagnosis, /api/v1/diagnosis/{target}, /api/v1/causes, /runbooks/{cause},"
+            + " /api/v1/diagnosis, /api/v1/diagnosis/{target}, /api/v1/explain, /api/v1/causes, /runbooks/{cause},"
             + " /api/v1/incidents, /api/v1/events, /api/v1/alertmanager, /api/v1/drill, /api/v2/alerts, /api/v2/status";
+    static final String EXPLAIN = "/api/v1/explain";
     private static final String METRICS = "/metrics";
     private static final Set<String> HEALTH = Set.of("/health/", "/health/live", "/health/ready", "/health/started");
     private static final int LONGEST = 100;
@@ -31,12 +33,17 @@ public final class Paths {
         return path.equals(WEBHOOK) ? LARGEST_WEBHOOK : LARGEST_BODY;
     }
 
+    static String tooLarge(String path) {
+        return "The body is too large; accepted are up to " + largestBody(path) + " bytes";
+    }
+
     /** The value of {@code Allow}. */
     static String methods(String path) {
-        if (path.equals("/api/v1/drill")) {
-            return "OPTIONS, POST";
-        }
-        return path.equals("/api/v1/diagnosis") ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
+        return switch (path) {
+            case "/api/v1/diagnosis" -> "GET, HEAD, OPTIONS, POST";
+            case EXPLAIN, "/api/v1/drill" -> "OPTIONS, POST";
+            default -> "GET, HEAD, OPTIONS";
+        };
     }
 
     static String accepts(String path) {

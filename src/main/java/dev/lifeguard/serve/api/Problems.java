@@ -3,6 +3,7 @@ package dev.lifeguard.serve.api;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -37,6 +38,12 @@ final class Problems {
     @ServerExceptionMapper
     Response notAcceptable(NotAcceptableException exception, UriInfo uri) {
         return answer(Problem.of(406, Paths.offers(uri.getRequestUri().getRawPath())))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notSupported(NotSupportedException exception) {
+        return answer(Problem.of(415, "This media type is not accepted here; accepted is text/plain"))
                 .build();
     }
 

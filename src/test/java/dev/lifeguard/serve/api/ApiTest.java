@@ -16,10 +16,12 @@ import dev.lifeguard.watch.Scripted;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(Idle.class)
@@ -112,6 +114,7 @@ class ApiTest {
             GET    | /runbooks/nothing        | */*       | 404 | Not Found          | There is no cause of this name; /api/v1/causes lists them
             DELETE | /api/v1/diagnosis        | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD, OPTIONS, POST
             POST   | /api/v1/causes           | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD, OPTIONS
+            GET    | /api/v1/explain          | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are OPTIONS, POST
             POST   | /health/ready            | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD
             PUT    | /metrics                 | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD
             GET    | /api/v1/diagnosis        | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json
@@ -135,6 +138,59 @@ class ApiTest {
     void whatMayBeDoneStandsInAllow() {
         given().delete("/api/v1/diagnosis").then().header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
         given().post("/metrics").then().header("Allow", equalTo("GET, HEAD"));
+    }
+
+    @Test
+    void aTextIsExplained() {
+        given().contentType("text/plain; charset=utf-8")
+                .body("2026-11-22 ERROR pq: password authentication failed for user \"app\"")
+                .post("/api/v1/explain")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("findings", hasSize(1))
+                .body("findings[0].cause", equalTo("auth_failed"))
+                .body("findings[0].severity", equalTo("critical"))
+                .body("findings[0].scope", equalTo("deployment"))
+                .body("findings[0].summary", equalTo("The server refused the password of role app"))
+                .body("findings[0].evidence.role", equalTo("app"))
+                .body("findings[0].causedBy", equalTo(null))
+                .body("findings[0].since", equalTo(null))
+                .body("findings[0].runbook", equalTo("/runbooks/auth_failed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "Error: connect ECONNREFUSED 127.0.0.1:6379"})
+    void whatIsNotRecognisedHasNoFindings(String text) {
+        given().contentType("text/plain")
+                .body(text)
+                .post("/api/v1/explain")
+                .then()
+                .statusCode(200)
+                .body("findings", hasSize(0));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"application/json", "application/octet-stream", "text/html"})
+    void onlyPlainTextIsExplained(String type) {
+        given().contentType(type)
+                .body("{}".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/explain")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("This media type is not accepted here; accepted is text/plain"));
+    }
+
+    @ParameterizedTest(name = "{0} bytes")
+    @CsvSource({"65536, 200", "65537, 413"})
+    void aTextIsBounded(int bytes, int status) {
+        given().contentType("text/plain")
+                .body(new byte[bytes])
+                .post("/api/v1/explain")
+                .then()
+                .statusCode(status)
+                .contentType(startsWith(status == 200 ? "application/json" : "application/problem+json"));
     }
 
     @ParameterizedTest(name = "{0} bytes")

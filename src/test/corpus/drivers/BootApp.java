@@ -1,0 +1,4 @@
+package app;
+
+@org.springframework.boot.autoconfigure.SpringBootApplication
+public class BootApp {}

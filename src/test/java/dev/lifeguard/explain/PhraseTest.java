@@ -1,0 +1,60 @@
+package dev.lifeguard.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PhraseTest {
+    @ParameterizedTest(name = "{0} in {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            role "{role}" does not exist | FATAL:  role "app" does not exist          | true
+            role "{role}" does not exist | FATAL:  role “app” does NOT exist          | true
+            role "{role}" does not exist | FATAL:  role "" does not exist             | false
+            role "{role}" does not exist | a parole "app" does not exist              | false
+            role "{role}" does not exist | role "app" does not existing               | false
+            …role "{role}" does not…     | a parole "app" does nothing                | true
+            first … last                 | first and then the last                    | true
+            first … last                 | the last and then the first                | false
+            code {code}                  | code 17, said the server                   | true
+            can't connect                | can`t connect                              | true
+            """)
+    void wordsAndGaps(String phrase, String text, boolean found) {
+        assertThat(Phrase.of(phrase).in(LogText.of(text), 0).isPresent()).isEqualTo(found);
+    }
+
+    @Test
+    void whatStandsInAGapIsKeptAsItWasWritten() {
+        Phrase phrase = Phrase.of("column \"{column}\" of relation \"{relation}\" does not exist");
+
+        assertThat(phrase.in(LogText.of("ERROR: column \"Total\" of relation \"Orders\" does not exist"), 0)
+                        .orElseThrow()
+                        .kept())
+                .isEqualTo(Map.of("column", "Total", "relation", "Orders"));
+    }
+
+    @Test
+    void aGapEndsWithItsLineAndWordsDoNot() {
+        assertThat(Phrase.of("first…last").in(LogText.of("first\nlast"), 0)).isEmpty();
+        assertThat(Phrase.of("too many clients already").in(LogText.of("too many\nclients already"), 0))
+                .isPresent();
+    }
+
+    @Test
+    void aGapHasAWidestWidth() {
+        String widest = "x".repeat(Phrase.WIDEST_GAP);
+
+        assertThat(Phrase.of("first…last").in(LogText.of("first" + widest + "last"), 0))
+                .isPresent();
+        assertThat(Phrase.of("first…last").in(LogText.of("firstx" + widest + "last"), 0))
+                .isEmpty();
+    }
+
+    @Test
+    void aPhraseThatBeginsWithAGapIsRefused() {
+        assertThatThrownBy(() -> Phrase.of("{name} does not exist")).isInstanceOf(IllegalArgumentException.class);
+    }
+}
