@@ -20,6 +20,14 @@ public record MigrationObservation(Instant at, List<MigrationState> tools) imple
         return PROBE;
     }
 
+    /** Whether something is known not to be current. */
+    public boolean behind() {
+        return tools.stream()
+                .map(MigrationState::standing)
+                .anyMatch(standing ->
+                        standing != MigrationStanding.UNKNOWN && standing != MigrationStanding.CURRENT);
+    }
+
     /** Whether something is known to be current, and nothing is known not to be. */
     public boolean migrated() {
         List<MigrationStanding> known = tools.stream()

@@ -6,8 +6,15 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.observation.MigrationObservation;
+import dev.lifeguard.observation.MigrationState;
+import dev.lifeguard.observation.MigrationTool;
+import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.Timings;
+import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.watch.TargetReport;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,5 +52,58 @@ class GoalTest {
 
     private static TargetReport down(Cause cause, Evidence evidence) {
         return Reports.down("a", Timings.NONE, new Finding(cause, evidence));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void isMigrated(boolean migrated, String missing, TargetReport target) {
+        assertThat(Goal.MIGRATED.reached(target)).isEqualTo(migrated);
+        assertThat(Goal.MIGRATED.missing(target).orElse("")).startsWith(missing);
+    }
+
+    static Stream<Arguments> isMigrated() {
+        Optional<List<String>> all = Optional.of(List.of());
+        Optional<List<String>> unknown = Optional.empty();
+        return Stream.of(
+                argumentSet("current", true, "", seen(state(all))),
+                argumentSet("one current, one unknown", true, "", seen(state(all), state(unknown))),
+                argumentSet("one current, one pending", false, "", seen(state(all), state(Optional.of(List.of("b"))))),
+                argumentSet("no tool", false, "nothing says which migrations the code wants", seen()),
+                argumentSet("unknown", false, "nothing says which migrations the code wants", seen(state(unknown))),
+                argumentSet("not looked at", false, "the migrations were not looked at yet", Reports.healthy("a")),
+                argumentSet(
+                        "unseen",
+                        false,
+                        "the migrations could not be seen, because it is dark",
+                        with(Reports.healthy("a"), new Unseen(Reports.NOW, "migration", "it is dark"))));
+    }
+
+    private static MigrationState state(Optional<List<String>> pending) {
+        return new MigrationState(
+                MigrationTool.ALEMBIC,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                pending,
+                List.of(),
+                Optional.empty());
+    }
+
+    private static TargetReport seen(MigrationState... tools) {
+        return with(Reports.healthy("a"), new MigrationObservation(Reports.NOW, List.of(tools)));
+    }
+
+    private static TargetReport with(TargetReport report, Observation seen) {
+        return new TargetReport(
+                report.name(),
+                report.url(),
+                report.status(),
+                report.since(),
+                report.facts().with(seen),
+                report.findings(),
+                report.confirmedAt(),
+                report.staleAfter(),
+                report.everHealthy());
     }
 }

@@ -9,6 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,15 @@ class ConfigurationProblemsTest {
             lifeguard.readiness.policy          | strict          | -
             lifeguard.readiness.policy          | STRICT          | -
             lifeguard.readiness.policy          | lax             | lifeguard.readiness.policy is "lax"; accepted is one of auto, strict, startup, off
+            lifeguard.migrations.interval       | 999ms           | lifeguard.migrations.interval is "999ms"; accepted is DURATION1s to 1h
+            lifeguard.migrations.alembic.dir    | /nowhere        | -
+            lifeguard.migrations.flyway.dir     | /nowhere        | -
+            lifeguard.migrations.expected       | ae10, shop.0002_more | -
+            lifeguard.migrations.expected       | a b             | lifeguard.migrations.expected is "a b"; accepted is one or more revisions, separated by commas: letters, digits and any of _ - . : / @
+            lifeguard.migrations.alembic        | /nowhere        | lifeguard.migrations.alembic is unknown; the nearest that is accepted is lifeguard.migrations.alembic.dir
+            lifeguard.targets.a.migrations.alembic.dir | /x       | lifeguard.targets.a has no URL; set lifeguard.targets.a.url or lifeguard.targets.a.url-file
+            LIFEGUARD_MIGRATIONS_ALEMBIC_DIR    | /nowhere        | -
+            LIFEGUARD_MIGRATIONS_EXPECTED       | 'a;b'           | LIFEGUARD_MIGRATIONS_EXPECTED is something else (not shown); accepted is one or more revisions, separated by commas: letters, digits and any of _ - . : / @
             lifeguard.read-only                 | perhaps         | lifeguard.read-only is "perhaps"; accepted is one of true, false
             lifeguard.read-only                 | pg://u:secret@h | lifeguard.read-only is something else (not shown); accepted is one of true, false
             lifeguard.database.url              | not a url       | -
@@ -123,6 +133,22 @@ class ConfigurationProblemsTest {
             assertThat(target.readOnly()).isTrue();
             assertThat(target.toString()).doesNotContain("pg:");
         });
+    }
+
+    @Test
+    void migrationsAreSetForEachTarget() {
+        Map<String, String> given = Map.of(
+                "LIFEGUARD_MIGRATIONS_EXPECTED", "ae10 , bf20",
+                "LIFEGUARD_MIGRATIONS_ALEMBIC_DIR", "",
+                "LIFEGUARD_TARGETS_MY_DB_URL", "pg://x",
+                "LIFEGUARD_TARGETS_MY_DB_MIGRATIONS_FLYWAY_DIR", "/sql");
+
+        assertThat(TargetSettings.names(config(given), environment(given))).containsExactly("my-db");
+        assertThat(MigrationSettings.of(config(given)))
+                .isEqualTo(new MigrationSettings(Optional.empty(), Optional.empty(), List.of("ae10", "bf20")));
+        assertThat(MigrationSettings.of(config(given), "my-db"))
+                .isEqualTo(new MigrationSettings(Optional.empty(), Optional.of("/sql"), List.of()));
+        assertThat(MigrationSettings.interval(config(given))).hasSeconds(30);
     }
 
     private static List<String> find(Map<String, String> given) {

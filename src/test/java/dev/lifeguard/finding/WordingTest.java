@@ -44,6 +44,23 @@ class WordingTest {
         assertThat(WORDING.fixes(Evidence.none())).containsExactly(new Fix("Lower pool_size", Optional.empty()));
     }
 
+    @Test
+    void aFixMayBeToldUnlessTheEvidenceSaysOtherwise() {
+        Wording wording = Wording.parse(List.of(
+                "summary: behind",
+                "fix unless tool~flyway|rails: alembic upgrade",
+                "fix if tool~flyway|rails: something else",
+                "fix unless stamp~: by hand"));
+
+        assertThat(wording.fixes(Evidence.none())).extracting(Fix::text).containsExactly("alembic upgrade", "by hand");
+        assertThat(wording.fixes(Evidence.of("tool", "rails").and("stamp", "a")))
+                .extracting(Fix::text)
+                .containsExactly("something else");
+        assertThat(wording.fixes(Evidence.of("tool", "alembic")))
+                .extracting(Fix::text)
+                .containsExactly("alembic upgrade", "by hand");
+    }
+
     @ParameterizedTest(name = "{0} is said {1}")
     @MethodSource
     void valuesAreWrittenAsPeopleWriteThem(Object value, String said) {

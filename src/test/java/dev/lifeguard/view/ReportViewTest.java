@@ -9,6 +9,9 @@ import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.CertificateFacts;
+import dev.lifeguard.observation.MigrationObservation;
+import dev.lifeguard.observation.MigrationState;
+import dev.lifeguard.observation.MigrationTool;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
@@ -27,6 +30,28 @@ import org.junit.jupiter.api.Test;
 class ReportViewTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Wordings WORDINGS = Wordings.load();
+
+    private static final MigrationObservation MIGRATIONS = new MigrationObservation(
+            NOW,
+            List.of(
+                    new MigrationState(
+                            MigrationTool.ALEMBIC,
+                            Optional.of("public.alembic_version"),
+                            List.of("ae10"),
+                            Optional.empty(),
+                            List.of("bf20"),
+                            Optional.of(List.of("af00", "bf20")),
+                            List.of(),
+                            Optional.of("one clause")),
+                    new MigrationState(
+                            MigrationTool.DJANGO,
+                            Optional.of("public.django_migrations"),
+                            List.of(),
+                            Optional.of(0L),
+                            List.of(),
+                            Optional.empty(),
+                            List.of(),
+                            Optional.empty())));
 
     @Test
     void aReportIsWrittenAsTheApiPromises() throws JsonProcessingException {
@@ -48,7 +73,8 @@ class ReportViewTest {
                                 Phase.TLS,
                                 Duration.ofSeconds(10))),
                         Optional.of(new ServerFacts("16.4", false, false, 100, true, true)),
-                        Optional.of(new CertificateFacts("CN=db", "CN=ca", List.of("db"), NOW, NOW.plusSeconds(60)))),
+                        Optional.of(new CertificateFacts("CN=db", "CN=ca", List.of("db"), NOW, NOW.plusSeconds(60))))
+                        .with(MIGRATIONS),
                 List.of(new ActiveFinding(finding, NOW.minusNanos(1_500_000), NOW)),
                 Optional.of(NOW),
                 Duration.ofSeconds(10),
@@ -64,6 +90,9 @@ class ReportViewTest {
                         + "'monitor':true,'tls':true},"
                         + "'certificate':{'subject':'CN=db','issuer':'CN=ca','names':['db'],"
                         + "'notBefore':'2026-11-22T10:00:00Z','notAfter':'2026-11-22T10:01:00Z'},"
+                        + "'migrations':[{'tool':'alembic','current':['ae10'],'wanted':['bf20'],'pending':2,"
+                        + "'state':'pending','detail':'one clause'},{'tool':'django','current':[],'wanted':[],"
+                        + "'pending':null,'state':'unknown','detail':null}],"
                         + "'findings':[{'cause':'too_many_clients','severity':'critical','scope':'server','summary':'")
                 .contains(
                         "'evidence':{'sqlstate':'53300','max_connections':100,'endpoint':'db:5432'},'fixes':[{'text':'")
@@ -81,7 +110,7 @@ class ReportViewTest {
                 .isEqualTo("{'generatedAt':'2026-11-22T10:00:00Z','targets':[{'name':'default','url':'',"
                         + "'status':'unknown','since':'2026-11-22T10:00:00Z',"
                         + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
-                        + "'server':null,'certificate':null,'findings':[]}]}");
+                        + "'server':null,'certificate':null,'migrations':[],'findings':[]}]}");
     }
 
     @Test

@@ -53,7 +53,7 @@ final class MigrationNotApplied implements Rule {
                         .and("current", state.current().isEmpty() ? "nothing" : String.join(", ", state.current()))
                         .and("wanted", state.wanted())
                         .and("revisions", rest)
-                        .and("lacking", objects(state, false)));
+                        .and("lacking", Optional.of(objects(state, false)).filter(lacking -> !lacking.isEmpty())));
     }
 
     /** Without a revision that is unknown here: that one may have taken away what these made. */

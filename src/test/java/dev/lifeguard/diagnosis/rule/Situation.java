@@ -2,6 +2,8 @@ package dev.lifeguard.diagnosis.rule;
 
 import dev.lifeguard.observation.Attempt;
 import dev.lifeguard.observation.CertificateFacts;
+import dev.lifeguard.observation.MigrationObservation;
+import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
@@ -42,6 +44,7 @@ final class Situation {
     private Optional<CertificateFacts> certificate = Optional.empty();
     private List<Duration> recent = List.of();
     private boolean readOnlyTarget;
+    private Optional<MigrationObservation> migrations = Optional.empty();
     private final List<Unseen> unseen = new ArrayList<>();
 
     private Situation() {}
@@ -136,6 +139,11 @@ final class Situation {
         return this;
     }
 
+    Situation migrations(MigrationState... tools) {
+        migrations = Optional.of(new MigrationObservation(NOW, List.of(tools)));
+        return this;
+    }
+
     Situation unseen(String probe, String because) {
         unseen.add(new Unseen(NOW, probe, because));
         return this;
@@ -147,6 +155,9 @@ final class Situation {
         Snapshot snapshot = Snapshot.empty(NOW, readOnlyTarget)
                 .with(new PathObservation(
                         NOW, url, attempts, Timings.NONE, failure, tlsWorks, server, certificate, recent));
+        if (migrations.isPresent()) {
+            snapshot = snapshot.with(migrations.get());
+        }
         for (Unseen blind : unseen) {
             snapshot = snapshot.with(blind);
         }
