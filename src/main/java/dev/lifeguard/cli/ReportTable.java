@@ -37,6 +37,7 @@ final class ReportTable {
             lines.add(INDENT + "path    " + path);
         }
         target.server().ifPresent(server -> lines.add(INDENT + "server  " + describe(server)));
+        SchemaLine.all(target).forEach(line -> lines.add(INDENT + "schema  " + line));
         for (ActiveFinding active : target.findings()) {
             lines.add("");
             lines.addAll(findings.of(active.finding()));

@@ -24,8 +24,7 @@ public record MigrationObservation(Instant at, List<MigrationState> tools) imple
     public boolean behind() {
         return tools.stream()
                 .map(MigrationState::standing)
-                .anyMatch(standing ->
-                        standing != MigrationStanding.UNKNOWN && standing != MigrationStanding.CURRENT);
+                .anyMatch(standing -> standing != MigrationStanding.UNKNOWN && standing != MigrationStanding.CURRENT);
     }
 
     /** Whether something is known to be current, and nothing is known not to be. */

@@ -9,7 +9,6 @@ import dev.lifeguard.finding.Finding;
 import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.MigrationTool;
-import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.Timings;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.watch.TargetReport;
@@ -75,7 +74,7 @@ class GoalTest {
                         "unseen",
                         false,
                         "the migrations could not be seen, because it is dark",
-                        with(Reports.healthy("a"), new Unseen(Reports.NOW, "migration", "it is dark"))));
+                        Reports.with(Reports.healthy("a"), new Unseen(Reports.NOW, "migration", "it is dark"))));
     }
 
     private static MigrationState state(Optional<List<String>> pending) {
@@ -91,19 +90,6 @@ class GoalTest {
     }
 
     private static TargetReport seen(MigrationState... tools) {
-        return with(Reports.healthy("a"), new MigrationObservation(Reports.NOW, List.of(tools)));
-    }
-
-    private static TargetReport with(TargetReport report, Observation seen) {
-        return new TargetReport(
-                report.name(),
-                report.url(),
-                report.status(),
-                report.since(),
-                report.facts().with(seen),
-                report.findings(),
-                report.confirmedAt(),
-                report.staleAfter(),
-                report.everHealthy());
+        return Reports.with(Reports.healthy("a"), new MigrationObservation(Reports.NOW, List.of(tools)));
     }
 }

@@ -6,6 +6,9 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Fix;
+import dev.lifeguard.observation.MigrationObservation;
+import dev.lifeguard.observation.MigrationState;
+import dev.lifeguard.observation.MigrationTool;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
@@ -42,6 +45,35 @@ class ReportTableTest {
                         ✓ default  healthy  postgresql://app@db:5432/shop
                           path    dns 0.4 ms → tcp 0.8 ms → tls 3.1 ms → login 5.2 ms → query 0.9 ms
                           server  PostgreSQL 16.4, primary, TLS
+                        """);
+    }
+
+    @Test
+    void whereMigrationsStandIsALineATool() {
+        MigrationState behind = new MigrationState(
+                MigrationTool.ALEMBIC,
+                Optional.of("public.alembic_version"),
+                List.of("ae10"),
+                Optional.empty(),
+                List.of("bf20"),
+                Optional.of(List.of("bf10", "bf20")),
+                List.of(),
+                Optional.empty());
+        MigrationState unknown = new MigrationState(
+                MigrationTool.DJANGO,
+                Optional.of("other.django_migrations"),
+                List.of("a.1", "b.1", "c.1", "d.1", "e.1"),
+                Optional.of(9L),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.of("its table is elsewhere"));
+
+        assertThat(plain(Reports.with(
+                        Reports.healthy("default"), new MigrationObservation(Reports.NOW, List.of(behind, unknown)))))
+                .endsWith("""
+                          schema  alembic at ae10, pending (2)
+                          schema  django at a.1, b.1, c.1, d.1, …, unknown: its table is elsewhere
                         """);
     }
 

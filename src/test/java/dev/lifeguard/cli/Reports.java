@@ -4,6 +4,7 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Fix;
+import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
@@ -77,6 +78,20 @@ final class Reports {
                 Optional.of(NOW),
                 Duration.ofSeconds(5),
                 status.works());
+    }
+
+    /** The same report, and one more thing that was seen. */
+    static TargetReport with(TargetReport report, Observation seen) {
+        return new TargetReport(
+                report.name(),
+                report.url(),
+                report.status(),
+                report.since(),
+                report.facts().with(seen),
+                report.findings(),
+                report.confirmedAt(),
+                report.staleAfter(),
+                report.everHealthy());
     }
 
     static ServerFacts server() {

@@ -64,16 +64,17 @@ class ReportViewTest {
                 Status.DOWN,
                 NOW.minusSeconds(5),
                 Facts.of(
-                        NOW,
-                        Timings.fresh(Map.of(
-                                Phase.DNS,
-                                Duration.ofNanos(400_400),
-                                Phase.TCP,
-                                Duration.ofMillis(1500),
-                                Phase.TLS,
-                                Duration.ofSeconds(10))),
-                        Optional.of(new ServerFacts("16.4", false, false, 100, true, true)),
-                        Optional.of(new CertificateFacts("CN=db", "CN=ca", List.of("db"), NOW, NOW.plusSeconds(60))))
+                                NOW,
+                                Timings.fresh(Map.of(
+                                        Phase.DNS,
+                                        Duration.ofNanos(400_400),
+                                        Phase.TCP,
+                                        Duration.ofMillis(1500),
+                                        Phase.TLS,
+                                        Duration.ofSeconds(10))),
+                                Optional.of(new ServerFacts("16.4", false, false, 100, true, true)),
+                                Optional.of(new CertificateFacts(
+                                        "CN=db", "CN=ca", List.of("db"), NOW, NOW.plusSeconds(60))))
                         .with(MIGRATIONS),
                 List.of(new ActiveFinding(finding, NOW.minusNanos(1_500_000), NOW)),
                 Optional.of(NOW),

@@ -70,9 +70,9 @@ final class InsufficientVisibility implements Rule {
     }
 
     private static Optional<Evidence> blind(Snapshot snapshot) {
-        // what is blind because the path is broken is no finding beside the one that says why
+        // what is blind because the path is broken, or not walked yet, is no finding beside what will be said of that
         return snapshot.unseen().isEmpty()
-                        || snapshot.failure(PathFailure.class).isPresent()
+                        || !snapshot.path().map(PathObservation::answered).orElse(false)
                 ? Optional.empty()
                 : Optional.of(Evidence.of(
                         "hidden",

@@ -78,7 +78,10 @@ class MigrationsTest {
                         seen(TWO, new MigrationFact.AlreadyThere("b", "column", "orders.note", Optional.empty())),
                         MIGRATION_ALREADY_APPLIED_UNTRACKED,
                         MIGRATION_NOT_APPLIED),
-                named("a changed script", seen(NOTHING, new MigrationFact.ChecksumChanged("a")), MIGRATION_CHECKSUM_MISMATCH),
+                named(
+                        "a changed script",
+                        seen(NOTHING, new MigrationFact.ChecksumChanged("a")),
+                        MIGRATION_CHECKSUM_MISMATCH),
                 named("a failed one", seen(UNKNOWN, new MigrationFact.Failed("a")), MIGRATION_DIRTY),
                 named(
                         "a failed one, and some that wait behind it",
@@ -89,19 +92,31 @@ class MigrationsTest {
                         "a chain with a link missing",
                         seen(UNKNOWN, new MigrationFact.MissingParent("b", "x")),
                         MIGRATION_HISTORY_INCONSISTENT),
-                named("a circle", seen(UNKNOWN, new MigrationFact.Cycle(List.of("b", "c"))), MIGRATION_HISTORY_INCONSISTENT),
+                named(
+                        "a circle",
+                        seen(UNKNOWN, new MigrationFact.Cycle(List.of("b", "c"))),
+                        MIGRATION_HISTORY_INCONSISTENT),
                 named(
                         "two files of one revision",
                         seen(NOTHING, new MigrationFact.Duplicate("a", List.of("1.py", "2.py"))),
                         MIGRATION_HISTORY_INCONSISTENT),
-                named("a row too many", seen(NOTHING, new MigrationFact.Redundant("a", "b")), MIGRATION_HISTORY_INCONSISTENT),
-                named("one passed over", seen(NOTHING, new MigrationFact.LateScript("b")), MIGRATION_HISTORY_INCONSISTENT),
+                named(
+                        "a row too many",
+                        seen(NOTHING, new MigrationFact.Redundant("a", "b")),
+                        MIGRATION_HISTORY_INCONSISTENT),
+                named(
+                        "one passed over",
+                        seen(NOTHING, new MigrationFact.LateScript("b")),
+                        MIGRATION_HISTORY_INCONSISTENT),
                 named(
                         "a statement for outside",
                         seen(TWO, new MigrationFact.NeedsNoTransaction("b", "VACUUM")),
                         MIGRATION_NEEDS_NO_TRANSACTION,
                         MIGRATION_NOT_APPLIED),
-                named("no metadata", seen(NOTHING, new MigrationFact.NoMetadata("it is None")), MIGRATION_METADATA_MISSING));
+                named(
+                        "no metadata",
+                        seen(NOTHING, new MigrationFact.NoMetadata("it is None")),
+                        MIGRATION_METADATA_MISSING));
     }
 
     static Stream<Case> whatOnlyLooksWrong() {
@@ -126,10 +141,19 @@ class MigrationsTest {
     static Stream<Case> locks() {
         return Stream.of(
                 named("a row that was just taken", locked(Duration.ofMillis(59_999), true, null, false)),
-                named("a row that nobody works under", locked(Duration.ofMinutes(1), true, null, false), MIGRATION_LOCKED),
-                named("a row without an age that nobody works under", locked(null, true, null, false), MIGRATION_LOCKED),
+                named(
+                        "a row that nobody works under",
+                        locked(Duration.ofMinutes(1), true, null, false),
+                        MIGRATION_LOCKED),
+                named(
+                        "a row without an age that nobody works under",
+                        locked(null, true, null, false),
+                        MIGRATION_LOCKED),
                 named("a row that somebody works under", locked(Duration.ofMillis(299_999), true, null, true)),
-                named("a row held for longer than tools wait", locked(Duration.ofMinutes(5), true, null, true), MIGRATION_LOCKED),
+                named(
+                        "a row held for longer than tools wait",
+                        locked(Duration.ofMinutes(5), true, null, true),
+                        MIGRATION_LOCKED),
                 named("a session at work for an hour", locked(Duration.ofHours(1), false, null, true)),
                 named("an idle session for a while", locked(Duration.ofMillis(299_999), false, null, false)),
                 named("an idle session for long", locked(Duration.ofMinutes(5), false, null, false), MIGRATION_LOCKED),
@@ -138,8 +162,7 @@ class MigrationsTest {
     }
 
     private static Situation locked(Duration held, boolean row, Duration waiting, boolean atWork) {
-        return seen(
-                UNKNOWN, new Locked("pod-7", Optional.ofNullable(held), row, Optional.ofNullable(waiting), atWork));
+        return seen(UNKNOWN, new Locked("pod-7", Optional.ofNullable(held), row, Optional.ofNullable(waiting), atWork));
     }
 
     private static MigrationFact unknown() {

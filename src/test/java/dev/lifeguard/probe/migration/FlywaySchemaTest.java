@@ -6,6 +6,7 @@ import static dev.lifeguard.finding.Cause.MIGRATION_HISTORY_INCONSISTENT;
 import static dev.lifeguard.finding.Cause.MIGRATION_NOT_APPLIED;
 import static dev.lifeguard.finding.Cause.MIGRATION_REVISION_MISSING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.observation.MigrationStanding;
 import dev.lifeguard.observation.MigrationState;
@@ -156,6 +157,22 @@ class FlywaySchemaTest {
 
         assertThat(verdict.causes()).containsExactly(MIGRATION_HISTORY_INCONSISTENT);
         assertThat(verdict.summary()).isEqualTo("Revision 2 is claimed by several files: V2__note.sql, V2__other.sql");
+    }
+
+    @Test
+    void oneConnectionForAMomentIsEnough() {
+        migrate();
+        shop.run("ALTER ROLE app CONNECTION LIMIT 2");
+        try {
+            await().untilAsserted(() -> assertThat(state().standing()).isEqualTo(MigrationStanding.CURRENT));
+
+            shop.run("ALTER ROLE app CONNECTION LIMIT 1");
+            await().untilAsserted(() -> assertThat(Looking.unseen(shop.port(), Looking.flyway(folder)))
+                    .isEqualTo("the directory of lifeguard.migrations.flyway.dir cannot be compared with the database:"
+                            + " SQLSTATE 53300"));
+        } finally {
+            shop.run("ALTER ROLE app CONNECTION LIMIT -1");
+        }
     }
 
     @Test

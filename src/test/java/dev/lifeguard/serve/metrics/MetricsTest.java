@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.observation.CertificateFacts;
+import dev.lifeguard.observation.MigrationObservation;
+import dev.lifeguard.observation.MigrationState;
+import dev.lifeguard.observation.MigrationTool;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
@@ -63,6 +66,29 @@ class MetricsTest {
 
         tell(listener -> listener.changed(down, well));
         assertThat(scrape()).contains(series + "0.0");
+    }
+
+    @Test
+    void pendingMigrationsAreANumberOnlyWhileTheyAreKnown() {
+        String series = "lifeguard_migrations_pending{target=\"schema\",tool=\"alembic\"} ";
+        MigrationState behind = new MigrationState(
+                MigrationTool.ALEMBIC,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(List.of("a", "b")),
+                List.of(),
+                Optional.empty());
+
+        tell(listener -> listener.observed("schema", new MigrationObservation(Reports.THEN, List.of(behind))));
+        assertThat(scrape())
+                .contains(
+                        series + "2.0",
+                        "lifeguard_probes_total{outcome=\"ok\",probe=\"migration\",target=\"schema\"} 1.0");
+
+        tell(listener -> listener.observed("schema", new Unseen(Reports.THEN, "migration", "it is dark")));
+        assertThat(scrape()).contains(series + "NaN");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -51,16 +52,16 @@ public final class FlywayLook {
         if (source.isEmpty()) {
             return Optional.empty();
         }
-        try {
+        try (OneConnection connection = new OneConnection(source.get())) {
             MigrationInfo[] all =
-                    configured(scripts, source.get(), history).info().all();
+                    configured(scripts, connection, history).info().all();
             return Optional.of(FlywayState.of(List.of(all), history));
         } catch (FlywayException e) {
             return Optional.of(refused(e, history));
         }
     }
 
-    private static Flyway configured(Scripts scripts, PGSimpleDataSource source, Optional<HistoryTable> history) {
+    private static Flyway configured(Scripts scripts, DataSource source, Optional<HistoryTable> history) {
         FluentConfiguration configuration = Flyway.configure(FlywayLook.class.getClassLoader())
                 .dataSource(source)
                 .resourceProvider(scripts)
@@ -82,6 +83,7 @@ public final class FlywayLook {
             List<String> files = OFFENDER.matcher(message)
                     .results()
                     .map(found -> found.group(1))
+                    .sorted()
                     .toList();
             return new MigrationState(
                     MigrationTool.FLYWAY,

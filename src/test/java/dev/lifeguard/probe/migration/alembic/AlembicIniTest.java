@@ -26,8 +26,7 @@ class AlembicIniTest {
 
     @Test
     void onlyTheSectionOfAlembicCounts() {
-        AlembicIni ini = AlembicIni.parse(
-                """
+        AlembicIni ini = AlembicIni.parse("""
                 [other]
                 script_location = no
                 [alembic]
@@ -37,8 +36,7 @@ class AlembicIniTest {
                 recursive_version_locations = true
                 [loggers]
                 script_location = no
-                """,
-                "/here");
+                """, "/here");
 
         assertThat(ini.scriptLocation()).contains("migrations");
         assertThat(ini.recursive()).isTrue();

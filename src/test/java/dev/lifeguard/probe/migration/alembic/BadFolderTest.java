@@ -37,7 +37,8 @@ class BadFolderTest {
 
     @Test
     void anEmptyOneHoldsNoRevision() throws Exception {
-        assertThat(new AlembicFolder(outside.toString()).read().graph().isEmpty()).isTrue();
+        assertThat(new AlembicFolder(outside.toString()).read().graph().isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -122,7 +123,8 @@ class BadFolderTest {
         Path mark = outside.resolve("mark");
         Files.writeString(versions.resolve("run.py"), "open('" + mark + "', 'w')\nrevision = 'r'\n");
 
-        assertThat(new AlembicFolder(folder.toString()).read().graph().knows("r")).isTrue();
+        assertThat(new AlembicFolder(folder.toString()).read().graph().knows("r"))
+                .isTrue();
         assertThat(mark).doesNotExist();
     }
 

@@ -73,8 +73,7 @@ class RevisionGraphTest {
     }
 
     private void add(String id, String... parents) {
-        scripts.add(new RevisionScript(
-                id + ".py", id, List.of(parents), List.of(), List.of(), false, Upgrade.NOTHING));
+        scripts.add(new RevisionScript(id + ".py", id, List.of(parents), List.of(), List.of(), false, Upgrade.NOTHING));
     }
 
     private void labelled(String id, String label, String... parents) {

@@ -77,8 +77,10 @@ class UpgradeTextTest {
 
     private static Upgrade upgrade(String body) throws NotPython {
         String indented = body.replace("~", "\n").indent(4);
-        return ScriptText.read("x.py", "revision = 'a'\ndef upgrade() -> None:\n" + indented + "\n"
-                        + "def downgrade():\n    op.execute('VACUUM x')\n    op.drop_table('x')\n")
+        return ScriptText.read(
+                        "x.py",
+                        "revision = 'a'\ndef upgrade() -> None:\n" + indented + "\n"
+                                + "def downgrade():\n    op.execute('VACUUM x')\n    op.drop_table('x')\n")
                 .upgrade();
     }
 
@@ -86,7 +88,8 @@ class UpgradeTextTest {
         return steps.isEmpty()
                 ? "-"
                 : steps.stream()
-                        .map(step -> step.kind() + " " + step.schema().map(schema -> schema + ".").orElse("")
+                        .map(step -> step.kind() + " "
+                                + step.schema().map(schema -> schema + ".").orElse("")
                                 + step.table() + " " + step.name() + " " + step.columns()
                                 + (step.tolerant() ? " tolerant" : ""))
                         .collect(Collectors.joining("; "));
