@@ -5,6 +5,7 @@ const ALONE = 500;
 const WITH_EVENTS = 2000;
 const HIDDEN = 15000;
 const LIMIT = 4000;
+const REST = 60000;
 
 export class Feed {
   #onReport;
@@ -46,10 +47,19 @@ export class Feed {
     events.onopen = () => { this.#eventful = true; };
     events.onerror = () => {
       this.#eventful = false;
-      this.#refused = events.readyState === EventSource.CLOSED;
-      if (this.#refused) this.#events = null;
+      if (events.readyState === EventSource.CLOSED) this.#rest();
     };
-    events.addEventListener("finding", () => this.ask());
+    for (const type of ["finding", "status"]) events.addEventListener(type, () => this.ask());
+  }
+
+  /** Where events are refused, a while passes before they are asked for again. */
+  #rest() {
+    this.#events = null;
+    this.#refused = true;
+    setTimeout(() => {
+      this.#refused = false;
+      if (!document.hidden) this.#listen();
+    }, REST);
   }
 
   /** Asks now; what is asked for meanwhile is asked once, afterwards. */

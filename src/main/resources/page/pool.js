@@ -24,7 +24,7 @@ function css(name) {
 
 export function pool(facts) {
   if (!facts) return null;
-  const sessions = facts.sessions ?? [];
+  const sessions = (facts.sessions ?? []).filter((session) => session.own !== false);
   const summary = counts(sessions).map(([name, count]) => `${count} ${name}`).join(", ") || "no session";
   const free = Math.max(0, Math.min(MOST_BOXES, facts.ceiling ?? 0) - sessions.length);
   return h("section", { class: "panel wide" },

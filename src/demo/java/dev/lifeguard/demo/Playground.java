@@ -3,10 +3,13 @@ package dev.lifeguard.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All parts together. Whoever breaks something breaks one thing: what was broken before is mended first. */
 final class Playground implements AutoCloseable {
+    private final Path folder;
     private final Place place;
     private final Sidecar sidecar;
     private final Control control;
@@ -14,10 +17,10 @@ final class Playground implements AutoCloseable {
     private boolean closed;
 
     private Playground(Path jar, Ports ports) throws IOException {
-        Path folder = Files.createTempDirectory("lifeguard-playground");
+        folder = Files.createTempDirectory("lifeguard-playground");
         place = new Place(folder, ports.shop());
         try {
-            sidecar = Sidecar.start(jar, ports, place.route(), Migrations.write(folder.resolve("migrations")));
+            sidecar = Sidecar.start(jar, ports, place.route(), folder);
             control = new Control(this, ports);
         } catch (IOException e) {
             place.close();
@@ -57,6 +60,16 @@ final class Playground implements AutoCloseable {
             control.close();
             sidecar.close();
             place.close();
+            remove();
+        }
+    }
+
+    private void remove() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException leftBehind) {
+            System.err.println("The playground left files behind in " + folder);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.lifeguard.demo;
 
-import dev.lifeguard.finding.Cause;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +20,7 @@ final class Sidecar implements AutoCloseable {
         this.alive = alive;
     }
 
-    static Sidecar start(Path jar, Ports ports, Route route, Path migrations) throws IOException {
+    static Sidecar start(Path jar, Ports ports, Route route, Path folder) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(java.toString(), "-jar", jar.toString(), "serve").inheritIO();
         Map<String, String> environment = builder.environment();
@@ -30,15 +29,16 @@ final class Sidecar implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.sidecar()));
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("QUARKUS_LOG_LEVEL", "WARN");
-        if (Cause.of("app_pool_exhausted").isPresent()) {
+        environment.put("LIFEGUARD_HISTORY_DIR", folder.resolve("history").toString());
+        if (Breakage.LEAK.isNamed()) {
             environment.put("LIFEGUARD_POOL_SIZE", String.valueOf(Shop.POOL));
             environment.put("LIFEGUARD_POOL_MAX_OVERFLOW", "0");
             environment.put("LIFEGUARD_ACTIVITY_INTERVAL", "2s");
         }
-        if (Cause.of("migration_not_applied").isPresent()) {
-            environment.put("LIFEGUARD_MIGRATIONS_ALEMBIC_DIR", migrations.toString());
-            environment.put("LIFEGUARD_MIGRATIONS_INTERVAL", "2s");
-        }
+        environment.put(
+                "LIFEGUARD_MIGRATIONS_ALEMBIC_DIR",
+                Migrations.write(folder.resolve("migrations")).toString());
+        environment.put("LIFEGUARD_MIGRATIONS_INTERVAL", "2s");
         return new Sidecar(builder.start(), URI.create(ports.page() + "health/live"));
     }
 

@@ -10,7 +10,11 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
-/** The health endpoint. Redirects are answers, not followed: the load stays with the host it was meant for. */
+/**
+ * The health endpoint. Redirects are answers, not followed: the load stays with the host it was meant for. Each request
+ * has a connection of its own, as a kubelet's probe has: one that was kept may be closed by the server just as it is used
+ * again, which would count against an application that did nothing wrong.
+ */
 final class Endpoint {
     private final Vertx vertx;
     private final DrillPlan plan;
@@ -24,7 +28,7 @@ final class Endpoint {
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(plan.concurrency())
                 .setConnectTimeout(patience)
-                .setKeepAlive(true));
+                .setKeepAlive(false));
         request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(plan.url().toString())

@@ -104,8 +104,8 @@ class InvocationTest {
                         arguments("check", "-o", URL)),
                 argumentSet(
                         "wrong goal",
-                        "Invalid value for option '--for': give reachable or healthy\n",
-                        arguments("wait", "--for", "migrated")),
+                        "Invalid value for option '--for': give reachable or healthy or migrated\n",
+                        arguments("wait", "--for", "happy")),
                 argumentSet("no address", "Missing required option: '--url=URL'", arguments("drill")),
                 argumentSet(
                         "no web address",

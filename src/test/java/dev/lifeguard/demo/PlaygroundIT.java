@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.testing.FreePort;
+import dev.lifeguard.testing.browser.Chromium;
+import dev.lifeguard.testing.browser.Tab;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +20,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every button of the playground, pressed for real in front of the packaged sidecar. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PlaygroundIT {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Path JAR = Path.of(System.getProperty("lifeguard.jar", "target/quarkus-app/quarkus-run.jar"));
@@ -46,9 +51,7 @@ class PlaygroundIT {
     @ParameterizedTest
     @EnumSource
     void aButtonLeadsToTheCauseItAnnouncesAndBackToHealth(Breakage breakage) {
-        Assumptions.assumeTrue(
-                breakage.causes().stream().allMatch(slug -> Cause.of(slug).isPresent()),
-                "skipped: this version does not name " + breakage.causes());
+        Assumptions.assumeTrue(breakage.isNamed(), "skipped: this version does not name " + breakage.causes());
 
         given().post(ports.buttons() + "break/" + breakage.slug())
                 .then()
@@ -73,6 +76,37 @@ class PlaygroundIT {
 
     private static JsonPath diagnosis() {
         return given().get(ports.page() + "api/v1/diagnosis").jsonPath();
+    }
+
+    /** Run last, when there are incidents to show; {@code -Dlifeguard.pictures=docs/pictures} renews those of the README. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void thePageIsPictured() throws Exception {
+        Path folder = Path.of(System.getProperty("lifeguard.pictures", "target/pictures"));
+        try (Chromium chromium = Chromium.start()) {
+            Tab tab = chromium.tab();
+            tab.size(1280, 860);
+            tab.theme("light");
+            tab.open(ports.page());
+            await().atMost(PATIENCE).until(() -> tab.text(".headline").equals("All clear"));
+            await().atMost(PATIENCE)
+                    .until(() -> tab.evaluate("document.querySelector('.chart .line')?.getAttribute('d')?.length > 400")
+                            .asBoolean());
+            tab.picture(folder.resolve("healthy-light.png"), false);
+            tab.theme("dark");
+            tab.picture(folder.resolve("healthy-dark.png"), false);
+
+            given().post(ports.buttons() + "break/fill").then().statusCode(200);
+            await().atMost(PATIENCE).until(() -> tab.text(".headline").equals("Too many clients"));
+            tab.picture(folder.resolve("broken-dark.png"), false);
+            tab.theme("light");
+            tab.picture(folder.resolve("broken-light.png"), false);
+            tab.size(390, 844);
+            tab.picture(folder.resolve("broken-phone.png"), false);
+            given().post(ports.buttons() + "heal").then().statusCode(200);
+
+            assertThat(tab.complaints()).isEmpty();
+        }
     }
 
     @Test

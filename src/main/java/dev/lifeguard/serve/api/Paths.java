@@ -15,6 +15,7 @@ public final class Paths {
 
     /** Bytes of any other body. */
     static final long LARGEST_BODY = 64 * 1024;
+
     private static final String ALL = "/, /health, /health/live, /health/ready, /health/started, /metrics,"
             + " /api/v1/diagnosis, /api/v1/diagnosis/{target}, /api/v1/explain, /api/v1/causes, /runbooks/{cause},"
             + " /api/v1/incidents, /api/v1/events, /api/v1/alertmanager, /api/v1/drill, /api/v2/alerts, /api/v2/status";
