@@ -1,6 +1,5 @@
 package dev.lifeguard.alert;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,25 +20,34 @@ sealed interface Phase {
     Optional<Instant> endsAt(AlertPolicy policy);
 
     static Optional<Phase> first(Sighting seen, AlertPolicy policy, Instant now) {
-        return new Pending(seen).after(Optional.of(seen), false, policy, now);
+        return new Pending(seen, now).after(Optional.of(seen), false, policy, now);
     }
 
-    /** Holds, but not for long enough. */
-    record Pending(Sighting sighting) implements Phase {
+    /**
+     * Holds, but not for long enough.
+     *
+     * @param begun when it was first heard of here: should the clock have been set back, it holds since then
+     */
+    record Pending(Sighting sighting, Instant begun) implements Phase {
         @Override
         public Optional<Phase> after(Optional<Sighting> seen, boolean replaced, AlertPolicy policy, Instant now) {
-            return seen.map(
-                    held -> now.isBefore(ripe(held, policy)) ? new Pending(held) : new Firing(held, held.since(), now));
+            return seen.map(held -> {
+                Pending next = new Pending(held, begun);
+                return now.isBefore(next.ripe(policy)) ? next : new Firing(held, next.start(), now);
+            });
         }
 
         @Override
         public Optional<Instant> endsAt(AlertPolicy policy) {
-            return Optional.of(ripe(sighting, policy));
+            return Optional.of(ripe(policy));
         }
 
-        private static Instant ripe(Sighting held, AlertPolicy policy) {
-            Duration hold = policy.holdOf(held.finding().severity());
-            return held.since().plus(hold);
+        private Instant start() {
+            return sighting.since().isBefore(begun) ? sighting.since() : begun;
+        }
+
+        private Instant ripe(AlertPolicy policy) {
+            return start().plus(policy.holdOf(sighting.finding().severity()));
         }
     }
 

@@ -69,19 +69,16 @@ final class Book {
      *     lasts belongs to whoever recorded it
      */
     void restore(List<Incident> earlier, boolean own) {
-        for (Incident incident : earlier) {
-            boolean lasts = incident.isOpen() && (own || incident.instance().equals(instance));
-            if (ring.get(incident.id()).isEmpty()) {
-                ring.put(incident);
-                if (lasts) {
-                    Incident heir = incident.adoptedBy(instance)
-                            .noting(new Moment(
-                                    scheduler.now(), Kind.GAP, incident.cause(), "The sidecar was away until now"));
-                    key(heir).ifPresentOrElse(key -> adopt(key, heir), () -> put(ended(heir)));
-                }
-            }
-        }
+        List<Incident> unknown =
+                earlier.stream().filter(each -> ring.get(each.id()).isEmpty()).toList();
+        // All are in the book before the first is handed on: a journal that is rewritten holds what is in the book.
+        unknown.forEach(ring::put);
         publish();
+        unknown.stream()
+                .filter(each -> each.isOpen() && (own || each.instance().equals(instance)))
+                .map(each -> each.adoptedBy(instance)
+                        .noting(new Moment(scheduler.now(), Kind.GAP, each.cause(), "The sidecar was away until now")))
+                .forEach(heir -> key(heir).ifPresentOrElse(key -> adopt(key, heir), () -> put(ended(heir))));
     }
 
     private void adopt(AlertKey key, Incident heir) {

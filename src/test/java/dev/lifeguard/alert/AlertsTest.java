@@ -45,6 +45,16 @@ class AlertsTest {
     }
 
     @Test
+    void aClockThatWasSetBackDelaysNothing() {
+        Sighting tomorrow = new Sighting("default", root(Cause.READ_ONLY), START.plusSeconds(86_400));
+
+        Step step = alerts.step(List.of(tomorrow), START);
+
+        assertThat(step.transitions()).hasSize(1);
+        assertThat(step.alerts().all()).singleElement().returns(START, Alert::startsAt);
+    }
+
+    @Test
     void aWarningThatPassesIsNoAlert() {
         step(0, root(Cause.SLOW_SERVER));
         step(9_999);

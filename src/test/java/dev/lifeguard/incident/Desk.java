@@ -137,6 +137,11 @@ final class Desk {
         }
     }
 
+    /** A report of the target without any finding. */
+    TargetReport report(Status status) {
+        return report(status, List.of());
+    }
+
     private Report whole() {
         return new Report(scheduler.now(), List.of(report));
     }

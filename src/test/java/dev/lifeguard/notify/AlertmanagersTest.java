@@ -14,13 +14,18 @@ import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.target.Secret;
+import dev.lifeguard.testing.Certificates;
 import dev.lifeguard.testing.FakeAlertmanager;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.LoopScheduler;
 import dev.lifeguard.testing.Peer;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,10 +34,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AlertmanagersTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
@@ -207,6 +214,43 @@ class AlertmanagersTest {
             await().atMost(Duration.ofSeconds(15)).until(() -> silent.accepted() >= 2);
             assertThat(outcomes).containsKey(Delivery.FAILED);
         }
+    }
+
+    @Test
+    void anAuthorityOfOnesOwnIsTrustedWhereItIsNamedAndOnlyThere(@TempDir Path folder) throws Exception {
+        Certificates authority = Certificates.authority(folder, "ours");
+        Certificates.Issued issued = authority.issue("alertmanager", -1, 1, "localhost");
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                        .setSsl(true)
+                        .setKeyCertOptions(new PemKeyCertOptions()
+                                .setCertPath(issued.certificate().toString())
+                                .setKeyPath(issued.key().toString())))
+                .requestHandler(request -> {
+                    requests.incrementAndGet();
+                    request.response().end();
+                })
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+        List<URI> urls = List.of(URI.create("https://localhost:" + server.actualPort()));
+
+        telling(new AlertmanagerAccess(urls, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
+                .transitioned(new Transition.Fired(alert(Cause.CONNECTION_REFUSED)));
+        await().until(() -> outcomes.containsKey(Delivery.FAILED));
+        assertThat(requests).hasValue(0);
+        telling(new AlertmanagerAccess(
+                        urls,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(authority.authorityFile().toString())))
+                .transitioned(new Transition.Fired(alert(Cause.CONNECTION_REFUSED)));
+
+        await().until(() -> outcomes.containsKey(Delivery.SENT));
+        assertThat(requests).hasValue(1);
+        server.close();
     }
 
     private Alertmanagers telling(String... urls) {

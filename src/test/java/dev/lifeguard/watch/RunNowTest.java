@@ -3,10 +3,12 @@ package dev.lifeguard.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.observation.HistoryObservation;
 import dev.lifeguard.target.Target;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunNowTest {
@@ -51,6 +53,40 @@ class RunNowTest {
 
         assertThat(status(answer)).isEqualTo(Status.DOWN);
         assertThat(scene.probe.mostAtOnce()).isEqualTo(1);
+    }
+
+    @Test
+    void oneTargetIsLookedAtAloneAndCallersShareTheRun() {
+        Scene scene = new Scene();
+        scene.probe.answersAfter(Duration.ofMillis(100), Seen::answer);
+
+        var one = scene.watch.runNow(Target.DEFAULT_NAME).subscribe().withSubscriber(UniAssertSubscriber.create());
+        var other = scene.watch.runNow(Target.DEFAULT_NAME).subscribe().withSubscriber(UniAssertSubscriber.create());
+        var nobody = scene.watch.runNow("nobody").subscribe().withSubscriber(UniAssertSubscriber.create());
+        scene.scheduler.settle();
+        nobody.assertCompleted();
+        one.assertNotTerminated();
+        scene.scheduler.advanceMillis(100);
+
+        assertThat(status(one)).isEqualTo(Status.HEALTHY);
+        assertThat(other.getItem()).isSameAs(one.getItem());
+        assertThat(scene.probe.looks()).hasSize(1);
+    }
+
+    @Test
+    void aFactThatNoProbeBroughtIsJudgedLikeAnyOther() {
+        Scene scene = Scene.healthy();
+
+        scene.watch.tell(
+                Target.DEFAULT_NAME,
+                new HistoryObservation(scene.scheduler.now(), Optional.of("the disk is full"), Optional.empty()));
+        scene.watch.tell("nobody", new HistoryObservation(scene.scheduler.now(), Optional.empty(), Optional.empty()));
+        scene.scheduler.settle();
+
+        assertThat(scene.target().facts().of(HistoryObservation.class))
+                .map(HistoryObservation::because)
+                .contains(Optional.of("the disk is full"));
+        assertThat(scene.status()).isEqualTo(Status.HEALTHY);
     }
 
     @Test

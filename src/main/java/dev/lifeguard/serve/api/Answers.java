@@ -1,12 +1,15 @@
 package dev.lifeguard.serve.api;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** Answers to requests that no resource serves. */
 public final class Answers {
+    private static final long LINGER_MILLIS = 1_000;
+
     private Answers() {}
 
     /** A problem; nothing where an answer has begun already. */
@@ -26,11 +29,23 @@ public final class Answers {
                         .encode());
     }
 
-    /** The same, and the connection ends with it: what is left of the body is not read. */
+    /**
+     * The same, and the connection ends with it. What is left of the body is thrown away for a moment: were it closed on
+     * data that nobody reads, TCP would take the answer back.
+     */
     public static void refuseAndClose(RoutingContext context, int status, String detail) {
-        if (!context.response().ended() && !context.response().headWritten()) {
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            refuse(context, status, detail);
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        response.putHeader(HttpHeaders.CONNECTION, "close");
+        refuse(context, status, detail);
+        HttpServerRequest request = context.request();
+        if (!request.isEnded()) {
+            request.handler(rest -> {});
+            request.endHandler(all -> {});
+            request.resume();
+            context.vertx().setTimer(LINGER_MILLIS, over -> request.connection().close());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.HistoryObservation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
 import java.util.List;
@@ -40,5 +41,24 @@ class InsufficientVisibilityTest {
 
         assertThat(Case.ALL_RULES.diagnose(empty).findings()).isEmpty();
         assertThat(Case.ALL_RULES.diagnose(empty).faults()).isEmpty();
+    }
+
+    @Test
+    void aRecordOfIncidentsThatCannotBeKeptIsToldWithItsGrantUntilItCan() {
+        Snapshot empty = Snapshot.empty(Situation.NOW, false);
+        Snapshot refused = empty.with(new HistoryObservation(
+                Situation.NOW,
+                Optional.of("role app may not create the schema lifeguard in database shop"),
+                Optional.of("CREATE SCHEMA lifeguard AUTHORIZATION app")));
+
+        assertThat(new InsufficientVisibility(List.of()).judge(refused))
+                .contains(Evidence.of(
+                                "hidden",
+                                "a lasting record of incidents, because role app may not create the schema lifeguard in"
+                                        + " database shop")
+                        .and("grant", "CREATE SCHEMA lifeguard AUTHORIZATION app"));
+        assertThat(new InsufficientVisibility(List.of())
+                        .judge(refused.with(new HistoryObservation(Situation.NOW, Optional.empty(), Optional.empty()))))
+                .isEmpty();
     }
 }
