@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -93,6 +94,39 @@ class CommandLineIT {
         assertThat(target.path("status").asText()).isEqualTo("down");
         assertThat(target.path("findings").path(0).path("cause").asText()).isEqualTo("connection_refused");
         assertThat(ended.out() + ended.err()).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void explainNamesTheCauseOfAFileWithoutAnyDatabase() throws Exception {
+        Path log = folder.resolve("app.log");
+        Files.writeString(log, "ERROR: postgresql://app:hunter2@db/shop: FATAL: sorry, too many clients already");
+
+        Executable.Ended table = lifeguard.run(Map.of("DATABASE_URL", "nonsense"), "explain", log.toString());
+        Executable.Ended json = lifeguard.run(Map.of(), "explain", "-o", "json", log.toString());
+
+        assertThat(table.exitCode()).isZero();
+        assertThat(table.out()).contains("too_many_clients", "://***@db/shop").doesNotContain("hunter2");
+        assertThat(table.err()).isEmpty();
+        assertThat(new ObjectMapper()
+                        .readTree(json.out())
+                        .at("/findings/0/cause")
+                        .asText())
+                .isEqualTo("too_many_clients");
+    }
+
+    @Test
+    void explainSaysWhereItRecognisesNothing() throws Exception {
+        Path log = folder.resolve("other.log");
+        Files.writeString(log, "Error: connect ECONNREFUSED 127.0.0.1:6379");
+
+        Executable.Ended unknown = lifeguard.run(Map.of(), "explain", log.toString());
+        Executable.Ended missing =
+                lifeguard.run(Map.of(), "explain", folder.resolve("nothing").toString());
+
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.out()).startsWith("Nothing in this text is known");
+        assertThat(missing.exitCode()).isEqualTo(3);
+        assertThat(missing.err()).isEqualTo("lifeguard: the file cannot be read, NoSuchFileException\n");
     }
 
     @Test
