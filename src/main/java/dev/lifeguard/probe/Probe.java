@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Asks one question of one target. At most one look runs at a time; the caller sees to that. */
 public interface Probe {
-    /** Name from a closed list, a label in metrics: {@code path}. */
+    /** Name from a closed list, a label in metrics: {@code path}, {@code migration}. */
     String name();
 
     /** Looks once. Ends within its own limits, always in an observation and never in a failure. */

@@ -38,7 +38,8 @@ record Assembly(
     }
 
     private MigrationState alembic(AlembicReview review) {
-        Optional<Reading> reading = reading(MigrationTool.ALEMBIC);
+        Optional<Reading> reading =
+                readings.stream().filter(each -> each.isOf(review)).findFirst();
         return review.state(
                 reading.map(each -> each.found().table().shown()),
                 reading.map(each -> each.history().current()).orElse(List.of()),

@@ -3,6 +3,7 @@ package dev.lifeguard.probe.migration;
 import dev.lifeguard.observation.MigrationFact;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.MigrationTool;
+import dev.lifeguard.probe.migration.alembic.AlembicReview;
 import dev.lifeguard.probe.migration.table.Discovery;
 import dev.lifeguard.probe.migration.table.History;
 import java.util.ArrayList;
@@ -19,6 +20,17 @@ record Reading(Discovery.Found found, History history, Optional<MigrationFact.Lo
 
     MigrationTool tool() {
         return found.tool();
+    }
+
+    /**
+     * Whether these scripts may be those of the table. One that is not on the search path may be another application's, and
+     * is taken only where the scripts name its schema or know where it stands.
+     */
+    boolean isOf(AlembicReview review) {
+        return tool() == MigrationTool.ALEMBIC
+                && (found.table().place() > 0
+                        || review.versionSchema().isPresent()
+                        || history.current().stream().anyMatch(review::names));
     }
 
     /** A migration that is marked as begun is no failed one while somebody is at it. */

@@ -260,6 +260,26 @@ class AlembicSchemaTest {
     }
 
     @Test
+    void theTableOfAnotherApplicationIsNotTakenForOurs() {
+        shop.run(
+                "CREATE SCHEMA other",
+                "CREATE TABLE other.alembic_version (version_num varchar(32))",
+                "INSERT INTO other.alembic_version VALUES ('theirs')",
+                "GRANT USAGE ON SCHEMA other TO app",
+                "GRANT SELECT ON other.alembic_version TO app");
+        try {
+            assertThat(verdict().causes()).containsExactly(MIGRATION_NOT_APPLIED);
+
+            shop.run(
+                    "UPDATE other.alembic_version SET version_num = 'bbbb2'",
+                    "CREATE TABLE other.orders (id int, note text, user_id int)");
+            assertThat(state().standing()).isEqualTo(MigrationStanding.CURRENT);
+        } finally {
+            shop.run("DROP SCHEMA other CASCADE");
+        }
+    }
+
+    @Test
     void whatIsExpectedTakesThePlaceOfHeads() {
         recorded("aaaa1");
         shop.run("CREATE TABLE orders (id int, note text)");

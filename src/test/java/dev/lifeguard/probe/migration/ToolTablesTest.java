@@ -6,36 +6,33 @@ import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.MigrationStanding;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.MigrationTool;
-import dev.lifeguard.testing.RealPostgres;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each tool's table says, read by a role that may read and nothing else, on the newest and the oldest major. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ToolTablesTest {
-    private static Shop shop;
+    private final int major;
+    private Shop shop;
 
-    static final class OnTheNewest extends ToolTablesTest {
-        @BeforeAll
-        static void open() {
-            shop = Shop.open(RealPostgres.NEWEST);
-        }
+    ToolTablesTest(int major) {
+        this.major = major;
     }
 
-    static final class OnTheOldest extends ToolTablesTest {
-        @BeforeAll
-        static void open() {
-            shop = Shop.open(RealPostgres.OLDEST);
-        }
+    @BeforeAll
+    void open() {
+        shop = Shop.open(major);
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         shop.close();
     }
 

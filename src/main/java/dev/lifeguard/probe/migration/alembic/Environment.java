@@ -58,7 +58,8 @@ record Environment(
         for (PythonLine line : lines) {
             List<List<PythonToken>> sides = PythonLine.split(line.tokens(), "=");
             if (sides.size() == 2 && !sides.get(0).isEmpty()) {
-                values.put(sides.get(0).get(0).text(), sides.get(1));
+                // in a condition it may be something else as well
+                values.put(sides.get(0).get(0).text(), line.indent() == 0 ? sides.get(1) : List.of());
                 assigned.add(sides.get(0).get(0).text());
             }
         }
