@@ -119,7 +119,8 @@ public final class MigrationProbe implements Probe {
         if (review.isEmpty()) {
             return Uni.createFrom().item(Foreseen.NOTHING);
         }
-        Optional<Reading> reading = readings.stream().filter(each -> each.isOf(review.get())).findFirst();
+        Optional<Reading> reading =
+                readings.stream().filter(each -> each.isOf(review.get())).findFirst();
         List<String> versions = reading.map(each -> each.history().current()).orElse(List.of());
         Optional<String> table = reading.map(each -> each.found().table().quoted());
         alembic.ifPresent(scripts -> scripts.remember(review.get(), versions));
