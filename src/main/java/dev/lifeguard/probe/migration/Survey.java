@@ -114,10 +114,10 @@ final class Survey {
                 ? row(found.tool(), table.get(), locks, true)
                 : Uni.createFrom()
                         .item(locks.of(found.tool(), discovery.database(), found.table())
-                                .map(lock -> advisory(found.tool(), lock, locks)));
+                                .map(lock -> advisory(lock, locks)));
     }
 
-    private Locked advisory(MigrationTool tool, LocksHeld.Advisory lock, LocksHeld locks) {
+    private static Locked advisory(LocksHeld.Advisory lock, LocksHeld locks) {
         String holder = lock.holder().isEmpty() ? "session " + lock.pid() : lock.holder() + ", session " + lock.pid();
         boolean atWork = locks.writers() > 0 || lock.idle().isEmpty();
         return new Locked(holder, lock.idle(), false, lock.waiting(), atWork);

@@ -70,7 +70,7 @@ final class Foresight {
         int before = there.size();
         boolean complete = true;
         for (Step step : script.upgrade().steps()) {
-            complete &= isDoubted(step) || run(script.revision(), step);
+            complete = (isDoubted(step) || run(script.revision(), step)) && complete;
         }
         boolean told = !script.upgrade().untold();
         boolean nothing = script.upgrade().equals(Upgrade.NOTHING);
@@ -94,12 +94,16 @@ final class Foresight {
             case ADD_COLUMN -> addColumn(revision, step);
             case CREATE_INDEX -> createIndex(revision, step);
             case DROP_TABLE -> change(table(step), false);
-            case RENAME_TABLE -> change(table(step), false) & change(qualified(step, step.name()), true);
+            case RENAME_TABLE -> moved(table(step), qualified(step, step.name()));
             case DROP_COLUMN -> change(column(step, step.name()), false);
-            case RENAME_COLUMN ->
-                change(column(step, step.columns().get(0)), false) & change(column(step, step.name()), true);
+            case RENAME_COLUMN -> moved(column(step, step.columns().get(0)), column(step, step.name()));
             case DROP_INDEX -> change("index " + step.name(), false);
         };
+    }
+
+    private boolean moved(String from, String to) {
+        change(from, false);
+        return change(to, true);
     }
 
     private boolean change(String object, boolean exists) {

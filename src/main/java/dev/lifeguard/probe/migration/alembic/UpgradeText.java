@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Follows the body of {@code upgrade()}, line by line. */
 final class UpgradeText {
@@ -16,6 +17,7 @@ final class UpgradeText {
 
     private static final Set<String> MAYBE =
             Set.of("if", "elif", "else", "for", "while", "try", "except", "finally", "def", "class", "async", "match");
+    private static final Pattern BETWEEN = Pattern.compile("\\W+");
     private static final Set<String> EFFECTLESS = Set.of("pass", "import", "from", "global");
     private static final Set<String> LIBRARIES = Set.of("sa", "sqlalchemy", "postgresql", "types", "sqlmodel");
 
@@ -163,7 +165,7 @@ final class UpgradeText {
     }
 
     private void mention(String text) {
-        for (String word : text.toLowerCase(Locale.ROOT).split("\\W+")) {
+        for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT))) {
             untold |= words.size() >= MOST;
             if (!word.isEmpty() && !untold) {
                 words.add(word);

@@ -16,7 +16,11 @@ public final class SourceText {
 
     private SourceText() {}
 
-    /** @throws NotReadable where it is no text of bearable size, with the reason */
+    /**
+     * Reads the whole file. Blocks.
+     *
+     * @throws NotReadable where it is no text of bearable size, with the reason
+     */
     public static String read(Path file) throws NotReadable {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
