@@ -109,7 +109,7 @@ final class Place implements AutoCloseable {
     }
 
     void leaveMigrationsBehind() {
-        Schema.revision(postgres, Migrations.FIRST);
+        Schema.behind(postgres);
     }
 
     /** Everything as it was, whatever was broken. */
@@ -125,7 +125,7 @@ final class Place implements AutoCloseable {
         }
         shop.remember();
         postgres.execute("ALTER ROLE app PASSWORD '" + Route.PASSWORD + "'");
-        Schema.revision(postgres, Migrations.HEAD);
+        Schema.upToDate(postgres);
         present(authority.issue("renewed", -30, 60, "localhost"));
         route.usual();
         closeHole();

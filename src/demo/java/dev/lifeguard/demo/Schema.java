@@ -24,9 +24,17 @@ final class Schema {
                 "GRANT SELECT ON ALL TABLES IN SCHEMA public TO app");
     }
 
-    /** Says which migration was applied last. */
-    static void revision(RealPostgres postgres, String revision) {
-        in(postgres, "UPDATE alembic_version SET version_num = '" + revision + "'");
+    /** As it is before the last migration: without its column, and without its revision. */
+    static void behind(RealPostgres postgres) {
+        in(postgres, "ALTER TABLE orders DROP COLUMN IF EXISTS note", revision(Migrations.FIRST));
+    }
+
+    static void upToDate(RealPostgres postgres) {
+        in(postgres, "ALTER TABLE orders ADD COLUMN IF NOT EXISTS note text", revision(Migrations.HEAD));
+    }
+
+    private static String revision(String revision) {
+        return "UPDATE alembic_version SET version_num = '" + revision + "'";
     }
 
     private static void in(RealPostgres postgres, String... statements) {

@@ -29,6 +29,7 @@ final class Sidecar implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.sidecar()));
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("QUARKUS_LOG_LEVEL", "WARN");
+        environment.put("QUARKUS_LOG_CONSOLE_STDERR", "true");
         environment.put("LIFEGUARD_HISTORY_DIR", folder.resolve("history").toString());
         if (Breakage.LEAK.isNamed()) {
             environment.put("LIFEGUARD_POOL_SIZE", String.valueOf(Shop.POOL));
