@@ -32,6 +32,18 @@ final class Alertmanager {
         this.listener = listener;
     }
 
+    /**
+     * Tells it nothing, which it takes: who configured a wrong address or token learns so now and not in the first outage,
+     * and the first alert finds the way open.
+     */
+    void greet() {
+        scheduler.execute(() -> {
+            if (!busy && outbox.isEmpty()) {
+                send(List.of());
+            }
+        });
+    }
+
     void tell(Message message) {
         int dropped = outbox.put(message);
         if (dropped > 0) {
@@ -45,8 +57,11 @@ final class Alertmanager {
         if (busy || outbox.isEmpty()) {
             return;
         }
+        send(outbox.next(BATCH));
+    }
+
+    private void send(List<Message> batch) {
         busy = true;
-        List<Message> batch = outbox.next(BATCH);
         post.send(json.of(batch, scheduler.now()))
                 .onComplete(done -> scheduler.execute(() -> settle(
                         batch,
@@ -56,7 +71,9 @@ final class Alertmanager {
     }
 
     private void settle(List<Message> batch, Answer answer) {
-        listener.delivered(answer.outcome(), batch.size());
+        if (!batch.isEmpty()) {
+            listener.delivered(answer.outcome(), batch.size());
+        }
         if (answer.outcome() == Delivery.FAILED) {
             if (backoff.failures() == 0) {
                 LOG.warnf("Alertmanager takes no alerts alertmanager=%s because=%s", post.to(), answer.because());

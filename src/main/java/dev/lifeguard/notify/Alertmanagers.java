@@ -47,6 +47,11 @@ public final class Alertmanagers implements AlertListener {
                 json.lifetime());
     }
 
+    /** Sees whether they are there, before there is anything to tell. From any thread. */
+    public void greet() {
+        all.forEach(Alertmanager::greet);
+    }
+
     @Override
     public void transitioned(Transition transition) {
         AlertKey key = transition.alert().key();

@@ -39,6 +39,7 @@ final class Life {
 
     void begin(@Observes StartupEvent event) {
         if (command.equals("serve")) {
+            alertmanagers.greet();
             alerts.begin();
             incidents.begin();
             watch.start();

@@ -94,6 +94,20 @@ class AlertmanagersTest {
     }
 
     @Test
+    void aGreetingTellsNothingAndCountsForNothing() {
+        try (FakeAlertmanager alertmanager = FakeAlertmanager.start()) {
+            Alertmanagers all = telling(alertmanager.url());
+
+            all.greet();
+
+            await().until(() -> alertmanager.requests() == 1);
+            all.transitioned(new Transition.Fired(alert(Cause.CONNECTION_REFUSED)));
+            await().until(() -> outcomes.getOrDefault(Delivery.SENT, 0) == 1);
+            assertThat(alertmanager.taken("connection_refused")).hasSize(1);
+        }
+    }
+
+    @Test
     void oneThatIsAwayHearsAllThatMattersWhenItIsBackAndHoldsUpNobody() throws Exception {
         int port = FreePort.next();
         try (FakeAlertmanager there = FakeAlertmanager.start()) {
