@@ -44,7 +44,7 @@ class AlertingIT {
         postgres.access("host all app 127.0.0.1/32 trust");
         postgres.execute("CREATE ROLE app LOGIN", "CREATE DATABASE shop OWNER app");
         lifeguard = new Executable(folder);
-        lifeguard.start(Map.of(
+        Executable.Running running = lifeguard.start(Map.of(
                 "QUARKUS_HTTP_PORT",
                 Integer.toString(port),
                 "DATABASE_URL",
