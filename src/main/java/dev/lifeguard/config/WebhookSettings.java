@@ -35,7 +35,7 @@ public final class WebhookSettings {
     /** Empty where one of them is none. */
     static List<LabelMatcher> matchers(String text) {
         List<LabelMatcher> matchers = new ArrayList<>();
-        for (String each : COMMA.split(text)) {
+        for (String each : COMMA.splitAsStream(text).toList()) {
             Optional<LabelMatcher> matcher = LabelMatcher.parse(each);
             if (matcher.isEmpty()) {
                 return List.of();
