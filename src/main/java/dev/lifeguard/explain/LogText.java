@@ -6,27 +6,22 @@ package dev.lifeguard.explain;
  * @param shown as it is quoted in evidence: without escapes and colours
  * @param folded as phrases are compared, line by line
  * @param flat folded on one line, for phrases that a terminal or a log has wrapped
+ * @param lines where the lines end
  */
-record LogText(String shown, String folded, String flat) {
+record LogText(String shown, String folded, String flat, Lines lines) {
 
     static LogText of(String raw) {
         String shown = Escapes.undone(raw);
         String folded = Folding.of(shown);
-        return new LogText(shown, folded, folded.replace('\n', ' '));
-    }
-
-    /** The line around a position, without what it begins and ends with in white space. */
-    String line(int position) {
-        return shown.substring(lineStart(position), lineEnd(position)).strip();
+        return new LogText(shown, folded, folded.replace('\n', ' '), new Lines(folded));
     }
 
     int lineStart(int position) {
-        return shown.lastIndexOf('\n', position - 1) + 1;
+        return lines.start(position);
     }
 
     int lineEnd(int position) {
-        int end = shown.indexOf('\n', position);
-        return end < 0 ? shown.length() : end;
+        return lines.end(position);
     }
 
     /** Whether a name or a number could go on across this position. */
