@@ -31,7 +31,7 @@ export function pool(facts) {
     h("h3", null, "This pod’s pool"),
     h("p", { class: "figure" }, h("b", null, String(sessions.length)),
       facts.ceiling != null ? ` of ${facts.ceiling}${facts.declared ? "" : ", as seen so far"}` : ` ${sessions.length === 1 ? "session" : "sessions"}`),
-    facts.unseen && h("p", { class: "note" }, `Not seen: ${facts.unseen}`),
+    facts.unseen && h("p", { class: "note" }, `Not seen, ${facts.unseen}.`),
     h("div", { class: "boxes", role: "img", "aria-label": summary },
       ORDER.flatMap((name) => sessions.filter((session) => kind(session) === name).map((session) =>
         h("span", { class: `box ${css(name)}`, title: `${session.pid}: ${name} for ${span(session.stateSeconds ?? 0)}` }))),
