@@ -42,7 +42,7 @@ class ArchitectureTest {
             drill       | observation
             view        | drill, finding, observation, target, watch
             serve       | alert, drill, explain, finding, incident, observation, target, view, watch
-            config      | alert, drill, incident, notify, serve.health, target, watch
+            config      | alert, drill, incident, notify, observation, serve.health, target, watch
             cli         | config, diagnosis, drill, explain, finding, observation, probe, target, view, watch
             """)
     void aPackageKnowsOnlyWhatTheTableAllows(String name, String allowed) {

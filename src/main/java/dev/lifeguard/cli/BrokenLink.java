@@ -29,7 +29,10 @@ final class BrokenLink {
             case REACHING -> Optional.of(reaching(finding.cause()));
             // An SQLSTATE comes from the server after it has read the startup packet.
             case TLS -> Optional.of(finding.evidence().get("sqlstate").isPresent() ? Phase.AUTH : Phase.TLS);
-            case GETTING_IN, CAPACITY -> Optional.of(Phase.AUTH);
+            case GETTING_IN -> Optional.of(Phase.AUTH);
+            // Without a refusal it is our own session that sees it, and that one works.
+            case CAPACITY ->
+                finding.evidence().get("sqlstate").isPresent() ? Optional.of(Phase.AUTH) : Optional.empty();
             case POOL, SERVER_STATE, MIGRATIONS, APP_CODE, DIAGNOSIS -> Optional.empty();
         };
     }

@@ -22,6 +22,7 @@ public final class ConfigurationProblems {
                 && !values.isSet(DrillSettings.URL)) {
             problems.add(DrillSettings.ENABLED + " needs " + DrillSettings.URL + ", the health endpoint to drill");
         }
+        problems.addAll(PoolSettings.problems(values));
         problems.addAll(TargetProblems.find(TargetSettings.names(config, environment), values));
         problems.addAll(NamedProblems.find(config, environment));
         return List.copyOf(problems);

@@ -39,6 +39,13 @@ record Kind(String accepted, Predicate<String> accepts) {
         }
     });
 
+    /** As Kubernetes takes {@code maxSurge}. */
+    static final Kind NUMBER_OR_PERCENT = new Kind(
+            "a whole number from 0 to 10000, or a percentage from 0% to 100%",
+            text -> text.matches("[0-9]{1,3}%")
+                    ? Integer.parseInt(text.substring(0, text.length() - 1)) <= 100
+                    : text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 10_000);
+
     static Kind duration(Duration least, Duration most) {
         return new Kind(
                 "a duration such as 500ms, 2s or 1m, from " + shown(least) + " to " + shown(most),

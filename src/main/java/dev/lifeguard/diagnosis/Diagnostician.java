@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks every rule about a snapshot and ranks what they find. Stateless. */
 public final class Diagnostician {
@@ -36,12 +37,15 @@ public final class Diagnostician {
         }
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : rules) {
-            Optional<Cause> behind =
-                    rule.causedBy().stream().filter(found::containsKey).findFirst();
             Optional.ofNullable(found.get(rule.cause()))
-                    .ifPresent(evidence -> findings.add(new Finding(rule.cause(), evidence, behind)));
+                    .ifPresent(evidence ->
+                            findings.add(new Finding(rule.cause(), evidence, behind(rule, snapshot, found.keySet()))));
         }
         findings.sort(ROOT_FIRST);
         return new Diagnosis(findings, faults);
+    }
+
+    private static Optional<Cause> behind(Rule rule, Snapshot snapshot, Set<Cause> found) {
+        return rule.causedBy(snapshot).stream().filter(found::contains).findFirst();
     }
 }

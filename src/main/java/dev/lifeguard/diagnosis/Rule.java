@@ -18,4 +18,9 @@ public interface Rule {
     default List<Cause> causedBy() {
         return List.of();
     }
+
+    /** The same, where the facts say which of them is the likeliest. Asked only where this cause holds. */
+    default List<Cause> causedBy(Snapshot snapshot) {
+        return causedBy();
+    }
 }

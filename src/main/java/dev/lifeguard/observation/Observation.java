@@ -3,10 +3,17 @@ package dev.lifeguard.observation;
 import java.time.Instant;
 
 /** What one probe found out in one round. */
-public sealed interface Observation permits HistoryObservation, MigrationObservation, PathObservation, Unseen {
+public sealed interface Observation
+        permits ActivityObservation,
+                HistoryObservation,
+                IdleObservation,
+                MigrationObservation,
+                PathObservation,
+                PoolerObservation,
+                Unseen {
     /** When it was taken. */
     Instant at();
 
-    /** Name of the probe, a value from a closed list: {@code path}, {@code migration}. */
+    /** Name of the probe, a value from a closed list, for example {@code path}. */
     String probe();
 }

@@ -100,6 +100,11 @@ public record DatabaseUrl(
                 .toList());
     }
 
+    /** The same servers and role, another database. */
+    public DatabaseUrl withDatabase(String other) {
+        return new DatabaseUrl(dialect, endpoints, Optional.of(other), user, password, tls, wanted, complaints);
+    }
+
     /** This URL with another password. */
     public DatabaseUrl withPassword(Secret other) {
         return new DatabaseUrl(dialect, endpoints, database, user, Optional.of(other), tls, wanted, complaints);

@@ -2,6 +2,7 @@ package dev.lifeguard.view;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.watch.TargetReport;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param since when the status became what it is
  * @param server null where nothing has been heard from it
  * @param certificate null where none was presented
+ * @param connections null where nobody could look who is connected
+ * @param pool null likewise
  * @param migrations one entry a tool; empty where none is known
  * @param findings root cause first
  */
-@JsonPropertyOrder({"name", "url", "status", "since", "phases", "server", "certificate", "migrations", "findings"})
+@JsonPropertyOrder({
+    "name",
+    "url",
+    "status",
+    "since",
+    "phases",
+    "server",
+    "certificate",
+    "connections",
+    "pool",
+    "migrations",
+    "findings"
+})
 public record TargetView(
         String name,
         String url,
@@ -26,6 +41,8 @@ public record TargetView(
         PhasesView phases,
         @Nullable ServerView server,
         @Nullable CertificateView certificate,
+        @Nullable ConnectionsView connections,
+        @Nullable PoolView pool,
         List<MigrationView> migrations,
         List<FindingView> findings) {
 
@@ -43,6 +60,11 @@ public record TargetView(
                 PhasesView.of(target.timings()),
                 target.server().map(ServerView::of).orElse(null),
                 target.certificate().map(CertificateView::of).orElse(null),
+                target.facts()
+                        .of(ActivityObservation.class)
+                        .map(ConnectionsView::of)
+                        .orElse(null),
+                target.facts().of(ActivityObservation.class).map(PoolView::of).orElse(null),
                 MigrationView.of(target),
                 target.findings().stream()
                         .map(finding -> FindingView.of(finding, wordings))

@@ -1,14 +1,22 @@
 package dev.lifeguard.wiring;
 
+import dev.lifeguard.config.ActivitySettings;
 import dev.lifeguard.config.ConnectSettings;
+import dev.lifeguard.config.PoolSettings;
 import dev.lifeguard.config.ProbeSettings;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.explain.Explainer;
 import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.probe.ProbeFactory;
+import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.probe.activity.ActivityProbe;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
+import dev.lifeguard.probe.path.PoolerConsole;
+import dev.lifeguard.probe.pooler.PoolerProbe;
+import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.target.Target;
 import dev.lifeguard.watch.Cadence;
 import dev.lifeguard.watch.CurrentReport;
@@ -20,9 +28,13 @@ import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 
 /** The watch and what it is made of. */
 final class Looking {
@@ -53,6 +65,35 @@ final class Looking {
 
     @Produces
     @Singleton
+    ProbeFactory activityProbe(
+            Vertx vertx, Sessions sessions, ActivitySettings settings, Config config, InstantSource clock) {
+        Optional<DeclaredPool> declared = PoolSettings.of(config);
+        SocketTable table = new SocketTable(Path.of("/proc/net"));
+        return target -> new ActivityProbe(
+                target,
+                sessions.with(target),
+                vertx,
+                settings.interval(),
+                // the declaration is of the application's own database
+                declared.filter(pool -> target.name().equals(Target.DEFAULT_NAME)),
+                table,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    ProbeFactory poolerProbe(
+            Vertx vertx, Sessions sessions, Cadence cadence, ActivitySettings settings, InstantSource clock) {
+        PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
+        return target -> {
+            SharedSession session = sessions.with(target);
+            PoolerConsole console = new PoolerConsole(target, vertx, session.context(), limits, clock);
+            return new PoolerProbe(session, console, settings.interval(), clock);
+        };
+    }
+
+    @Produces
+    @Singleton
     WatchListener transitionLog() {
         return new TransitionLog();
     }
@@ -62,12 +103,15 @@ final class Looking {
     Watch watch(
             ConfiguredTargets targets,
             @All List<ProbeFactory> probes,
+            IdleProbes idle,
             Cadence cadence,
             Scheduler scheduler,
             RandomGenerator jitter,
             @All List<WatchListener> listeners) {
         List<Target> configured = targets.all();
-        return new Watch(configured, probes, new Diagnostician(RuleBook.all()), cadence, scheduler, jitter, listeners);
+        List<ProbeFactory> all =
+                Stream.concat(probes.stream(), idle.whereEnabled()).toList();
+        return new Watch(configured, all, new Diagnostician(RuleBook.all()), cadence, scheduler, jitter, listeners);
     }
 
     @Produces

@@ -71,6 +71,15 @@ class ConfigurationProblemsTest {
             lifeguard.history.size              | 64K             | -
             lifeguard.history.size              | 63K             | lifeguard.history.size is "63K"; accepted is a size such as 8M, from 64K to 1024M
             lifeguard.history.retention         | 30d             | -
+            lifeguard.activity.interval         | 999ms           | lifeguard.activity.interval is "999ms"; accepted is DURATION1s to 1h
+            lifeguard.pool.size                 | 0               | lifeguard.pool.size is "0"; accepted is a whole number from 1 to 10000
+            lifeguard.pool.size                 | -5              | lifeguard.pool.size is "-5"; accepted is a whole number from 1 to 10000
+            lifeguard.pool.size                 | 99999999999     | lifeguard.pool.size is "99999999999"; accepted is a whole number from 1 to 10000
+            lifeguard.pool.size                 | 5               | -
+            lifeguard.pool.workers              | 4               | lifeguard.pool.workers says nothing without lifeguard.pool.size
+            lifeguard.pool.max-surge            | 101%            | lifeguard.pool.max-surge is something else (not shown); accepted is a whole number from 0 to 10000, or a percentage from 0% to 100%
+            lifeguard.pool.recycle              | 0s              | lifeguard.pool.recycle is "0s"; accepted is DURATION1s to 168h
+            lifeguard.idle-cutoff.enabled       | yes             | lifeguard.idle-cutoff.enabled is "yes"; accepted is one of true, false
             quarkus.http.port                   | 65536           | quarkus.http.port is "65536"; accepted is a whole number from 0 to 65535
             LIFEGUARD_PROBE_INTERVAL            | soon            | LIFEGUARD_PROBE_INTERVAL is "soon"; accepted is DURATION100ms to 1h
             LIFEGUARD_PROB_INTERVAL             | 1s              | LIFEGUARD_PROB_INTERVAL is unknown; the nearest that is accepted is LIFEGUARD_PROBE_INTERVAL
@@ -86,7 +95,9 @@ class ConfigurationProblemsTest {
             LIFEGUARD_PORT_9432_TCP_ADDR        | 10.0.0.1        | -
             """)
     void oneSettingIsJudged(String key, String value, String problem) {
-        List<String> found = find(Map.of(key, value));
+        List<String> found = find(Map.of(key, value)).stream()
+                .filter(each -> problem == null || problem.contains("says nothing") || !each.contains("says nothing"))
+                .toList();
 
         assertThat(found).isEqualTo(problem == null ? List.of() : List.of(problem.replace("DURATION", DURATION)));
     }

@@ -12,7 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingTest {
     @ParameterizedTest
-    @ValueSource(classes = {ProbeSettings.class, ConnectSettings.class, ReadinessSettings.class, LogSettings.class})
+    @ValueSource(
+            classes = {
+                ProbeSettings.class,
+                ConnectSettings.class,
+                ReadinessSettings.class,
+                ActivitySettings.class,
+                IdleCutoffSettings.class,
+                LogSettings.class
+            })
     void everyMappedKeyIsKnownAndTakesItsOwnDefault(Class<?> mapping) {
         String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
         Stream<Method> keys = Arrays.stream(mapping.getDeclaredMethods());

@@ -90,7 +90,7 @@ class ReportViewTest {
                         + "'server':{'version':'16.4','inRecovery':false,'readOnly':false,'maxConnections':100,"
                         + "'monitor':true,'tls':true},"
                         + "'certificate':{'subject':'CN=db','issuer':'CN=ca','names':['db'],"
-                        + "'notBefore':'2026-11-22T10:00:00Z','notAfter':'2026-11-22T10:01:00Z'},"
+                        + "'notBefore':'2026-11-22T10:00:00Z','notAfter':'2026-11-22T10:01:00Z'},'connections':null,'pool':null,"
                         + "'migrations':[{'tool':'alembic','current':['ae10'],'wanted':['bf20'],'pending':2,"
                         + "'state':'pending','detail':'one clause'},{'tool':'django','current':[],'wanted':[],"
                         + "'pending':null,'state':'unknown','detail':null}],"
@@ -108,10 +108,11 @@ class ReportViewTest {
         String json = json(ReportView.of(new Report(NOW, List.of(unseen)), WORDINGS, NOW));
 
         assertThat(json)
-                .isEqualTo("{'generatedAt':'2026-11-22T10:00:00Z','targets':[{'name':'default','url':'',"
-                        + "'status':'unknown','since':'2026-11-22T10:00:00Z',"
-                        + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
-                        + "'server':null,'certificate':null,'migrations':[],'findings':[]}]}");
+                .isEqualTo(
+                        "{'generatedAt':'2026-11-22T10:00:00Z','targets':[{'name':'default','url':'',"
+                                + "'status':'unknown','since':'2026-11-22T10:00:00Z',"
+                                + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
+                                + "'server':null,'certificate':null,'connections':null,'pool':null,'migrations':[],'findings':[]}]}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lifeguard.diagnosis.rule;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
 
@@ -21,6 +22,13 @@ final class DatabaseConnectionLimit implements Rule {
                 .filter(said -> said.state("53300", ROUTINE))
                 .map(said -> said.way()
                         .and("database", said.database())
-                        .and("sqlstate", said.error().sqlstate()));
+                        .and("sqlstate", said.error().sqlstate()))
+                .map(refusal -> Crowd.beside(refusal, snapshot))
+                .or(() -> Crowd.within(snapshot).flatMap(DatabaseConnectionLimit::reached));
+    }
+
+    /** Our own session sees that the next one would be refused. */
+    private static Optional<Evidence> reached(Crowd crowd) {
+        return crowd.capacity().database().filter(Capacity.Quota::full).map(limit -> crowd.quota("database", limit));
     }
 }

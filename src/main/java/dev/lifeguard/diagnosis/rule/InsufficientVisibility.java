@@ -3,18 +3,22 @@ package dev.lifeguard.diagnosis.rule;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.HistoryObservation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.PoolerFacts;
+import dev.lifeguard.observation.PoolerObservation;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Unseen;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something could not be seen: a failure that no other rule names, a probe that was blind, or, without the privileges of
- * {@code pg_monitor}, the sessions of other roles. The first of these that holds is told.
+ * {@code pg_monitor}, the sessions of other roles. A failure without a name comes first; else all of it is told.
  *
  * @see <a href="https://www.postgresql.org/docs/current/predefined-roles.html">Predefined roles</a>
  */
@@ -33,10 +37,7 @@ final class InsufficientVisibility implements Rule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return unnamed(snapshot)
-                .or(() -> blind(snapshot))
-                .or(() -> unrecorded(snapshot))
-                .or(() -> unprivileged(snapshot));
+        return unnamed(snapshot).or(() -> hidden(snapshot));
     }
 
     private Optional<Evidence> unnamed(Snapshot snapshot) {
@@ -69,39 +70,71 @@ final class InsufficientVisibility implements Rule {
         return failure instanceof PathFailure.Unexplained unexplained ? known.and("what", unexplained.what()) : known;
     }
 
-    private static Optional<Evidence> blind(Snapshot snapshot) {
-        // what is blind because the path is broken, or not walked yet, is no finding beside what will be said of that
-        return snapshot.unseen().isEmpty()
-                        || !snapshot.path().map(PathObservation::answered).orElse(false)
+    /** Everything else that cannot be seen, and the grants that would show it. */
+    private static Optional<Evidence> hidden(Snapshot snapshot) {
+        List<String> clauses =
+                Stream.concat(unlooked(snapshot), unrecorded(snapshot)).toList();
+        String grants = Stream.concat(grant(snapshot).stream(), historyGrant(snapshot).stream())
+                .collect(Collectors.joining("; "));
+        return clauses.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Evidence.of(
-                        "hidden",
-                        snapshot.unseen().values().stream()
-                                .map(InsufficientVisibility::clause)
-                                .sorted()
-                                .collect(Collectors.joining("; "))));
+                : Optional.of(Way.of(snapshot)
+                        .and("hidden", String.join("; ", clauses))
+                        .and("grant", grants));
+    }
+
+    /** What is hidden because the path is broken, or not walked yet, is no finding beside what will be said of that. */
+    private static Stream<String> unlooked(Snapshot snapshot) {
+        return snapshot.path().map(PathObservation::answered).orElse(false)
+                ? Stream.of(
+                                snapshot.unseen().values().stream()
+                                        .map(InsufficientVisibility::clause)
+                                        .sorted(),
+                                pool(snapshot).stream(),
+                                grant(snapshot).map(missing -> "the sessions of other roles").stream())
+                        .flatMap(all -> all)
+                : Stream.empty();
+    }
+
+    /** Somebody wanted a record of incidents there, and would look for it in vain. */
+    private static Stream<String> unrecorded(Snapshot snapshot) {
+        return snapshot.of(HistoryObservation.class).flatMap(HistoryObservation::because).stream()
+                .map(because -> "a lasting record of incidents, because " + because);
+    }
+
+    private static Optional<String> historyGrant(Snapshot snapshot) {
+        return snapshot.of(HistoryObservation.class).flatMap(HistoryObservation::grant);
     }
 
     private static String clause(Unseen unseen) {
         return "what the probe " + unseen.probe() + " looks at, because " + unseen.because();
     }
 
-    /** Somebody wanted a record of incidents there, and would look for it in vain. */
-    private static Optional<Evidence> unrecorded(Snapshot snapshot) {
-        return snapshot.of(HistoryObservation.class)
-                .flatMap(history -> history.because()
-                        .map(because -> Evidence.of("hidden", "a lasting record of incidents, because " + because)
-                                .and("grant", history.grant())));
+    private static Optional<String> pool(Snapshot snapshot) {
+        return snapshot.of(ActivityObservation.class)
+                .flatMap(seen -> seen.pool().unseen())
+                .map(because -> "this pod's own pool, because "
+                        + snapshot.of(PoolerObservation.class)
+                                .flatMap(PoolerObservation::facts)
+                                .map(InsufficientVisibility::end)
+                                .orElse(because));
     }
 
-    private static Optional<Evidence> unprivileged(Snapshot snapshot) {
+    /** A pooler that changes servers between transactions is of interest to whoever prepares statements. */
+    private static String end(PoolerFacts pooler) {
+        boolean forgets =
+                !pooler.mode().equals("session") && pooler.preparedStatements().orElse(0) == 0;
+        return "its connections end at " + pooler.version() + ", in " + pooler.mode() + " mode"
+                + (forgets ? " and without prepared statements" : "");
+    }
+
+    /** What would let our role see everything, where it does not. */
+    private static Optional<String> grant(Snapshot snapshot) {
         return snapshot.path()
                 .filter(PathObservation::answered)
                 .filter(path ->
                         path.server().filter(server -> !server.monitor()).isPresent())
-                .map(path -> Way.of(snapshot)
-                        .and("hidden", "the sessions of other roles")
-                        .and("grant", "GRANT pg_monitor TO " + quoted(path.url().effectiveUser())));
+                .map(path -> "GRANT pg_monitor TO " + quoted(path.url().effectiveUser()));
     }
 
     private static String quoted(String role) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Only slots that are kept for superusers, or for roles with {@code pg_use_reserved_connections} (16 and later), are
- * left: 53300 from {@code InitPostgres} ({@code postinit.c}).
+ * left: 53300 from {@code InitPostgres} ({@code postinit.c}). Or our own session sees that it is so.
  */
 final class ReservedSlots implements Rule {
     static final String ROUTINE = "InitPostgres";
@@ -25,6 +25,10 @@ final class ReservedSlots implements Rule {
                 .filter(said -> said.state("53300", ROUTINE))
                 .map(said -> said.way()
                         .and("sqlstate", said.error().sqlstate())
-                        .and("max_connections", said.path().server().map(ServerFacts::maxConnections)));
+                        .and("max_connections", said.path().server().map(ServerFacts::maxConnections)))
+                .map(refusal -> Crowd.beside(refusal, snapshot))
+                .or(() -> Crowd.within(snapshot)
+                        .filter(crowd -> crowd.closed() && !crowd.full())
+                        .map(Crowd::slots));
     }
 }

@@ -41,6 +41,18 @@ public final class RuleBook {
             new OutOfMemory(),
             new OutOfLocks());
 
+    /** Those that say what connections and the pool suffer from. */
+    private static final List<Rule> CONNECTIONS = List.of(
+            new ConnectionsNearLimit(),
+            new ConnectionBudgetExceeded(),
+            new AppPoolExhausted(),
+            new LongRunningQuery(),
+            new IdleInTransaction(),
+            new LockContention(),
+            new ConnectionLeak(),
+            new StaleConnection(),
+            new IdleCutoff());
+
     /** Those that say why the schema is not what the code wants. */
     private static final List<Rule> MIGRATIONS = List.of(
             new MigrationNotApplied(),
@@ -57,6 +69,7 @@ public final class RuleBook {
     private static final List<Rule> ALL = Stream.of(
                     PATH,
                     List.of(new BadDatabaseUrl(), new ReadOnly(), new SlowServer(), new CertExpiring()),
+                    CONNECTIONS,
                     MIGRATIONS,
                     List.of(new InsufficientVisibility(PATH)))
             .<Rule>flatMap(List::stream)

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * PostgreSQL has no connection slot left: 53300 from any routine but those of the other limits. It comes from
  * {@code InitProcess} ({@code proc.c}) or, where the postmaster knows at once, {@code ProcessStartupPacket} (13 to 17) and
- * {@code BackendInitialize} (18).
+ * {@code BackendInitialize} (18). Or our own session, which is one of those, sees that nobody else would get in.
  */
 final class TooManyClients implements Rule {
     private static final Set<String> OTHER_LIMITS =
@@ -28,7 +28,9 @@ final class TooManyClients implements Rule {
                 .filter(TooManyClients::full)
                 .map(said -> said.way()
                         .and("sqlstate", said.error().sqlstate())
-                        .and("max_connections", said.path().server().map(ServerFacts::maxConnections)));
+                        .and("max_connections", said.path().server().map(ServerFacts::maxConnections)))
+                .map(refusal -> Crowd.beside(refusal, snapshot))
+                .or(() -> Crowd.within(snapshot).filter(Crowd::full).map(Crowd::slots));
     }
 
     private static boolean full(Said said) {

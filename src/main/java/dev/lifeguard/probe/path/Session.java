@@ -101,6 +101,12 @@ final class Session implements OpenSession {
         return limit.hold(answer).map(Session::rows).recover(this::rolledBack);
     }
 
+    /** Asks something that is no query of SQL and runs in no transaction: a pooler's {@code SHOW}. */
+    Future<List<Row>> show(String command) {
+        return Limit.on(vertx, connection.query(command).execute(), limits.answer())
+                .map(Session::rows);
+    }
+
     /** What the server refused leaves a failed transaction behind. Silence on the way out of it is silence. */
     private Future<List<Row>> rolledBack(Throwable thrown) {
         if (!(thrown instanceof PgException)) {

@@ -11,6 +11,13 @@ enum Metric {
     CERTIFICATE_NOT_AFTER(
             "lifeguard_certificate_not_after_timestamp_seconds",
             "When the earliest certificate of the server's chain expires, in seconds since 1970"),
+    CONNECTIONS("lifeguard_connections", "Sessions of clients on the whole server, by what they do"),
+    CONNECTIONS_MAX("lifeguard_connections_max", "The server's max_connections"),
+    CONNECTIONS_USABLE(
+            "lifeguard_connections_usable", "Connections that the application's role can have: max less the reserved"),
+    CONNECTIONS_DEMAND(
+            "lifeguard_connections_demand", "The most connections that the declared pools of all pods can ask for"),
+    POD_CONNECTIONS("lifeguard_pod_connections", "Sessions of this pod, by what they do"),
     ALERTS_SENT("lifeguard_alerts_sent", "Alerts told to Alertmanagers, by what became of it; each attempt counts"),
     MIGRATIONS_PENDING("lifeguard_migrations_pending", "Migrations that have yet to be applied, where it is known"),
     BUILD_INFO("lifeguard_build_info", "Which build this is; always 1");
@@ -23,6 +30,7 @@ enum Metric {
     static final String PROBE = "probe";
     static final String OUTCOME = "outcome";
     static final String TOOL = "tool";
+    static final String STATE = "state";
     static final String VERSION = "version";
     static final String JAVA = "java";
 

@@ -55,6 +55,11 @@ class EveryFailureTest {
     @Test
     void everyCauseOfThePathIsNamedForSomeFailure() {
         Set<Cause> named = EnumSet.of(Cause.BAD_DATABASE_URL, Cause.READ_ONLY, Cause.CERT_EXPIRING);
+        // what is seen while the path works
+        named.addAll(EnumSet.of(Cause.CONNECTIONS_NEAR_LIMIT, Cause.CONNECTION_BUDGET_EXCEEDED));
+        List.of(Cause.values()).stream()
+                .filter(cause -> cause.family() == Cause.Family.POOL)
+                .forEach(named::add);
         ALL.forEach(each -> each.diagnosis().findings().forEach(finding -> named.add(finding.cause())));
 
         assertThat(named)

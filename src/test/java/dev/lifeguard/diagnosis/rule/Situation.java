@@ -4,6 +4,7 @@ import dev.lifeguard.observation.Attempt;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.MigrationState;
+import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
@@ -20,6 +21,7 @@ import dev.lifeguard.target.Secret;
 import dev.lifeguard.target.SessionWanted;
 import dev.lifeguard.target.SslMode;
 import dev.lifeguard.target.TlsSettings;
+import dev.lifeguard.testing.Crowds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ final class Situation {
     private List<Duration> recent = List.of();
     private boolean readOnlyTarget;
     private Optional<MigrationObservation> migrations = Optional.empty();
-    private final List<Unseen> unseen = new ArrayList<>();
+    private final List<Observation> others = new ArrayList<>();
 
     private Situation() {}
 
@@ -145,8 +147,17 @@ final class Situation {
     }
 
     Situation unseen(String probe, String because) {
-        unseen.add(new Unseen(NOW, probe, because));
+        return saw(new Unseen(NOW, probe, because));
+    }
+
+    /** What another probe saw. */
+    Situation saw(Observation other) {
+        others.add(other);
         return this;
+    }
+
+    Situation saw(Crowds crowd) {
+        return saw(crowd.look());
     }
 
     Snapshot snapshot() {
@@ -158,8 +169,8 @@ final class Situation {
         if (migrations.isPresent()) {
             snapshot = snapshot.with(migrations.get());
         }
-        for (Unseen blind : unseen) {
-            snapshot = snapshot.with(blind);
+        for (Observation other : others) {
+            snapshot = snapshot.with(other);
         }
         return snapshot;
     }

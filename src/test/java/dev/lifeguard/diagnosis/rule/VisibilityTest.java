@@ -1,6 +1,7 @@
 package dev.lifeguard.diagnosis.rule;
 
 import static dev.lifeguard.diagnosis.rule.Case.named;
+import static dev.lifeguard.diagnosis.rule.Situation.NOW;
 import static dev.lifeguard.diagnosis.rule.Situation.failing;
 import static dev.lifeguard.diagnosis.rule.Situation.healthy;
 import static dev.lifeguard.diagnosis.rule.Situation.said;
@@ -11,6 +12,7 @@ import static dev.lifeguard.finding.Cause.INSUFFICIENT_VISIBILITY;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.target.Complaint;
+import dev.lifeguard.testing.Crowds;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +63,38 @@ class VisibilityTest {
                                 "a blind probe",
                                 healthy().unseen("activity", "the file could not be read"),
                                 INSUFFICIENT_VISIBILITY)
-                        .with("hidden", "what the probe activity looks at, because the file could not be read"),
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "hidden",
+                                "what the probe activity looks at, because the file could not be read"),
+                named(
+                                "everything that is hidden is told at once",
+                                healthy()
+                                        .server(false, false, false, true)
+                                        .unseen("idle", "it is dark")
+                                        .saw(Crowds.at(NOW).unseen("there is fog")),
+                                INSUFFICIENT_VISIBILITY)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "hidden",
+                                "what the probe idle looks at, because it is dark; this pod's own pool, because there"
+                                        + " is fog; the sessions of other roles",
+                                "grant",
+                                "GRANT pg_monitor TO \"app\""),
+                named(
+                                "behind a pooler the pool ends at the pooler",
+                                healthy()
+                                        .saw(Crowds.at(NOW).unseen("there is fog"))
+                                        .saw(CapacityTest.bouncer(0, 0)),
+                                INSUFFICIENT_VISIBILITY)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "hidden",
+                                "this pod's own pool, because its connections end at PgBouncer 1.18.0, in transaction"
+                                        + " mode and without prepared statements"),
                 named(
                         "a blind probe beside the failure that blinds it",
                         failing(new PathFailure.Refused()).unseen("activity", "there is no session with the database"),

@@ -46,13 +46,14 @@ class ApiTest {
                 .asString();
 
         assertThat(body.replace('"', '\''))
-                .isEqualTo("{'generatedAt':'2026-11-22T10:00:00Z','targets':[{'name':'default',"
-                        + "'url':'postgresql://app@db:5432/shop','status':'healthy','since':'2026-11-22T10:00:00Z',"
-                        + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
-                        + "'server':null,'certificate':null,'migrations':[],'findings':[]},{'name':'reporting','url':'',"
-                        + "'status':'unknown','since':'2026-11-22T10:00:00Z',"
-                        + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
-                        + "'server':null,'certificate':null,'migrations':[],'findings':[]}]}");
+                .isEqualTo(
+                        "{'generatedAt':'2026-11-22T10:00:00Z','targets':[{'name':'default',"
+                                + "'url':'postgresql://app@db:5432/shop','status':'healthy','since':'2026-11-22T10:00:00Z',"
+                                + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
+                                + "'server':null,'certificate':null,'connections':null,'pool':null,'migrations':[],'findings':[]},{'name':'reporting','url':'',"
+                                + "'status':'unknown','since':'2026-11-22T10:00:00Z',"
+                                + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
+                                + "'server':null,'certificate':null,'connections':null,'pool':null,'migrations':[],'findings':[]}]}");
     }
 
     @Test

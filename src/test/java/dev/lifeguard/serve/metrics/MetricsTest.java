@@ -13,6 +13,7 @@ import dev.lifeguard.observation.MigrationTool;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
+import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.observation.Timings;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.serve.Idle;
@@ -20,6 +21,7 @@ import dev.lifeguard.serve.Reports;
 import dev.lifeguard.target.Complaint;
 import dev.lifeguard.target.DatabaseUrl;
 import dev.lifeguard.target.Dialect;
+import dev.lifeguard.testing.Crowds;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Scripted;
 import dev.lifeguard.watch.TargetReport;
@@ -113,6 +115,28 @@ class MetricsTest {
                         "lifeguard_probe_phase_seconds_bucket{phase=\"dns\",target=\"scripted\",le=\"0.005\"} 3.0",
                         "lifeguard_probe_phase_seconds_count{phase=\"dns\",target=\"scripted\"} 3.0",
                         "lifeguard_certificate_not_after_timestamp_seconds{target=\"scripted\"} 1.79534166E9");
+    }
+
+    @Test
+    void connectionsAreCountedAndWhatIsUnseenIsNoNumber() {
+        tell(listener -> listener.observed(
+                "crowded",
+                Crowds.at(Reports.THEN)
+                        .slots(100, 3, 42, 30)
+                        .declared(Crowds.pool(5, 5, 1, 5, 1))
+                        .with(Crowds.session(7, SessionState.ACTIVE, 3, 2))
+                        .look()));
+
+        assertThat(scrape())
+                .contains(
+                        "lifeguard_connections{state=\"idle\",target=\"crowded\"} 42.0",
+                        "lifeguard_connections_max{target=\"crowded\"} 100.0",
+                        "lifeguard_connections_usable{target=\"crowded\"} 97.0",
+                        "lifeguard_connections_demand{target=\"crowded\"} 60.0",
+                        "lifeguard_pod_connections{state=\"active\",target=\"crowded\"} 1.0");
+
+        tell(listener -> listener.observed("crowded", new Unseen(Reports.THEN, "activity", "reasons")));
+        assertThat(scrape()).contains("lifeguard_connections_max{target=\"crowded\"} NaN");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package dev.lifeguard.observation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One look at everybody who is connected.
+ *
+ * @param role of the sidecar, as the server knows it
+ * @param byState client backends of the whole server
+ * @param holders most first, at most 20
+ * @param hidden sessions of which our role may see nothing but that they exist
+ * @param toExhaustion when the slots run out if their number goes on growing as it does; empty where it does not
+ * @param declared what was declared of the application's pool
+ */
+public record ActivityObservation(
+        Instant at,
+        String role,
+        Capacity capacity,
+        Map<SessionState, Integer> byState,
+        List<Holder> holders,
+        int hidden,
+        Optional<Duration> toExhaustion,
+        IdleLimits limits,
+        PoolFacts pool,
+        Optional<DeclaredPool> declared)
+        implements Observation {
+    public static final String PROBE = "activity";
+
+    public ActivityObservation {
+        byState = Map.copyOf(byState);
+        holders = List.copyOf(holders);
+    }
+
+    @Override
+    public String probe() {
+        return PROBE;
+    }
+
+    /** Client backends in this state. */
+    public int in(SessionState state) {
+        return byState.getOrDefault(state, 0);
+    }
+}

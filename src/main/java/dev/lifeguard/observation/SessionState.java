@@ -1,0 +1,29 @@
+package dev.lifeguard.observation;
+
+import java.util.Locale;
+
+/** What a session on the server is doing, as {@code pg_stat_activity} says. */
+public enum SessionState {
+    ACTIVE,
+    IDLE,
+    /** In a transaction, the aborted ones included, and waiting for the client. */
+    IDLE_IN_TRANSACTION,
+    /** Anything else, and what our role may not see. */
+    OTHER;
+
+    /** The name in JSON and metrics. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param text the column {@code state}; empty where it is null */
+    public static SessionState of(String text) {
+        if (text.equals("active")) {
+            return ACTIVE;
+        }
+        if (text.equals("idle")) {
+            return IDLE;
+        }
+        return text.startsWith("idle in transaction") ? IDLE_IN_TRANSACTION : OTHER;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.lifeguard.probe.activity;
+
+import dev.lifeguard.probe.socket.TcpSocket;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * The one question about everybody who is connected: a single row, whatever there is. The activity is read once. Locks
+ * are looked into only for this pod's sessions that wait for one, since {@code pg_blocking_pids} holds up the lock
+ * manager for a moment.
+ *
+ * <p>A role without {@code pg_read_all_stats} is not told the type of other roles' backends: those with a database and a
+ * role count as clients.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/monitoring-stats.html">pg_stat_activity</a>
+ */
+final class ActivityQuery {
+    /** Sessions told one by one. */
+    static final int MOST_SESSIONS = 100;
+
+    private static final int MOST_HOLDERS = 20;
+    private static final int MOST_WAITING = 20;
+
+    private ActivityQuery() {}
+
+    /** @param sockets this pod's connections to the server; their numeric addresses and ports are all that is put in */
+    static String about(Collection<TcpSocket> sockets) {
+        String ends = sockets.stream()
+                .map(socket -> "('" + socket.local().getAddress().getHostAddress() + "'::inet, "
+                        + socket.local().getPort() + ")")
+                .collect(Collectors.joining(", "));
+        return TEXT.replace("{ends}", ends.isEmpty() ? "(NULL::inet, NULL::int)" : ends);
+    }
+
+    private static String blockers(String waiting) {
+        return "SELECT w.pid, b.blocker FROM (" + waiting + " LIMIT " + MOST_WAITING
+                + ") w, unnest(pg_blocking_pids(w.pid)) AS b(blocker)";
+    }
+
+    private static String behind(String earlier) {
+        return blockers("SELECT DISTINCT s.pid FROM seen s JOIN " + earlier + " e ON s.pid = e.blocker"
+                + " WHERE (s.wait_event_type = 'Lock' OR s.backend_type IS NULL)"
+                + " AND s.pid NOT IN (SELECT pid FROM lock1)");
+    }
+
+    private static String seconds(String since) {
+        return "extract(epoch FROM clock_timestamp() - s." + since + ")";
+    }
+
+    private static final String TEXT = "WITH seen AS MATERIALIZED ("
+            + "SELECT pid, datname, usename, application_name, client_addr, client_port, backend_start, xact_start,"
+            + " state_change, wait_event_type, wait_event, state, backend_type, left(query, 300) AS query,"
+            + " coalesce(application_name = 'lifeguard', false) AS lifeguard"
+            + " FROM pg_stat_activity WHERE backend_type = 'client backend'"
+            + " OR (backend_type IS NULL AND datid IS NOT NULL AND usesysid IS NOT NULL)),"
+            + " known AS MATERIALIZED (SELECT * FROM seen WHERE (client_addr, client_port) IN (VALUES {ends})),"
+            + " mine AS MATERIALIZED (SELECT * FROM known WHERE datname = current_database() AND NOT lifeguard"
+            + " ORDER BY backend_start LIMIT " + MOST_SESSIONS + "),"
+            + " app AS MATERIALIZED (SELECT coalesce("
+            + "(SELECT usename FROM mine GROUP BY usename ORDER BY count(*) DESC LIMIT 1),"
+            + " (SELECT usename FROM seen WHERE usename = current_user AND datname = current_database()"
+            + " AND NOT lifeguard LIMIT 1)) AS role),"
+            + " lock1 AS MATERIALIZED ("
+            + blockers("SELECT pid FROM mine WHERE wait_event_type = 'Lock' ORDER BY state_change") + "),"
+            + " lock2 AS MATERIALIZED (" + behind("lock1") + "),"
+            + " lock3 AS MATERIALIZED (" + behind("lock2") + "),"
+            + " locks AS MATERIALIZED (SELECT * FROM lock1 UNION SELECT * FROM lock2 UNION SELECT * FROM lock3),"
+            + " told AS (SELECT s.*, s.pid IN (SELECT pid FROM mine) AS mine,"
+            + " (SELECT json_agg(l.blocker) FROM locks l WHERE l.pid = s.pid) AS blockers FROM seen s"
+            + " WHERE s.pid IN (SELECT pid FROM mine) OR s.pid IN (SELECT blocker FROM locks)"
+            + " ORDER BY mine DESC, s.backend_start LIMIT " + (MOST_SESSIONS + MOST_WAITING) + "),"
+            + " held AS (SELECT application_name, usename, host(client_addr) AS address, state, count(*) AS count"
+            + " FROM seen GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 2, 3, 4 LIMIT " + MOST_HOLDERS + ")"
+            + " SELECT current_user::text AS role,"
+            + " host(inet_client_addr()) AS client_address, inet_client_port() AS client_port,"
+            + " coalesce(host(inet_server_addr()), '') || ' ' || pg_postmaster_start_time() AS server,"
+            + " current_setting('max_connections')::int AS max_connections,"
+            + " current_setting('superuser_reserved_connections')::int AS superuser_reserved,"
+            + " coalesce(current_setting('reserved_connections', true), '0')::int AS reserved,"
+            + " extract(epoch FROM current_setting('idle_session_timeout', true)::interval)::float8 AS idle_session,"
+            + " extract(epoch FROM current_setting('idle_in_transaction_session_timeout')::interval)::float8"
+            + " AS idle_in_transaction,"
+            + " extract(epoch FROM current_setting('tcp_keepalives_idle')::interval)::float8 AS keepalive,"
+            + " r.rolname::text AS app_role, r.rolsuper AS superuser, r.rolconnlimit AS role_limit,"
+            + " EXISTS (SELECT FROM pg_roles p WHERE p.rolname = 'pg_use_reserved_connections'"
+            + " AND pg_has_role(r.oid, p.oid, 'USAGE')) AS uses_reserved,"
+            + " d.datname::text AS database, d.datconnlimit AS database_limit, n.*,"
+            + " (SELECT json_object_agg(state, count) FROM (SELECT coalesce(state, '') AS state, count(*) AS count"
+            + " FROM seen GROUP BY 1) t)::text AS states,"
+            + " (SELECT json_agg(json_build_array(application_name, usename, address, state, count))"
+            + " FROM held)::text AS holders,"
+            + " (SELECT json_agg(json_build_array(host(client_addr), client_port, lifeguard)) FROM known)::text AS known,"
+            + " (SELECT json_agg(json_build_object('pid', s.pid, 'mine', s.mine, 'user', s.usename, 'state', s.state,"
+            + " 'waiting', s.wait_event_type || ':' || s.wait_event, 'age', " + seconds("backend_start")
+            + ", 'stateAge', " + seconds("state_change") + ", 'transactionAge', " + seconds("xact_start")
+            + ", 'opened', s.backend_start::text, 'began', s.xact_start::text, 'changed', s.state_change::text,"
+            + " 'query', s.query, 'blockers', s.blockers)) FROM told s)::text AS sessions"
+            + " FROM app JOIN pg_roles r ON r.rolname = coalesce(app.role, current_user)"
+            + " JOIN pg_database d ON d.datname = current_database(),"
+            + " LATERAL (SELECT count(*)::int AS used, (count(*) FILTER (WHERE backend_type IS NULL))::int AS hidden,"
+            + " (count(*) FILTER (WHERE usename = r.rolname))::int AS role_used,"
+            + " (count(*) FILTER (WHERE datname = d.datname))::int AS database_used,"
+            + " (count(*) FILTER (WHERE datname = d.datname AND NOT lifeguard"
+            + " AND (app.role IS NULL OR usename = app.role)))::int AS own FROM seen) n";
+}

@@ -1,0 +1,152 @@
+package dev.lifeguard.probe.idle;
+
+import dev.lifeguard.observation.IdleObservation;
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.probe.OpenSession;
+import dev.lifeguard.probe.Probe;
+import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.probe.path.SpareSessions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Climbs the ladder in the background, with one idle connection at a time; a look only tells how far it came. What
+ * happens to the idle connection counts only where the path's own session lived through the same time and answers at its
+ * end: else the server was restarted, or is away. All state lives on the shared session's context.
+ */
+public final class IdleProbe implements Probe {
+    /** From one step to the next, and after a try that says nothing. */
+    static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private static final Duration PACE = Duration.ofMinutes(1);
+
+    private final SharedSession shared;
+    private final SpareSessions spares;
+    private final Vertx vertx;
+    private final InstantSource clock;
+    private final Duration pause;
+    private Ladder ladder;
+    private volatile Runnable alarm = () -> {};
+    private SpareSessions.@Nullable Spare idle;
+    private boolean climbing;
+    private boolean closed;
+
+    public IdleProbe(SharedSession shared, SpareSessions spares, Vertx vertx, InstantSource clock) {
+        this(shared, spares, vertx, clock, Ladder.STANDARD, PAUSE);
+    }
+
+    IdleProbe(
+            SharedSession shared,
+            SpareSessions spares,
+            Vertx vertx,
+            InstantSource clock,
+            Ladder ladder,
+            Duration pause) {
+        this.shared = shared;
+        this.spares = spares;
+        this.vertx = vertx;
+        this.clock = clock;
+        this.ladder = ladder;
+        this.pause = pause;
+    }
+
+    @Override
+    public String name() {
+        return IdleObservation.PROBE;
+    }
+
+    @Override
+    public Optional<Duration> interval() {
+        return Optional.of(PACE);
+    }
+
+    @Override
+    public void onAlarm(Runnable listener) {
+        alarm = listener;
+        shared.onOpened(listener);
+    }
+
+    @Override
+    public Uni<Observation> look() {
+        return Uni.createFrom()
+                .emitter(caller -> shared.context().runOnContext(now -> {
+                    if (!climbing) {
+                        climbing = true;
+                        climb();
+                    }
+                    caller.complete(new IdleObservation(clock.instant(), ladder.survived(), ladder.cut()));
+                }));
+    }
+
+    private void climb() {
+        ladder.step()
+                .filter(silence -> !closed)
+                .ifPresent(silence -> held().compose(before -> spares.open()
+                                .compose(spare -> spare.map(open -> silent(open, silence, before))
+                                        .orElseGet(() -> Future.succeededFuture(Fate.UNKNOWN))))
+                        .otherwise(Fate.UNKNOWN)
+                        .onSuccess(this::learn));
+    }
+
+    /** What became of a connection that was silent. */
+    private enum Fate {
+        SURVIVED,
+        LOST,
+        UNKNOWN
+    }
+
+    private Future<Fate> silent(SpareSessions.Spare spare, Duration silence, OpenSession before) {
+        if (closed) {
+            return spare.close().map(Fate.UNKNOWN);
+        }
+        idle = spare;
+        return vertx.timer(silence.toMillis(), TimeUnit.MILLISECONDS)
+                .compose(over -> spare.session().ask("SELECT 1 AS answer"))
+                .map(Fate.SURVIVED)
+                .recover(lost -> held().map(after -> after == before ? Fate.LOST : Fate.UNKNOWN))
+                .otherwise(Fate.UNKNOWN)
+                .compose(fate -> spare.close().map(fate))
+                .onComplete(done -> idle = null);
+    }
+
+    /** The path's own session, once it has answered. */
+    private Future<OpenSession> held() {
+        return Future.future(promise -> shared.<OpenSession>use(
+                        session -> session.ask("SELECT 1 AS answer").map(session))
+                .subscribe()
+                .with(promise::complete, promise::fail));
+    }
+
+    private void learn(Fate fate) {
+        Ladder before = ladder;
+        if (fate == Fate.SURVIVED) {
+            ladder = ladder.survivedIt();
+        } else if (fate == Fate.LOST) {
+            ladder = ladder.lostIt();
+        }
+        if (!closed) {
+            vertx.setTimer(pause.toMillis(), next -> climb());
+            if (!before.equals(ladder)) {
+                alarm.run();
+            }
+        }
+    }
+
+    @Override
+    public Uni<Void> close() {
+        return Uni.createFrom()
+                .emitter(caller -> shared.context().runOnContext(now -> {
+                    closed = true;
+                    SpareSessions.Spare open = idle;
+                    (open == null ? Future.<Void>succeededFuture() : open.close())
+                            .onSuccess(caller::complete)
+                            .onFailure(caller::fail);
+                }));
+    }
+}

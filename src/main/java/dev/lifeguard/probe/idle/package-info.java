@@ -1,0 +1,5 @@
+/**
+ * How long the path lets a connection be idle. One connection at a time says nothing for longer and longer, over hours,
+ * and is then asked whether it is still there. Only where it was switched on.
+ */
+package dev.lifeguard.probe.idle;

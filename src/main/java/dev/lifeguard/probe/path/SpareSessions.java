@@ -1,0 +1,41 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.probe.OpenSession;
+import dev.lifeguard.target.Target;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Opens one more session with a target, the same way as the path's own, for what must not disturb that one. */
+public final class SpareSessions {
+    private final Walker walker;
+
+    /** @param context where the sessions live; call on it */
+    public SpareSessions(Target target, Vertx vertx, Context context, PathLimits limits, InstantSource clock) {
+        this.walker = new Walker(target, vertx, context, limits, clock);
+    }
+
+    /** One session that was opened beside the path's. Whoever has it closes it. */
+    public static final class Spare {
+        private final Session session;
+
+        private Spare(Session session) {
+            this.session = session;
+        }
+
+        public OpenSession session() {
+            return session;
+        }
+
+        public Future<Void> close() {
+            return session.close();
+        }
+    }
+
+    /** Empty where the way does not lead to a session. Never fails. */
+    public Future<Optional<Spare>> open() {
+        return walker.walk().map(walked -> walked.outcome().arrival().map(end -> new Spare(end.session())));
+    }
+}

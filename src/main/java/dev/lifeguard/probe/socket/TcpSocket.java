@@ -1,0 +1,37 @@
+package dev.lifeguard.probe.socket;
+
+import java.net.InetSocketAddress;
+
+/**
+ * One TCP connection of this network namespace.
+ *
+ * @param local our end
+ * @param remote the other end
+ * @param unacknowledged bytes sent or to be sent that the other end has not acknowledged
+ * @param retransmits how often the oldest of them has been sent again
+ */
+public record TcpSocket(
+        InetSocketAddress local, InetSocketAddress remote, State state, long unacknowledged, int retransmits) {
+
+    /** What matters of the kernel's states. */
+    public enum State {
+        ESTABLISHED,
+        /** The other end has closed, and this one has not noticed. */
+        CLOSE_WAIT,
+        /** Being opened, being closed by this end, or listening. */
+        OTHER;
+
+        /** @see <a href="https://github.com/torvalds/linux/blob/master/include/net/tcp_states.h">tcp_states.h</a> */
+        static State of(int number) {
+            return switch (number) {
+                case 1 -> ESTABLISHED;
+                case 8 -> CLOSE_WAIT;
+                default -> OTHER;
+            };
+        }
+    }
+
+    public boolean isOpen() {
+        return state != State.OTHER;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lifeguard.wiring;
+
+import dev.lifeguard.config.IdleCutoffSettings;
+import dev.lifeguard.probe.ProbeFactory;
+import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.probe.idle.IdleProbe;
+import dev.lifeguard.probe.path.PathLimits;
+import dev.lifeguard.probe.path.SpareSessions;
+import dev.lifeguard.watch.Cadence;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The ladder of silences, where it was switched on; a command that looks once has no hours for it. */
+@Singleton
+final class IdleProbes {
+    private final boolean enabled;
+    private final ProbeFactory factory;
+
+    IdleProbes(
+            IdleCutoffSettings settings,
+            @ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command,
+            Vertx vertx,
+            Sessions sessions,
+            Cadence cadence,
+            InstantSource clock) {
+        PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
+        this.enabled = settings.enabled() && command.equals("serve");
+        this.factory = target -> {
+            SharedSession session = sessions.with(target);
+            SpareSessions spares = new SpareSessions(target, vertx, session.context(), limits, clock);
+            return new IdleProbe(session, spares, vertx, clock);
+        };
+    }
+
+    /** None, or one. */
+    Stream<ProbeFactory> whereEnabled() {
+        return Stream.of(factory).filter(each -> enabled);
+    }
+}

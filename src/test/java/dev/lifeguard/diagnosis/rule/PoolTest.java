@@ -1,0 +1,238 @@
+package dev.lifeguard.diagnosis.rule;
+
+import static dev.lifeguard.diagnosis.rule.Situation.NOW;
+import static dev.lifeguard.diagnosis.rule.Situation.healthy;
+import static dev.lifeguard.finding.Cause.APP_POOL_EXHAUSTED;
+import static dev.lifeguard.finding.Cause.CONNECTION_LEAK;
+import static dev.lifeguard.finding.Cause.IDLE_CUTOFF;
+import static dev.lifeguard.finding.Cause.IDLE_IN_TRANSACTION;
+import static dev.lifeguard.finding.Cause.LOCK_CONTENTION;
+import static dev.lifeguard.finding.Cause.LONG_RUNNING_QUERY;
+import static dev.lifeguard.finding.Cause.READ_ONLY;
+import static dev.lifeguard.finding.Cause.STALE_CONNECTION;
+import static dev.lifeguard.observation.SessionState.ACTIVE;
+import static dev.lifeguard.observation.SessionState.IDLE;
+import static dev.lifeguard.testing.Crowds.elsewhere;
+import static dev.lifeguard.testing.Crowds.pool;
+import static dev.lifeguard.testing.Crowds.session;
+import static dev.lifeguard.testing.Crowds.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Finding;
+import dev.lifeguard.observation.DeclaredPool;
+import dev.lifeguard.observation.IdleLimits;
+import dev.lifeguard.observation.IdleObservation;
+import dev.lifeguard.observation.PodSession;
+import dev.lifeguard.observation.SessionState;
+import dev.lifeguard.observation.StaleSocket;
+import dev.lifeguard.testing.Crowds;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PoolTest {
+    private static final SessionState IN_TRANSACTION = SessionState.IDLE_IN_TRANSACTION;
+    private static final PodSession SLOW = session(7, ACTIVE, 6, 2);
+    private static final PodSession OPEN = session(8, IN_TRANSACTION, 6, 2);
+    private static final PodSession LEFT = session(9, IN_TRANSACTION, 20, 2);
+    private static final PodSession UNUSED = session(5, IDLE, 600, 40);
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void whatHoldsThePoolIsTold(Case row) {
+        row.check();
+    }
+
+    static Stream<Case> whatHoldsThePoolIsTold() {
+        return Stream.of(
+                named("slow queries", four().with(4, SLOW), APP_POOL_EXHAUSTED, LONG_RUNNING_QUERY),
+                named("transactions left open", four().with(4, OPEN), APP_POOL_EXHAUSTED, IDLE_IN_TRANSACTION),
+                named("sessions never closed", four().with(4, LEFT), APP_POOL_EXHAUSTED, CONNECTION_LEAK),
+                named(
+                        "a lock whose holder is of this pod",
+                        four().with(3, waiting(SLOW, 8)).with(OPEN),
+                        APP_POOL_EXHAUSTED,
+                        IDLE_IN_TRANSACTION,
+                        LOCK_CONTENTION),
+                named(
+                        "a lock whose holder is not of this pod",
+                        four().with(4, waiting(SLOW, 99)).with(elsewhere(session(99, IN_TRANSACTION, 600, 2))),
+                        APP_POOL_EXHAUSTED,
+                        LOCK_CONTENTION),
+                named("only seen once", four().with(4, session(7, ACTIVE, 6, 1))),
+                named("merely busy", four().with(4, session(7, ACTIVE, 1, 1))),
+                named("held for less than five seconds", four().with(4, session(7, ACTIVE, 4, 3))),
+                named("one is free", four().with(3, SLOW).with(UNUSED)),
+                named("one more may be opened", four().with(3, SLOW)),
+                named("an idle pool is no leak", four().with(4, UNUSED)),
+                named(
+                        "a batch job is no lock",
+                        four().with(2, session(7, ACTIVE, 25, 1)).with(2, UNUSED)),
+                named(
+                        "others hold the connections",
+                        four().with(4, elsewhere(SLOW)).with(UNUSED)),
+                named(
+                        "without a declaration, at the most there ever were",
+                        Crowds.at(NOW).with(3, session(7, ACTIVE, 10, 3)).course(3, 3, 0),
+                        APP_POOL_EXHAUSTED,
+                        LONG_RUNNING_QUERY),
+                named(
+                        "without a declaration, below the most there ever were",
+                        Crowds.at(NOW).with(3, session(7, ACTIVE, 10, 3)).course(4, 3, 0)),
+                named(
+                        "without a declaration, a number that still changes",
+                        Crowds.at(NOW).with(3, session(7, ACTIVE, 10, 3)).course(3, 2, 1)),
+                named(
+                        "without a declaration, nine seconds are not enough",
+                        Crowds.at(NOW).with(3, session(7, ACTIVE, 9, 3)).course(3, 3, 0)),
+                named(
+                        "without a declaration, two sessions are no pool",
+                        Crowds.at(NOW).with(2, session(7, ACTIVE, 10, 3)).course(2, 3, 0)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void whatHurtsBeforeThePoolIsGoneIsAWarning(Case row) {
+        row.check();
+    }
+
+    static Stream<Case> whatHurtsBeforeThePoolIsGoneIsAWarning() {
+        return Stream.of(
+                named("a query of half a minute", four().with(session(7, ACTIVE, 30, 2)), LONG_RUNNING_QUERY)
+                        .with(
+                                "sessions_held",
+                                1,
+                                "oldest_pid",
+                                7,
+                                "oldest_seconds",
+                                30.0,
+                                "role",
+                                "app",
+                                "pids",
+                                List.of("7"),
+                                "sessions",
+                                List.of("pid 7: active for 30.0 s, in a transaction for 30.0 s: SELECT ?")),
+                named("a second less", four().with(session(7, ACTIVE, 29, 2))),
+                named("a query of half a minute outside the pod", four().with(elsewhere(session(7, ACTIVE, 30, 2)))),
+                named(
+                        "a transaction open for half a minute",
+                        four().with(session(8, IN_TRANSACTION, 30, 2)),
+                        IDLE_IN_TRANSACTION),
+                named("a second less", four().with(session(8, IN_TRANSACTION, 29, 2))),
+                named("an aborted look at it", four().with(session(8, IN_TRANSACTION, 30, 1))),
+                named("a lock for ten seconds", four().with(waiting(session(7, ACTIVE, 10, 2), 99)), LOCK_CONTENTION),
+                named("a second less", four().with(waiting(session(7, ACTIVE, 9, 2), 99))),
+                named(
+                        "a lock, and the one who holds it",
+                        four().with(waiting(session(7, ACTIVE, 10, 2), 8)).with(OPEN),
+                        IDLE_IN_TRANSACTION,
+                        LOCK_CONTENTION),
+                named(
+                        "three left for a minute",
+                        Crowds.at(NOW).declared(pool(9, 0, 1, 1, 0)).with(3, session(9, IN_TRANSACTION, 60, 4)),
+                        CONNECTION_LEAK),
+                named("more and more, and none is used", four().with(6, UNUSED).course(6, 1, 3), CONNECTION_LEAK),
+                named(
+                        "more than declared, but no longer growing",
+                        four().with(6, UNUSED).course(6, 9, 2)),
+                named("growing within what was declared", four().with(4, UNUSED).course(4, 1, 4)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void deadConnectionsAreTold(Case row) {
+        row.check();
+    }
+
+    static Stream<Case> deadConnectionsAreTold() {
+        StaleSocket gone = new StaleSocket(41000, "10.0.0.9:5432", StaleSocket.Why.NO_BACKEND);
+        StaleSocket former = new StaleSocket(41001, "10.0.0.8:5432", StaleSocket.Why.FORMER_ADDRESS);
+        IdleLimits tenMinutes = new IdleLimits(Optional.of(Duration.ofMinutes(10)), Optional.empty(), Optional.empty());
+        return Stream.of(
+                named("a socket without a backend", four().stale(gone), STALE_CONNECTION)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "dead",
+                                1,
+                                "sockets",
+                                List.of("port 41000 to 10.0.0.9:5432: the server knows no such session")),
+                named(
+                        "the pool keeps longer than the server",
+                        Crowds.at(NOW).limits(tenMinutes).declared(recycling(601)),
+                        STALE_CONNECTION),
+                named("as long as the server", Crowds.at(NOW).limits(tenMinutes).declared(recycling(600))),
+                named(
+                        "soon to be ended by the server",
+                        Crowds.at(NOW).limits(tenMinutes).with(session(5, IDLE, 450, 9)),
+                        STALE_CONNECTION),
+                named("not so soon", Crowds.at(NOW).limits(tenMinutes).with(session(5, IDLE, 449, 9))),
+                named(
+                        "a failover",
+                        healthy()
+                                .server(true, false, true, true)
+                                .saw(Crowds.at(NOW).stale(former)),
+                        READ_ONLY,
+                        STALE_CONNECTION),
+                named(
+                                "the path cuts what is idle",
+                                healthy().saw(idle(Optional.of(300), Optional.of(600))),
+                                IDLE_CUTOFF)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "cut_seconds",
+                                600L,
+                                "survived_seconds",
+                                300.0,
+                                "recycle_seconds",
+                                300L),
+                named("the path cuts nothing", healthy().saw(idle(Optional.of(7200), Optional.empty()))));
+    }
+
+    @Test
+    void whatHoldsMostOfThePoolIsBehindIt() {
+        Situation mixed = healthy().saw(four().with(waiting(SLOW, 99)).with(3, SLOW));
+
+        List<Finding> findings = Case.ALL_RULES.diagnose(mixed.snapshot()).findings();
+
+        assertThat(findings.get(0).causedBy()).contains(LONG_RUNNING_QUERY);
+    }
+
+    @Test
+    void whatTheHeadOfTheQueueDoesIsBehindTheLock() {
+        Situation locked = healthy().saw(four().with(3, waiting(SLOW, 8)).with(OPEN));
+
+        List<Finding> findings = Case.ALL_RULES.diagnose(locked.snapshot()).findings();
+
+        assertThat(findings)
+                .extracting(Finding::causedBy)
+                .containsExactly(Optional.of(LOCK_CONTENTION), Optional.empty(), Optional.of(IDLE_IN_TRANSACTION));
+    }
+
+    private static Case named(String name, Situation situation, Cause... causes) {
+        return Case.named(name, situation, causes);
+    }
+
+    private static Case named(String name, Crowds crowd, Cause... causes) {
+        return Case.named(name, healthy().saw(crowd), causes);
+    }
+
+    /** A pool of 2 + 2. */
+    private static Crowds four() {
+        return Crowds.at(NOW).declared(pool(2, 2, 1, 1, 0));
+    }
+
+    private static DeclaredPool recycling(int seconds) {
+        return new DeclaredPool(2, 2, 1, 1, 0, Optional.of(Duration.ofSeconds(seconds)));
+    }
+
+    private static IdleObservation idle(Optional<Integer> survived, Optional<Integer> cut) {
+        return new IdleObservation(NOW, survived.map(Duration::ofSeconds), cut.map(Duration::ofSeconds));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lifeguard.probe.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.diagnosis.rule.RuleBook;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Finding;
+import dev.lifeguard.observation.Snapshot;
+import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.testing.Urls;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A server with hundreds of sessions, and one with none to spare. */
+class CrowdedServerTest {
+    @Test
+    void aFullServerIsSeenFromTheOneSessionThatIsHeld() throws SQLException {
+        try (RealPostgres postgres = server(20);
+                Pool pool = Pool.at(Urls.app(postgres.port()))) {
+            List<Connection> crowd = new ArrayList<>();
+            try {
+                fill(postgres, crowd, 18);
+                assertThat(findings(pool)).extracting(Finding::cause).containsExactly(Cause.RESERVED_SLOTS);
+
+                fill(postgres, crowd, 19);
+                Finding full = findings(pool).get(0);
+
+                assertThat(full.cause()).isEqualTo(Cause.TOO_MANY_CLIENTS);
+                assertThat(full.evidence().get("used")).contains(20);
+                assertThat(full.evidence().get("holders").orElse("").toString())
+                        .contains("19 idle of PostgreSQL JDBC Driver, role postgres, from 127.0.0.1");
+            } finally {
+                for (Connection each : crowd) {
+                    each.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    void withFiveHundredSessionsALookCostsTheServerLittle() throws SQLException {
+        try (RealPostgres postgres = server(520);
+                Pool pool = Pool.at(Urls.app(postgres.port()))) {
+            List<Connection> crowd = new ArrayList<>();
+            try {
+                fill(postgres, crowd, 500);
+                assertThat(pool.look().capacity().used()).isEqualTo(501);
+
+                assertThat(cheapest(crowd.get(0))).isLessThan(10.0);
+            } finally {
+                for (Connection each : crowd) {
+                    each.close();
+                }
+            }
+        }
+    }
+
+    /** Milliseconds on the server, planning included; of several, as the machine may be busy. */
+    private static double cheapest(Connection connection) throws SQLException {
+        double least = Double.MAX_VALUE;
+        try (Statement statement = connection.createStatement()) {
+            for (int i = 0; i < 20; i++) {
+                double sum = 0;
+                try (ResultSet plan = statement.executeQuery(
+                        "EXPLAIN (ANALYZE, TIMING OFF, SUMMARY) " + ActivityQuery.about(List.of()))) {
+                    while (plan.next()) {
+                        String line = plan.getString(1);
+                        if (line.startsWith("Planning Time:") || line.startsWith("Execution Time:")) {
+                            sum += Double.parseDouble(line.split(" ")[2]);
+                        }
+                    }
+                }
+                least = Math.min(least, sum);
+            }
+        }
+        return least;
+    }
+
+    private static RealPostgres server(int slots) {
+        RealPostgres postgres =
+                RealPostgres.start(RealPostgres.NEWEST, Map.of("max_connections", String.valueOf(slots)));
+        postgres.execute(
+                "CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'",
+                "GRANT pg_monitor TO app",
+                "CREATE DATABASE shop OWNER app");
+        postgres.access("host all app 127.0.0.1/32 scram-sha-256");
+        return postgres;
+    }
+
+    private static void fill(RealPostgres postgres, List<Connection> crowd, int upTo) throws SQLException {
+        while (crowd.size() < upTo) {
+            crowd.add(postgres.connect("postgres", "postgres", ""));
+        }
+    }
+
+    private static List<Finding> findings(Pool pool) {
+        Snapshot snapshot =
+                Snapshot.empty(Instant.EPOCH, false).with(pool.path()).with(pool.look());
+        return new Diagnostician(RuleBook.all()).diagnose(snapshot).findings();
+    }
+}
