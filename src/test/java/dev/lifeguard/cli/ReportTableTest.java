@@ -152,7 +152,10 @@ class ReportTableTest {
 
     @Test
     void coloursOnlyAddEscapes() {
-        TargetReport down = Reports.down("default", Reports.until(Phase.TCP), Reports.finding(Cause.TOO_MANY_CLIENTS));
+        TargetReport down = Reports.down(
+                "default",
+                Reports.until(Phase.TCP),
+                new Finding(Cause.TOO_MANY_CLIENTS, Evidence.of("sqlstate", "53300")));
         String coloured = new ReportTable(WORDS, Paint.COLOURED).of(Reports.of(down));
         assertThat(coloured).contains("\u001b[31mlogin ✗\u001b[0m");
         assertThat(coloured.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(plain(down));
