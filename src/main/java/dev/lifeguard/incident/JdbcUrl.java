@@ -18,7 +18,11 @@ final class JdbcUrl {
 
     private JdbcUrl() {}
 
-    /** @throws KeepingException where JDBC has no way there */
+    /**
+     * Where to connect, and how.
+     *
+     * @throws KeepingException where JDBC has no way there
+     */
     static PGSimpleDataSource of(DatabaseUrl url) throws KeepingException {
         if (!url.usable()) {
             throw new KeepingException(Trouble.passing("the database URL cannot be used"));

@@ -18,7 +18,11 @@ final class MissingGrant {
 
     private MissingGrant() {}
 
-    /** @throws SQLException where the server does not even answer that */
+    /**
+     * Asks the server what is missing.
+     *
+     * @throws SQLException where it does not even answer that
+     */
     static Trouble ask(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(QUESTION)) {

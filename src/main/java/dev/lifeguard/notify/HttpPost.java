@@ -55,7 +55,7 @@ final class HttpPost implements Post {
 
     /** After a failure the next attempt begins with a new client. */
     private void afresh(Answer answer) {
-        if (answer != Answer.TAKEN) {
+        if (!answer.equals(Answer.TAKEN)) {
             close();
         }
     }

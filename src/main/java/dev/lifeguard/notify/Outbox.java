@@ -20,7 +20,7 @@ final class Outbox {
         this.most = most;
     }
 
-    /** @return how many had to go for it */
+    /** One more that waits; gives how many had to go for it. */
     int put(Message message) {
         waiting.remove(message.alert().key());
         waiting.put(message.alert().key(), message);

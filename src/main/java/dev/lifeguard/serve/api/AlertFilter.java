@@ -23,7 +23,11 @@ record AlertFilter(
     static final String RECEIVER = "lifeguard";
     private static final int MOST = 32;
 
-    /** @throws Refusal where one of them cannot be read */
+    /**
+     * The filter of a query.
+     *
+     * @throws Refusal where one of them cannot be read
+     */
     static AlertFilter of(MultivaluedMap<String, String> query) {
         bool(query, "unprocessed"); // there are none, but a wrong value is told all the same
         return new AlertFilter(

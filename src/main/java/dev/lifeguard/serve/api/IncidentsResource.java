@@ -27,7 +27,11 @@ public class IncidentsResource {
         this.incidents = incidents;
     }
 
-    /** @param before the {@code next} of the page before */
+    /**
+     * A page.
+     *
+     * @param before the {@code next} of the page before
+     */
     @GET
     public String page(@QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
         CurrentIncidents.Page page = incidents.page(count(limit), cursor(before));

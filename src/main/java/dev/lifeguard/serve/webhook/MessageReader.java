@@ -47,13 +47,21 @@ final class MessageReader {
         this.feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
     }
 
-    /** The next piece. @throws IOException where it is no JSON, or not what is expected there */
+    /**
+     * The next piece.
+     *
+     * @throws IOException where it is no JSON, or not what is expected there
+     */
     void read(byte[] piece) throws IOException {
         feeder.feedInput(piece, 0, piece.length);
         drain();
     }
 
-    /** There is no more. @throws IOException where something is missing */
+    /**
+     * There is no more.
+     *
+     * @throws IOException where something is missing
+     */
     void end() throws IOException {
         feeder.endOfInput();
         drain();
