@@ -30,11 +30,15 @@ final class BrokenLink {
             // An SQLSTATE comes from the server after it has read the startup packet.
             case TLS -> Optional.of(finding.evidence().get("sqlstate").isPresent() ? Phase.AUTH : Phase.TLS);
             case GETTING_IN -> Optional.of(Phase.AUTH);
-            // Without a refusal it is our own session that sees it, and that one works.
-            case CAPACITY ->
-                finding.evidence().get("sqlstate").isPresent() ? Optional.of(Phase.AUTH) : Optional.empty();
+            case CAPACITY -> seenFromInside(finding) ? Optional.empty() : Optional.of(Phase.AUTH);
             case POOL, SERVER_STATE, MIGRATIONS, APP_CODE, DIAGNOSIS -> Optional.empty();
         };
+    }
+
+    /** Our own session, or the pooler's console, counted who is there: nobody was refused, and the way is open to us. */
+    private static boolean seenFromInside(Finding finding) {
+        return finding.evidence().get("used").isPresent()
+                || finding.evidence().get("waiting").isPresent();
     }
 
     private static Phase reaching(Cause cause) {
