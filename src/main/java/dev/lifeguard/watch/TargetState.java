@@ -47,10 +47,15 @@ final class TargetState {
         faults.log(diagnosis.faults());
         active = active.then(diagnosis.findings(), now, finding -> confirms(latest, finding.cause()));
         report = reported(
-                Verdict.of(snapshot, diagnosis.findings()),
+                patient(Verdict.of(snapshot, diagnosis.findings())),
                 latest instanceof PathObservation ? Optional.of(now) : report.confirmedAt(),
                 now);
         return report;
+    }
+
+    /** Nobody is called healthy for the first time before every probe has looked: ready would be said too soon. */
+    private Status patient(Status verdict) {
+        return verdict.works() && !report.everHealthy() && !awaited.none() ? Status.UNKNOWN : verdict;
     }
 
     /** The path bears on everything, other probes on what lies beyond the login, and a blind one on sight alone. */
@@ -74,6 +79,6 @@ final class TargetState {
                 active.all(),
                 confirmedAt,
                 staleAfter,
-                report.everHealthy() || (status.works() && awaited.none()));
+                report.everHealthy() || status.works());
     }
 }

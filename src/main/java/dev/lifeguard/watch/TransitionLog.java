@@ -1,17 +1,26 @@
 package dev.lifeguard.watch;
 
 import dev.lifeguard.finding.Cause;
-import java.util.HashSet;
+import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Severity;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** One line in the log per transition, none per round: a warning where it gets worse, else for information. */
 public final class TransitionLog implements WatchListener {
     private static final Logger LOG = Logger.getLogger("dev.lifeguard.transition");
 
+    /** What merely informs is no transition. */
     @Override
     public void changed(TargetReport before, TargetReport after) {
-        LOG.log(worse(before, after) ? Logger.Level.WARN : Logger.Level.INFO, line(before, after));
+        if (isTransition(before, after)) {
+            LOG.log(worse(before, after) ? Logger.Level.WARN : Logger.Level.INFO, line(before, after));
+        }
+    }
+
+    static boolean isTransition(TargetReport before, TargetReport after) {
+        return before.status() != after.status() || !hurting(before).equals(hurting(after));
     }
 
     /** For example {@code Target changed target=default status=down cause=connection_refused was=healthy}. */
@@ -33,10 +42,16 @@ public final class TransitionLog implements WatchListener {
         return change > 0 || (change == 0 && after.status() != Status.HEALTHY && hasMore(before, after));
     }
 
+    private static Set<Cause> hurting(TargetReport report) {
+        return report.findings().stream()
+                .map(ActiveFinding::finding)
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .map(Finding::cause)
+                .collect(Collectors.toSet());
+    }
+
     private static boolean hasMore(TargetReport before, TargetReport after) {
-        Set<Cause> added = new HashSet<>(ActiveFindings.causes(after.findings()));
-        added.removeAll(ActiveFindings.causes(before.findings()));
-        return !added.isEmpty();
+        return !hurting(before).containsAll(hurting(after));
     }
 
     /** Not knowing is next to healthy: a first verdict is news only where it is a bad one. */

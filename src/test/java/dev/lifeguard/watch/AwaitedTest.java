@@ -6,6 +6,8 @@ import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Unseen;
+import dev.lifeguard.target.Target;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,21 @@ class AwaitedTest {
         hear(Seen.answer(NOW));
 
         assertThat(awaited.none()).isTrue();
+    }
+
+    @Test
+    void aTargetIsNotHealthyForTheFirstTimeBeforeAllHaveLooked() {
+        TargetState state = new TargetState(
+                new Target(Target.DEFAULT_NAME, () -> Seen.URL, false),
+                Set.of(PathObservation.PROBE, "migration"),
+                PlainRules.diagnostician(),
+                Duration.ofSeconds(40),
+                NOW);
+
+        assertThat(state.accept(Seen.answer(NOW), NOW).status()).isEqualTo(Status.UNKNOWN);
+        assertThat(state.accept(BLIND, NOW).status()).isEqualTo(Status.HEALTHY);
+        state.accept(Seen.refused(NOW), NOW);
+        assertThat(state.accept(Seen.answer(NOW), NOW).status()).isEqualTo(Status.HEALTHY);
     }
 
     private void hear(Observation latest) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +55,15 @@ class TransitionLogTest {
             String name, TargetReport before, TargetReport after, boolean worse, String line) {
         assertThat(TransitionLog.line(before, after)).isEqualTo("Target changed target=default " + line);
         assertThat(TransitionLog.worse(before, after)).isEqualTo(worse);
+    }
+
+    @Test
+    void whatMerelyInformsIsNoTransition() {
+        TargetReport blind = report(Status.HEALTHY, Cause.INSUFFICIENT_VISIBILITY);
+
+        assertThat(TransitionLog.isTransition(HEALTHY, blind)).isFalse();
+        assertThat(TransitionLog.isTransition(HEALTHY, SLOW)).isTrue();
+        assertThat(TransitionLog.isTransition(REFUSED, STARTING)).isTrue();
     }
 
     private static TargetReport report(Status status, Cause... causes) {

@@ -30,8 +30,8 @@ class FailoverTest {
                 postgres.start();
 
                 await().atMost(SOON)
-                        .untilAsserted(() ->
-                                assertThat(Named.causes(looking.look())).containsExactly(Cause.READ_ONLY));
+                        .untilAsserted(
+                                () -> assertThat(Named.causes(looking.look())).containsExactly(Cause.READ_ONLY));
 
                 postgres.execute("SELECT pg_promote()");
 
