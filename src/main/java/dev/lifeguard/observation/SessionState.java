@@ -16,7 +16,11 @@ public enum SessionState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @param text the column {@code state}; empty where it is null */
+    /**
+     * Reads the column {@code state}.
+     *
+     * @param text empty where it is null
+     */
     public static SessionState of(String text) {
         if (text.equals("active")) {
             return ACTIVE;

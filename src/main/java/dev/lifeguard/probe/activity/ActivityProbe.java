@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  * Looks again four times as soon while something needs a second look to be certain.
  */
 public final class ActivityProbe implements Probe {
+    /** Two looks count as two if this part of the interval lies between them: demands and alarms may come in a burst. */
+    private static final int APART = 15;
+
     private final SharedSession session;
     private final Duration interval;
     private final Optional<DeclaredPool> declared;
@@ -43,6 +46,7 @@ public final class ActivityProbe implements Probe {
     private final StaleMemory stale = new StaleMemory();
     private final Trend trend = new Trend();
     private volatile boolean suspicious;
+    private Instant counted = Instant.EPOCH;
 
     /**
      * @param interval from one look to the next
@@ -105,14 +109,18 @@ public final class ActivityProbe implements Probe {
 
     private Observation observed(Answer answer, Surroundings.View view, Optional<SessionEnds> ends) {
         Instant now = clock.instant();
+        boolean apart = !now.isBefore(counted.plus(interval.dividedBy(APART)));
+        counted = apart ? now : counted;
         Capacity capacity = answer.capacity();
-        trend.add(now, capacity.used());
+        if (apart) {
+            trend.add(now, capacity.used());
+        }
         PoolFacts facts = unjoinable(answer, view, ends)
                 .map(because -> {
                     pool.forget();
                     return PoolFacts.unseen(because);
                 })
-                .orElseGet(() -> joined(answer, view));
+                .orElseGet(() -> joined(answer, view, apart));
         suspicious = stale.suspicious() || facts.own().stream().anyMatch(ActivityProbe::worthASecondLook);
         return new ActivityObservation(
                 now,
@@ -127,11 +135,11 @@ public final class ActivityProbe implements Probe {
                 declared);
     }
 
-    private PoolFacts joined(Answer answer, Surroundings.View view) {
+    private PoolFacts joined(Answer answer, Surroundings.View view, boolean apart) {
         List<TcpSocket> all = Stream.concat(view.here().stream(), view.former().stream())
                 .distinct()
                 .toList();
-        return pool.add(answer.sessions(), stale.add(all, view.former()::contains, answer));
+        return pool.add(answer.sessions(), stale.add(all, view.former()::contains, answer, apart), apart);
     }
 
     /** Why sockets and backends cannot be joined, if they cannot. */

@@ -21,17 +21,18 @@ final class PoolMemory {
 
     private record Seen(String grip, int heldRounds, String use, int quietRounds) {}
 
-    /** This look's facts. */
-    PoolFacts add(List<Backend> backends, List<StaleSocket> stale) {
+    /** This look's facts. One that is not {@code apart} from the look before proves nothing that that one did not. */
+    PoolFacts add(List<Backend> backends, List<StaleSocket> stale, boolean apart) {
+        int round = apart ? 1 : 0;
         Map<String, Seen> now = new HashMap<>();
         List<PodSession> told = backends.stream()
                 .map(backend -> {
-                    Seen seen = seen(backend);
+                    Seen seen = seen(backend, round);
                     now.put(backend.key(), seen);
                     return session(backend, seen);
                 })
                 .toList();
-        count((int) backends.stream().filter(Backend::mine).count());
+        count((int) backends.stream().filter(Backend::mine).count(), round);
         sessions = now;
         return new PoolFacts(Optional.empty(), count, peak, steadyRounds, risingRounds, told, stale);
     }
@@ -43,23 +44,23 @@ final class PoolMemory {
         risingRounds = 0;
     }
 
-    private void count(int latest) {
-        steadyRounds = latest == count ? steadyRounds + 1 : 1;
-        risingRounds = latest < count ? 0 : risingRounds + (latest > count ? 1 : 0);
+    private void count(int latest, int round) {
+        steadyRounds = latest == count ? steadyRounds + round : 1;
+        risingRounds = latest < count ? 0 : risingRounds + (latest > count ? round : 0);
         count = latest;
         peak = Math.max(peak, latest);
     }
 
-    private Seen seen(Backend backend) {
+    private Seen seen(Backend backend, int round) {
         Seen before = sessions.get(backend.key());
         if (before == null) {
             return new Seen(backend.grip(), 1, backend.use(), 1);
         }
         return new Seen(
                 backend.grip(),
-                before.grip().equals(backend.grip()) ? before.heldRounds() + 1 : 1,
+                before.grip().equals(backend.grip()) ? before.heldRounds() + round : 1,
                 backend.use(),
-                before.use().equals(backend.use()) ? before.quietRounds() + 1 : 1);
+                before.use().equals(backend.use()) ? before.quietRounds() + round : 1);
     }
 
     private static PodSession session(Backend backend, Seen seen) {

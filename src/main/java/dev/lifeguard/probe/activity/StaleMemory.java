@@ -24,12 +24,14 @@ final class StaleMemory {
     private String server = "";
     private Set<ClientEnd> everKnown = new HashSet<>();
     private Map<ClientEnd, Why> suspects = Map.of();
+    private Set<StaleSocket> confirmed = Set.of();
 
     /**
      * @param former whether the name had the address that the socket leads to, and no longer has it
      * @param answer what the server knows
+     * @param apart whether this look is far enough from the one before to confirm it
      */
-    List<StaleSocket> add(List<TcpSocket> sockets, Predicate<TcpSocket> former, Answer answer) {
+    List<StaleSocket> add(List<TcpSocket> sockets, Predicate<TcpSocket> former, Answer answer, boolean apart) {
         if (!answer.server().equals(server)) {
             server = answer.server();
             everKnown = new HashSet<>();
@@ -48,8 +50,18 @@ final class StaleMemory {
                 .filter(socket -> twice(ClientEnd.of(socket.local()), now))
                 .map(socket -> stale(socket, now))
                 .toList();
-        suspects = now;
-        return stale;
+        if (apart) {
+            confirmed = Set.copyOf(stale);
+            suspects = now;
+        } else {
+            // what has come is suspected from the next look on, what has gone is cleared at once
+            Map<ClientEnd, Why> kept = new HashMap<>(suspects);
+            kept.keySet().retainAll(now.keySet());
+            suspects = kept;
+        }
+        return stale.stream()
+                .filter(socket -> apart || confirmed.contains(socket))
+                .toList();
     }
 
     /** Whether the next look may confirm something. */

@@ -67,7 +67,12 @@ public final class PoolerConsole {
         return files.executeBlocking(() -> way(ends), false)
                 .compose(way -> login.enter(way.candidate(), way.url(), way.tls()))
                 .recover(thrown -> Future.failedFuture(notLetIn(thrown)))
-                .compose(session -> show(session).eventually(session::close));
+                .compose(session -> shown(session));
+    }
+
+    private static Future<Answers> shown(Session session) {
+        session.onEnd(() -> {}); // the questions fail where it ends
+        return show(session).eventually(session::close);
     }
 
     private static Future<Answers> show(Session session) {

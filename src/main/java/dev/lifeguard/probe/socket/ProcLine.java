@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.regex.Pattern;
 
 /**
  * One line of {@code /proc/net/tcp} or {@code tcp6}. An address is one or four 32-bit words in hexadecimal, each in the
@@ -20,11 +21,13 @@ final class ProcLine {
     private static final int RETRANSMITS = 6;
     private static final int WORD = 8;
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private ProcLine() {}
 
     /** @throws IllegalArgumentException where the line is of another form */
     static TcpSocket parse(String line) {
-        String[] columns = line.strip().split("\\s+");
+        String[] columns = SPACE.split(line.strip(), -1);
         if (columns.length <= RETRANSMITS) {
             throw new IllegalArgumentException("too few columns");
         }

@@ -21,7 +21,11 @@ public record TcpSocket(
         /** Being opened, being closed by this end, or listening. */
         OTHER;
 
-        /** @see <a href="https://github.com/torvalds/linux/blob/master/include/net/tcp_states.h">tcp_states.h</a> */
+        /**
+         * The state of this number.
+         *
+         * @see <a href="https://github.com/torvalds/linux/blob/master/include/net/tcp_states.h">tcp_states.h</a>
+         */
         static State of(int number) {
             return switch (number) {
                 case 1 -> ESTABLISHED;

@@ -22,7 +22,7 @@ final class PageAnswer {
         EntityTag tag = new EntityTag(file.tag());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer =
-                unchanged == null ? Response.ok(file.content(), file.type()).tag(tag) : unchanged.tag(tag);
+                unchanged == null ? Response.ok(file.text(), file.type()).tag(tag) : unchanged.tag(tag);
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer");

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,7 +15,7 @@ import java.util.Map;
  *
  * @param tag changes with the content
  */
-record PageFile(String name, MediaType type, byte[] content, String tag) {
+record PageFile(String name, MediaType type, String text, String tag) {
     private static final Map<String, MediaType> TYPES = Map.of(
             "html", MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"),
             "css", new MediaType("text", "css", "UTF-8"),
@@ -27,7 +28,7 @@ record PageFile(String name, MediaType type, byte[] content, String tag) {
                 throw new IllegalStateException("the page lacks " + name);
             }
             byte[] content = stream.readAllBytes();
-            return new PageFile(name, type(name), content, digest(content));
+            return new PageFile(name, type(name), new String(content, StandardCharsets.UTF_8), digest(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

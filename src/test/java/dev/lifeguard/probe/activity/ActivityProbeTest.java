@@ -91,7 +91,7 @@ abstract class ActivityProbeTest {
             pool.look();
             run(busy, "SELECT 1");
 
-            List<PodSession> sessions = pool.look().pool().own();
+            List<PodSession> sessions = pool.lookLater().pool().own();
 
             assertThat(sessions).extracting(PodSession::pid).containsExactly(pid(busy), pid(held));
             assertThat(sessions).extracting(PodSession::quietRounds).containsExactly(1, 2);

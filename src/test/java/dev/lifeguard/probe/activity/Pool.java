@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 
 /** An activity probe on a session of its own, for tests that look round by round. */
 final class Pool implements AutoCloseable {
@@ -64,6 +65,12 @@ final class Pool implements AutoCloseable {
 
     ActivityObservation look() {
         return (ActivityObservation) observe();
+    }
+
+    /** One more look, so much later that it counts. */
+    ActivityObservation lookLater() {
+        Awaitility.await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
+        return look();
     }
 
     Duration interval() {

@@ -44,6 +44,16 @@ class PoolMemoryTest {
     }
 
     @Test
+    void twoLooksInABurstAreOne() {
+        look(session("active", "10:00", "10:00"));
+
+        PoolFacts burst = memory.add(List.of(Backend.of(session("active", "10:00", "10:00"))), List.of(), false);
+
+        assertThat(burst.own().get(0).heldRounds()).isEqualTo(1);
+        assertThat(burst.steadyRounds()).isEqualTo(1);
+    }
+
+    @Test
     void whatWasNotSeenIsForgotten() {
         look(session("active", "10:00", "10:00"));
         memory.forget();
@@ -74,7 +84,7 @@ class PoolMemoryTest {
                 + "\"stateAge\":null,\"transactionAge\":null,\"opened\":null,\"began\":null,\"changed\":null,"
                 + "\"query\":null,\"waiting\":null,\"blockers\":null}"));
 
-        assertThat(memory.add(List.of(hidden), List.of()).sessions())
+        assertThat(memory.add(List.of(hidden), List.of(), true).sessions())
                 .singleElement()
                 .satisfies(session -> {
                     assertThat(session.own()).isFalse();
@@ -89,11 +99,12 @@ class PoolMemoryTest {
                         .mapToObj(
                                 pid -> Backend.of(session("idle", null, "10:00").put("pid", pid)))
                         .toList(),
-                List.of());
+                List.of(),
+                true);
     }
 
     private PoolFacts look(JsonObject session) {
-        return memory.add(List.of(Backend.of(session)), List.of());
+        return memory.add(List.of(Backend.of(session)), List.of(), true);
     }
 
     private static JsonObject session(String state, String began, String changed) {

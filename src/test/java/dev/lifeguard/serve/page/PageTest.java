@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -98,7 +99,7 @@ class PageTest {
                     .containsExactlyInAnyOrderElementsOf(PageFiles.NAMES);
         }
         assertThat(PageFiles.NAMES.stream()
-                        .mapToInt(name -> PageFile.load(name).content().length)
+                        .mapToInt(name -> PageFile.load(name).text().getBytes(StandardCharsets.UTF_8).length)
                         .sum())
                 .isLessThan(BUDGET_BYTES);
     }

@@ -71,7 +71,7 @@ final class Stage implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Security-Policy", PageAnswer.POLICY);
         if (file.isPresent()) {
             exchange.getResponseHeaders().set("Content-Type", file.get().type().toString());
-            answer(exchange, file.get().content());
+            answer(exchange, file.get().text().getBytes(StandardCharsets.UTF_8));
         } else {
             exchange.sendResponseHeaders(404, -1);
             exchange.close();

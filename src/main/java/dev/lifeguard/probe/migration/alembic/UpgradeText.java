@@ -165,7 +165,7 @@ final class UpgradeText {
     }
 
     private void mention(String text) {
-        for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT))) {
+        for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT), -1)) {
             untold |= words.size() >= MOST;
             if (!word.isEmpty() && !untold) {
                 words.add(word);
