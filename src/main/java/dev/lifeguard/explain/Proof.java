@@ -10,6 +10,10 @@ import java.util.Set;
 /** The evidence of a cause: what its places in the text say, and the lines themselves, without secrets. */
 final class Proof {
     private static final int MOST_LINES = 3;
+
+    /** Hits that are looked at: a log that repeats itself has hundreds, and nothing new in them. */
+    private static final int MOST_HITS = 16;
+
     private static final int LONGEST_LINE = 300;
     private static final int BEFORE = 80;
     private static final int LONGEST_FACT = 120;
@@ -20,7 +24,7 @@ final class Proof {
     static Evidence of(LogText text, List<Hit> hits) {
         Map<String, String> facts = new LinkedHashMap<>();
         Set<String> lines = new LinkedHashSet<>();
-        for (Hit hit : hits) {
+        for (Hit hit : hits.subList(0, Math.min(hits.size(), MOST_HITS))) {
             hit.facts().forEach((key, value) -> facts.putIfAbsent(key, fact(value)));
             if (lines.size() < MOST_LINES) {
                 lines.add(Redaction.of(quoted(text, hit)));
