@@ -1,6 +1,5 @@
 package dev.lifeguard.demo;
 
-import dev.lifeguard.diagnosis.rule.RuleBook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -89,13 +88,6 @@ enum Breakage {
     /** One of these becomes the root. */
     List<String> causes() {
         return causes;
-    }
-
-    /** Whether this version has a rule for each of its causes. */
-    boolean isNamed() {
-        List<String> named =
-                RuleBook.all().stream().map(rule -> rule.cause().slug()).toList();
-        return named.containsAll(causes);
     }
 
     void in(Place place) {

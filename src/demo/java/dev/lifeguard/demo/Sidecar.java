@@ -31,11 +31,9 @@ final class Sidecar implements AutoCloseable {
         environment.put("QUARKUS_LOG_LEVEL", "WARN");
         environment.put("QUARKUS_LOG_CONSOLE_STDERR", "true");
         environment.put("LIFEGUARD_HISTORY_DIR", folder.resolve("history").toString());
-        if (Breakage.LEAK.isNamed()) {
-            environment.put("LIFEGUARD_POOL_SIZE", String.valueOf(Shop.POOL));
-            environment.put("LIFEGUARD_POOL_MAX_OVERFLOW", "0");
-            environment.put("LIFEGUARD_ACTIVITY_INTERVAL", "2s");
-        }
+        environment.put("LIFEGUARD_POOL_SIZE", String.valueOf(Shop.POOL));
+        environment.put("LIFEGUARD_POOL_MAX_OVERFLOW", "0");
+        environment.put("LIFEGUARD_ACTIVITY_INTERVAL", "2s");
         environment.put(
                 "LIFEGUARD_MIGRATIONS_ALEMBIC_DIR",
                 Migrations.write(folder.resolve("migrations")).toString());

@@ -68,6 +68,14 @@ final class DrillCommand implements OneShot {
         plan();
     }
 
+    /** A drill takes seconds: who is connected is looked at once a second meanwhile, unless told otherwise. */
+    @Override
+    public void prepare() {
+        if (System.getenv("LIFEGUARD_ACTIVITY_INTERVAL") == null) {
+            System.setProperty("lifeguard.activity.interval", "1s");
+        }
+    }
+
     DrillPlan plan() {
         try {
             return DrillPlan.of(url, requests, concurrency, limit);

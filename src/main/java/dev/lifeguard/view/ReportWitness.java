@@ -2,7 +2,9 @@ package dev.lifeguard.view;
 
 import dev.lifeguard.drill.Sighting;
 import dev.lifeguard.drill.Witness;
+import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Phase;
+import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.TargetReport;
@@ -30,12 +32,42 @@ public final class ReportWitness implements Witness {
         Optional<Duration> query = report.targets().stream()
                 .flatMap(target -> target.timings().of(Phase.QUERY).stream())
                 .max(Comparator.naturalOrder());
-        return Sighting.unseen(query, causes, because(report));
+        return report.targets().stream()
+                .findFirst()
+                .flatMap(target -> target.facts().of(ActivityObservation.class))
+                .map(seen -> of(seen, query, causes))
+                .orElseGet(() -> Sighting.unseen(query, causes, because(report)));
+    }
+
+    private static Sighting of(ActivityObservation seen, Optional<Duration> query, List<String> causes) {
+        Optional<Integer> usable = Optional.of(seen.capacity().usable());
+        Optional<Integer> ceiling = seen.declared().map(pool -> (int) Math.min(Integer.MAX_VALUE, pool.ceiling()));
+        if (seen.pool().unseen().isPresent()) {
+            return new Sighting(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    ceiling,
+                    usable,
+                    query,
+                    causes,
+                    seen.pool().unseen());
+        }
+        List<PodSession> own = seen.pool().own();
+        return new Sighting(
+                Optional.of(seen.pool().count()),
+                Optional.of((int) own.stream().filter(PodSession::busy).count()),
+                Optional.of((int) own.stream().filter(PodSession::waitsForLock).count()),
+                ceiling,
+                usable,
+                query,
+                causes,
+                Optional.empty());
     }
 
     private static String because(Report report) {
         return report.targets().stream().anyMatch(TargetReport::everHealthy)
-                ? "this sidecar does not look at sessions"
+                ? "nobody has looked at sessions yet"
                 : "no database could be reached; give DATABASE_URL as the application has it";
     }
 }

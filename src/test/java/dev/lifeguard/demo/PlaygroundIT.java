@@ -19,7 +19,6 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -58,8 +57,6 @@ class PlaygroundIT {
     @ParameterizedTest
     @EnumSource
     void aButtonLeadsToTheCauseItAnnouncesAndBackToHealth(Breakage breakage) {
-        Assumptions.assumeTrue(breakage.isNamed(), "skipped: this version does not name " + breakage.causes());
-
         given().post(ports.buttons() + "break/" + breakage.slug())
                 .then()
                 .statusCode(200)
