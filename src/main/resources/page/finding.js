@@ -3,6 +3,7 @@
 import { h } from "./element.js";
 import { age, clock, SCOPE, span, spoken, took } from "./words.js";
 
+const LONG = 44;
 export const titles = new Map();
 
 export function title(cause) {
@@ -10,8 +11,16 @@ export function title(cause) {
   return titles.get(cause) ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What is long stands below its name, a list with a line for each. */
+function fact(key, given) {
+  const lines = Array.isArray(given) ? given.map(String) : [value(key, given)];
+  const long = lines.join(", ").length > LONG;
+  return h("div", { class: long ? "fact long" : "fact" },
+    h("dt", null, key.replace(/_seconds$/, "")),
+    long ? lines.map((line) => h("dd", null, line)) : h("dd", null, lines.join(", ")));
+}
+
 function value(key, fact) {
-  if (Array.isArray(fact)) return fact.join(", ");
   if (key.endsWith("_seconds") && typeof fact === "number") return fact < 60 ? took(fact) : span(fact);
   return typeof fact === "object" && fact !== null ? JSON.stringify(fact) : String(fact);
 }
@@ -21,8 +30,7 @@ export function evidence(facts) {
   if (!entries.length) return null;
   return h("section", { class: "evidence" },
     h("h4", null, "Evidence"),
-    h("dl", null, entries.map(([key, fact]) =>
-      h("div", null, h("dt", null, key.replace(/_seconds$/, "")), h("dd", null, value(key, fact))))));
+    h("dl", null, entries.map(([key, given]) => fact(key, given))));
 }
 
 export function fixes(list) {

@@ -36,6 +36,7 @@ final class Place implements AutoCloseable {
                 RealPostgres.NEWEST,
                 Map.of(
                         "max_connections", String.valueOf(SLOTS),
+                        "listen_addresses", "localhost," + Crowd.ADDRESS,
                         "ssl", "on",
                         "ssl_cert_file", certificate.certificate().toString(),
                         "ssl_key_file", certificate.key().toString()));
