@@ -48,12 +48,9 @@ final class Surroundings {
         Set<InetAddress> all = addresses.all();
         all.add(server.getAddress());
         try {
-            List<TcpSocket> others =
-                    table
-                            .open(remote -> remote.getPort() == server.getPort() && all.contains(remote.getAddress()))
-                            .stream()
-                            .filter(socket -> !socket.local().equals(ends.get().local()))
-                            .toList();
+            List<TcpSocket> others = table.open(server.getPort(), all::contains).stream()
+                    .filter(socket -> !socket.local().equals(ends.get().local()))
+                    .toList();
             return new View(
                     ends,
                     others.stream()

@@ -2,12 +2,14 @@ package dev.lifeguard.probe.socket;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The kernel's lists of TCP sockets, for IPv4 and IPv6. Reading blocks: call it on a worker. */
@@ -26,21 +28,24 @@ public final class SocketTable {
     }
 
     /**
-     * The open sockets that lead to such an address.
+     * The open sockets that lead to this port of such an address.
      *
      * @throws UnreadableTable where neither the files nor their form are what Linux has
      */
-    public List<TcpSocket> open(Predicate<InetSocketAddress> remote) throws UnreadableTable {
+    public List<TcpSocket> open(int port, Predicate<InetAddress> remote) throws UnreadableTable {
         List<TcpSocket> found = new ArrayList<>();
-        read("tcp", remote, found);
+        read("tcp", port, remote, found);
         // a kernel without IPv6 has no such file
         if (Files.exists(directory.resolve("tcp6"))) {
-            read("tcp6", remote, found);
+            read("tcp6", port, remote, found);
         }
         return found;
     }
 
-    private void read(String name, Predicate<InetSocketAddress> remote, List<TcpSocket> found) throws UnreadableTable {
+    private void read(String name, int port, Predicate<InetAddress> remote, List<TcpSocket> found)
+            throws UnreadableTable {
+        // most lines of a busy pod are about something else, and taking them apart costs more than reading them
+        String mark = String.format(Locale.ROOT, ":%04X ", port);
         Path file = directory.resolve(name);
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             String heading = lines.readLine();
@@ -49,9 +54,8 @@ public final class SocketTable {
             }
             String line = lines.readLine();
             for (int read = 0; line != null && read < MOST_LINES && found.size() < MOST_SOCKETS; read++) {
-                TcpSocket socket = ProcLine.parse(line);
-                if (socket.isOpen() && remote.test(socket.remote())) {
-                    found.add(socket);
+                if (line.contains(mark)) {
+                    keep(ProcLine.parse(line), port, remote, found);
                 }
                 line = lines.readLine();
             }
@@ -59,6 +63,13 @@ public final class SocketTable {
             throw new UnreadableTable(file + " could not be read");
         } catch (IllegalArgumentException e) {
             throw new UnreadableTable(file + " is not of the form that Linux has");
+        }
+    }
+
+    private static void keep(TcpSocket socket, int port, Predicate<InetAddress> remote, List<TcpSocket> found) {
+        InetSocketAddress server = socket.remote();
+        if (socket.isOpen() && server.getPort() == port && remote.test(server.getAddress())) {
+            found.add(socket);
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** A server with hundreds of sessions, and one with none to spare. */
@@ -61,10 +62,9 @@ class CrowdedServerTest {
                     crowd.add(postgres.connect("app", "shop", Urls.PASSWORD));
                 }
                 assertThat(pool.look().pool().own()).hasSize(ActivityQuery.MOST_SESSIONS);
-                long before = allocated();
                 assertThat(pool.look().capacity().used()).isEqualTo(501);
 
-                assertThat(allocated() - before).isLessThan(5_000_000);
+                assertThat(leanest(pool)).isLessThan(5_000_000);
                 assertThat(cheapest(crowd.get(0), postgres.port())).isLessThan(10.0);
             } finally {
                 for (Connection each : crowd) {
@@ -74,9 +74,21 @@ class CrowdedServerTest {
         }
     }
 
+    /** Bytes that a look takes; the least of several, as other threads of this process may be at work. */
+    private static long leanest(Pool pool) {
+        return LongStream.generate(() -> {
+                    long before = allocated();
+                    pool.look();
+                    return allocated() - before;
+                })
+                .limit(5)
+                .min()
+                .orElseThrow();
+    }
+
     /** Milliseconds on the server, planning included; of several, as the machine may be busy. */
     private static double cheapest(Connection connection, int port) throws Exception {
-        String query = ActivityQuery.about(new SocketTable(Path.of("/proc/net")).open(end -> end.getPort() == port));
+        String query = ActivityQuery.about(new SocketTable(Path.of("/proc/net")).open(port, end -> true));
         double least = Double.MAX_VALUE;
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < 20; i++) {

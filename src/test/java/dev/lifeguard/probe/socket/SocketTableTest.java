@@ -72,7 +72,7 @@ class SocketTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1: x",
+                "1: 0900000A:1538 x",
                 "1: 0700000A:A1B2 0900000A:1538 01 00000000 00:00000000 00000000 0 0",
                 "1: 0700000AA1B2 0900000A:1538 01 00000000:00000000 00:00000000 00000000 0 0",
                 "1: 07:A1B2 0900000A:1538 01 00000000:00000000 00:00000000 00000000 0 0",
@@ -101,8 +101,8 @@ class SocketTableTest {
     void theKernelListsOurOwnConnection() throws Exception {
         try (ServerSocket server = new ServerSocket(0);
                 Socket client = new Socket("127.0.0.1", server.getLocalPort())) {
-            List<TcpSocket> found = new SocketTable(Path.of("/proc/net"))
-                    .open(remote -> remote.equals(client.getRemoteSocketAddress()));
+            List<TcpSocket> found =
+                    new SocketTable(Path.of("/proc/net")).open(client.getPort(), client.getInetAddress()::equals);
 
             assertThat(found).extracting(TcpSocket::local).containsExactly((InetSocketAddress)
                     client.getLocalSocketAddress());
@@ -110,7 +110,7 @@ class SocketTableTest {
     }
 
     private List<TcpSocket> all() throws UnreadableTable {
-        return new SocketTable(proc).open(remote -> true);
+        return new SocketTable(proc).open(5432, remote -> true);
     }
 
     private void write(String name, String lines) throws IOException {
