@@ -43,7 +43,9 @@ public final class HalfOpenProxy implements AutoCloseable {
     private void relay(Socket client, InputStream in, OutputStream out) throws IOException {
         try (Socket upstream = new Socket()) {
             upstream.setReuseAddress(true);
-            upstream.bind(new InetSocketAddress(client.getInetAddress(), client.getPort()));
+            if (!bound(upstream, client)) {
+                return;
+            }
             upstream.connect(new InetSocketAddress(client.getLocalAddress(), server));
             upstreams.put(client.getPort(), upstream);
             Thread answers = new Thread(() -> copy(upstream, out), "half-open-answers");
@@ -52,6 +54,16 @@ public final class HalfOpenProxy implements AutoCloseable {
             in.transferTo(upstream.getOutputStream());
         } catch (IOException brokenOff) {
             in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** Not where somebody else goes elsewhere from the same port; the client then has to come again from another. */
+    private static boolean bound(Socket upstream, Socket client) {
+        try {
+            upstream.bind(new InetSocketAddress(client.getInetAddress(), client.getPort()));
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -3,8 +3,8 @@ package dev.lifeguard.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import javax.net.SocketFactory;
 
 /** For JDBC's {@code socketFactory}: sockets whose address another may share. */
@@ -14,8 +14,10 @@ public final class ReusingSockets extends SocketFactory {
         try {
             Socket socket = new Socket();
             socket.setReuseAddress(true);
+            // a port of its own, which the kernel gives to nobody else who connects to another place
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             return socket;
-        } catch (SocketException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -3,6 +3,7 @@ package dev.lifeguard.probe.activity;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
@@ -57,6 +58,11 @@ final class Pool implements AutoCloseable {
 
     Observation path() {
         return path.look().await().atMost(LONG);
+    }
+
+    /** Comes again until it gets through. */
+    void reach() {
+        Awaitility.await().atMost(LONG).until(() -> ((PathObservation) path()).answered());
     }
 
     Observation observe() {

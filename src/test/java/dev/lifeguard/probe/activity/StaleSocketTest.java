@@ -19,8 +19,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Connections of a real pool die, and nobody tells it. */
+@Timeout(120)
 class StaleSocketTest {
     private static RealPostgres postgres;
 
@@ -45,6 +47,7 @@ class StaleSocketTest {
                 Pool pool = Pool.at(Urls.app(proxy.port()));
                 Connection dead = connect(proxy.port());
                 Connection alive = connect(proxy.port())) {
+            pool.reach();
             assertThat(pool.look().pool().own()).hasSize(2);
             int port = port(dead);
             proxy.breakOff(port);
