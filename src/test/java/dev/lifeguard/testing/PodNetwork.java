@@ -90,7 +90,8 @@ public final class PodNetwork implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        // The link first and by itself: with its namespace it would end some time later, and the next pod wants its name.
+        // The link first and by itself: with its namespace it would end some time later, and the next pod wants its
+        // name.
         runs("ip", "link", "delete", link);
         runs("ip", "netns", "delete", name);
         for (String file : List.of("hosts", "resolv.conf")) {
