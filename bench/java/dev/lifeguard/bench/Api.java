@@ -48,7 +48,7 @@ final class Api {
     }
 
     private void until(String path, Predicate<JsonNode> reached) throws IOException, InterruptedException {
-        Stopwatch waiting = new Stopwatch();
+        BenchStopwatch waiting = new BenchStopwatch();
         while (!reached.test(ask(path))) {
             if (waiting.elapsed().compareTo(PATIENCE) > 0) {
                 throw new IOException("not reached within " + PATIENCE + ": " + ask(path));

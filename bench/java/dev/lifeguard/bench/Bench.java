@@ -17,10 +17,10 @@ public final class Bench {
     private static final String THEIRS = "exporter";
 
     private final RealPostgres postgres;
-    private final Sidecar sidecar;
+    private final MeasuredSidecar sidecar;
     private final Table table;
 
-    private Bench(RealPostgres postgres, Sidecar sidecar, Table table) {
+    private Bench(RealPostgres postgres, MeasuredSidecar sidecar, Table table) {
         this.postgres = postgres;
         this.sidecar = sidecar;
         this.table = table;
@@ -32,7 +32,7 @@ public final class Bench {
         Table table = new Table();
         try (RealPostgres postgres = RealPostgres.start(RealPostgres.NEWEST)) {
             postgres.execute("CREATE DATABASE " + OURS, "CREATE DATABASE " + THEIRS);
-            try (Sidecar sidecar = Sidecar.start(Path.of(arguments[0]), options, url(postgres, OURS))) {
+            try (MeasuredSidecar sidecar = MeasuredSidecar.start(Path.of(arguments[0]), options, url(postgres, OURS))) {
                 new Bench(postgres, sidecar, table).run(quiet);
             }
         }
@@ -45,13 +45,13 @@ public final class Bench {
     private void run(Duration quiet) throws IOException, InterruptedException {
         table.title(sidecar.describe());
         table.row("start → ready", sidecar.untilReady(), "");
-        table.row("memory at start", Memory.of(sidecar.process()), "");
+        table.row("memory at start", ProcessMemory.of(sidecar.process()), "");
         cost(quiet);
-        table.row("memory after " + Table.shown(quiet), Memory.of(sidecar.process()), "");
+        table.row("memory after " + Table.shown(quiet), ProcessMemory.of(sidecar.process()), "");
         load("healthy");
         freezes();
         crashes();
-        table.row("memory at the end", Memory.of(sidecar.process()), "");
+        table.row("memory at the end", ProcessMemory.of(sidecar.process()), "");
     }
 
     /** What watching costs the database and this machine while all is well, beside postgres_exporter where there is one. */
@@ -59,7 +59,7 @@ public final class Bench {
         try (Exporter exporter = Exporter.start(url(postgres, THEIRS))) {
             Cost before = Cost.of(postgres, OURS, sidecar.process());
             Optional<Cost> theirsBefore = exporter.process().map(process -> Cost.of(postgres, THEIRS, process));
-            Sessions sessions = Sessions.during(quiet, postgres);
+            SessionCount sessions = SessionCount.during(quiet, postgres);
             Cost ours = Cost.of(postgres, OURS, sidecar.process()).since(before);
             ours.tell(table, "", sessions.most(OURS), quiet);
             if (exporter.process().isEmpty()) {
@@ -69,7 +69,7 @@ public final class Bench {
             Process process = exporter.process().get();
             Cost theirs = Cost.of(postgres, THEIRS, process).since(theirsBefore.orElseThrow());
             theirs.tell(table, "postgres_exporter, scraped every 15 s: ", sessions.most(THEIRS), quiet);
-            table.row("postgres_exporter: memory", Memory.of(process), "");
+            table.row("postgres_exporter: memory", ProcessMemory.of(process), "");
             table.row("ours ÷ postgres_exporter: database time", ours.databaseTimeAgainst(theirs), "");
         }
     }
@@ -78,14 +78,14 @@ public final class Bench {
         Samples named = new Samples();
         Samples healed = new Samples();
         for (int i = 0; i < FREEZES; i++) {
-            Stopwatch frozen = new Stopwatch();
+            BenchStopwatch frozen = new BenchStopwatch();
             postgres.freeze();
             sidecar.api().untilCause("server_unresponsive");
             named.add(frozen.elapsed());
             if (i == 0) {
                 load("while the database is frozen");
             }
-            Stopwatch thawed = new Stopwatch();
+            BenchStopwatch thawed = new BenchStopwatch();
             postgres.thaw();
             sidecar.api().untilHealthy();
             healed.add(thawed.elapsed());
@@ -96,7 +96,7 @@ public final class Bench {
 
     private void load(String when) throws InterruptedException {
         for (String path : new String[] {"/health/ready", "/metrics", "/api/v1/diagnosis"}) {
-            table.row(path + " " + when, Load.on(sidecar.port(), path), "no error, p99 ≤ 50 ms");
+            table.row(path + " " + when, BurstLoad.on(sidecar.port(), path), "no error, p99 ≤ 50 ms");
         }
     }
 
@@ -104,11 +104,11 @@ public final class Bench {
         Samples named = new Samples();
         Samples healed = new Samples();
         for (int i = 0; i < CRASHES; i++) {
-            Stopwatch killed = new Stopwatch();
+            BenchStopwatch killed = new BenchStopwatch();
             postgres.kill();
             sidecar.api().untilCritical();
             named.add(killed.elapsed());
-            Stopwatch answers = Restart.of(postgres);
+            BenchStopwatch answers = Restart.of(postgres);
             sidecar.api().untilHealthy();
             healed.add(answers.elapsed());
         }

@@ -12,23 +12,23 @@ final class Restart {
     private Restart() {}
 
     /** Starts it again; the stopwatch runs from the first login that worked. */
-    static Stopwatch of(RealPostgres postgres) throws InterruptedException {
+    static BenchStopwatch of(RealPostgres postgres) throws InterruptedException {
         CompletableFuture<Void> starting = CompletableFuture.runAsync(postgres::start);
-        Stopwatch answers = firstLogin(postgres, starting);
+        BenchStopwatch answers = firstLogin(postgres, starting);
         starting.join();
         return answers;
     }
 
-    private static Stopwatch firstLogin(RealPostgres postgres, CompletableFuture<Void> starting)
+    private static BenchStopwatch firstLogin(RealPostgres postgres, CompletableFuture<Void> starting)
             throws InterruptedException {
         while (!starting.isCompletedExceptionally()) {
             try (Connection entered = postgres.connect("postgres", "postgres", "")) {
-                return new Stopwatch();
+                return new BenchStopwatch();
             } catch (SQLException notYet) {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
         starting.join();
-        return new Stopwatch();
+        return new BenchStopwatch();
     }
 }

@@ -2,9 +2,9 @@ package dev.lifeguard;
 
 import dev.lifeguard.cli.Command;
 import dev.lifeguard.cli.CommandRun;
-import dev.lifeguard.cli.Ending;
+import dev.lifeguard.cli.CommandSettings;
+import dev.lifeguard.cli.ExitHandler;
 import dev.lifeguard.cli.Invocation;
-import dev.lifeguard.cli.Preparation;
 import dev.lifeguard.cli.Standalone;
 import dev.lifeguard.cli.Termination;
 import dev.lifeguard.config.BesideExecutable;
@@ -43,15 +43,15 @@ public final class Main {
         if (command.serves()) {
             Termination.endsInOrder();
         }
-        Preparation.of(command);
+        CommandSettings.of(command);
         BesideExecutable.register();
         String problems = problems();
         if (!problems.isEmpty()) {
             end(REFUSED, "lifeguard: " + problems + "\n");
         } else if (command.serves()) {
-            Quarkus.run(null, new Ending(command), arguments);
+            Quarkus.run(null, new ExitHandler(command), arguments);
         } else {
-            Quarkus.run(CommandRun.class, new Ending(command), arguments);
+            Quarkus.run(CommandRun.class, new ExitHandler(command), arguments);
         }
     }
 

@@ -13,10 +13,10 @@ import java.util.Set;
 /** The buttons, for a browser and for {@code curl -X POST}. On loopback, and deaf to pages of other sites. */
 final class Control implements AutoCloseable {
     private final Playground playground;
-    private final Ports ports;
+    private final DemoPorts ports;
     private final HttpServer server;
 
-    Control(Playground playground, Ports ports) throws IOException {
+    Control(Playground playground, DemoPorts ports) throws IOException {
         this.playground = playground;
         this.ports = ports;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.control()), 50);

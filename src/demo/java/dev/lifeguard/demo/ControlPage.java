@@ -22,7 +22,7 @@ final class ControlPage {
 
     private ControlPage() {}
 
-    static String of(Optional<Breakage> broken, Ports ports) {
+    static String of(Optional<Breakage> broken, DemoPorts ports) {
         String items = Arrays.stream(Breakage.values())
                 .map(each -> item(each, broken.filter(each::equals).isPresent(), ports))
                 .collect(Collectors.joining("\n"));
@@ -41,7 +41,7 @@ final class ControlPage {
                 """.formatted(state, ports.page(), items);
     }
 
-    private static String item(Breakage each, boolean now, Ports ports) {
+    private static String item(Breakage each, boolean now, DemoPorts ports) {
         return """
                 <li><form method="post" action="/break/%1$s"><button%2$s>%3$s</button></form>
                 <p>%4$s<br><code>%5$s</code><br><code>curl -X POST %6$sbreak/%1$s</code></p></li>""".formatted(

@@ -6,25 +6,25 @@ import java.util.Optional;
 final class ControlText {
     private ControlText() {}
 
-    static String broken(Breakage breakage, Ports ports) {
+    static String broken(Breakage breakage, DemoPorts ports) {
         return breakage.title() + ": " + breakage.expectation() + "\nexpect: "
                 + String.join(" or ", breakage.causes()) + "\nwatch:  " + ports.page() + "\nheal:   curl -X POST "
                 + ports.buttons() + "heal\n";
     }
 
-    static String healed(Ports ports) {
+    static String healed(DemoPorts ports) {
         return "Everything is as it was.\nexpect: healthy\nwatch:  " + ports.page() + "\n";
     }
 
-    static String nothing(Ports ports) {
+    static String nothing(DemoPorts ports) {
         return "There is nothing here; there are\n" + list(ports);
     }
 
-    static String all(Optional<Breakage> broken, Ports ports) {
+    static String all(Optional<Breakage> broken, DemoPorts ports) {
         return broken.map(breakage -> "Broken: " + breakage.title()).orElse("Nothing is broken.") + "\n" + list(ports);
     }
 
-    private static String list(Ports ports) {
+    private static String list(DemoPorts ports) {
         StringBuilder text = new StringBuilder();
         for (Breakage breakage : Breakage.values()) {
             text.append("  curl -X POST ")

@@ -9,7 +9,7 @@ public final class Demo {
 
     /** The one argument is the sidecar's jar. Ends with the sidecar's exit code. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Ports ports = Ports.of(System.getenv());
+        DemoPorts ports = DemoPorts.of(System.getenv());
         Playground playground = Playground.open(Path.of(arguments[0]), ports);
         Runtime.getRuntime().addShutdownHook(new Thread(playground::close, "end-of-demo"));
         ProcessHandle.current().parent().ifPresent(Demo::endWith);

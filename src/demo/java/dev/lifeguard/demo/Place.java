@@ -23,7 +23,7 @@ final class Place implements AutoCloseable {
     private final Issued certificate;
     private final RealPostgres postgres;
     private final Route route;
-    private final Crowd crowd;
+    private final OtherClients crowd;
     private final Shop shop;
     private FaultyProxy hole;
     private boolean stopped;
@@ -36,14 +36,14 @@ final class Place implements AutoCloseable {
                 RealPostgres.NEWEST,
                 Map.of(
                         "max_connections", String.valueOf(SLOTS),
-                        "listen_addresses", "localhost," + Crowd.ADDRESS,
+                        "listen_addresses", "localhost," + OtherClients.ADDRESS,
                         "ssl", "on",
                         "ssl_cert_file", certificate.certificate().toString(),
                         "ssl_key_file", certificate.key().toString()));
-        Schema.create(postgres);
+        ShopSchema.create(postgres);
         postgres.access(ENCRYPTED, PLAIN, OTHERS);
         route = new Route(folder.resolve("database-url"), authority.authorityFile(), postgres.port());
-        crowd = new Crowd(postgres);
+        crowd = new OtherClients(postgres);
         shop = new Shop(route, shopPort);
     }
 
@@ -110,7 +110,7 @@ final class Place implements AutoCloseable {
     }
 
     void leaveMigrationsBehind() {
-        Schema.behind(postgres);
+        ShopSchema.behind(postgres);
     }
 
     /** Everything as it was, whatever was broken. */
@@ -126,7 +126,7 @@ final class Place implements AutoCloseable {
         }
         shop.remember();
         postgres.execute("ALTER ROLE app PASSWORD '" + Route.PASSWORD + "'");
-        Schema.upToDate(postgres);
+        ShopSchema.upToDate(postgres);
         present(authority.issue("renewed", -30, 60, "localhost"));
         route.usual();
         closeHole();

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 final class Playground implements AutoCloseable {
     private final Path folder;
     private final Place place;
-    private final Sidecar sidecar;
+    private final DemoSidecar sidecar;
     private final Control control;
     private Optional<Breakage> broken = Optional.empty();
     private boolean closed;
 
-    private Playground(Path jar, Ports ports) throws IOException {
+    private Playground(Path jar, DemoPorts ports) throws IOException {
         folder = Files.createTempDirectory("lifeguard-playground");
         place = new Place(folder, ports.shop());
         try {
-            sidecar = Sidecar.start(jar, ports, place.route(), folder);
+            sidecar = DemoSidecar.start(jar, ports, place.route(), folder);
             control = new Control(this, ports);
         } catch (IOException e) {
             place.close();
@@ -28,11 +28,11 @@ final class Playground implements AutoCloseable {
         }
     }
 
-    static Playground open(Path jar, Ports ports) throws IOException {
+    static Playground open(Path jar, DemoPorts ports) throws IOException {
         return new Playground(jar, ports);
     }
 
-    Sidecar sidecar() {
+    DemoSidecar sidecar() {
         return sidecar;
     }
 

@@ -1,7 +1,7 @@
 package dev.lifeguard.alert;
 
-import dev.lifeguard.alert.Phase.Fading;
-import dev.lifeguard.alert.Phase.Raised;
+import dev.lifeguard.alert.AlertState.Fading;
+import dev.lifeguard.alert.AlertState.Raised;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Severity;
@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 /** Every alert there is, and what may become one. Immutable; bounded by the number of targets and causes. */
 public final class Alerts {
     private final AlertPolicy policy;
-    private final Map<AlertKey, Phase> phases;
+    private final Map<AlertKey, AlertState> phases;
     private final List<Alert> all;
 
-    private Alerts(AlertPolicy policy, Map<AlertKey, Phase> phases, Instant now) {
+    private Alerts(AlertPolicy policy, Map<AlertKey, AlertState> phases, Instant now) {
         this.policy = policy;
         this.phases = phases;
         this.all = phases.entrySet().stream()
@@ -50,25 +50,25 @@ public final class Alerts {
      *
      * @param now never earlier than at the step before
      */
-    public Step step(List<Sighting> holding, Instant now) {
-        Map<AlertKey, Sighting> seen = new LinkedHashMap<>();
+    public AlertStep step(List<HeldFinding> holding, Instant now) {
+        Map<AlertKey, HeldFinding> seen = new LinkedHashMap<>();
         holding.stream()
                 .filter(each -> each.finding().severity() != Severity.INFO)
                 .forEach(each -> seen.put(each.key(), each));
-        Map<AlertKey, Phase> next = new LinkedHashMap<>();
+        Map<AlertKey, AlertState> next = new LinkedHashMap<>();
         phases.forEach((key, phase) -> phase.after(Optional.ofNullable(seen.get(key)), replaced(key, seen), policy, now)
                 .ifPresent(after -> next.put(key, after)));
         seen.forEach((key, sighting) -> {
             if (!phases.containsKey(key)) {
-                Phase.first(sighting, policy, now).ifPresent(phase -> next.put(key, phase));
+                AlertState.first(sighting, policy, now).ifPresent(phase -> next.put(key, phase));
             }
         });
         Alerts after = new Alerts(policy, next, now);
-        return new Step(after, transitionsTo(after, now));
+        return new AlertStep(after, transitionsTo(after, now));
     }
 
     /** Whether a critical cause has given way to another one on the same target. */
-    private static boolean replaced(AlertKey key, Map<AlertKey, Sighting> seen) {
+    private static boolean replaced(AlertKey key, Map<AlertKey, HeldFinding> seen) {
         return key.cause().severity() == Severity.CRITICAL
                 && seen.keySet().stream()
                         .anyMatch(other -> other.target().equals(key.target())
@@ -101,7 +101,7 @@ public final class Alerts {
     }
 
     /** When an alert ended: with its cause, or now where it was merely quieted. */
-    private Instant goneAt(AlertKey key, Map<AlertKey, Phase> earlier, Instant now) {
+    private Instant goneAt(AlertKey key, Map<AlertKey, AlertState> earlier, Instant now) {
         boolean quieted = phases.containsKey(key);
         return !quieted && earlier.get(key) instanceof Fading fading ? fading.goneAt() : now;
     }

@@ -1,7 +1,7 @@
 package dev.lifeguard.cli;
 
 import dev.lifeguard.config.CommandLineTarget;
-import dev.lifeguard.target.Secret;
+import dev.lifeguard.database.Secret;
 import dev.lifeguard.view.ReportView;
 import dev.lifeguard.watch.Report;
 import java.time.Duration;
@@ -54,18 +54,18 @@ final class CheckCommand implements OneShot {
     }
 
     @Override
-    public Exit run(Workplace workplace) {
+    public Exit run(CommandContext workplace) {
         Report report = workplace.watch().runNow().await().atMost(LIMIT);
         workplace.terminal().print(text(report, workplace));
         return Exit.of(report);
     }
 
-    private String text(Report report, Workplace workplace) {
+    private String text(Report report, CommandContext workplace) {
         return switch (output) {
             case JSON -> workplace.json().of(ReportView.of(report, workplace.wordings(), report.generatedAt())) + "\n";
             case TABLE ->
                 new ReportTable(
-                                Words.of(workplace.wordings()),
+                                FindingSentences.of(workplace.wordings()),
                                 workplace.terminal().paint())
                         .of(report);
         };

@@ -16,7 +16,7 @@ public class CommandRun implements QuarkusApplication {
     Watch watch;
 
     @Inject
-    Changes changes;
+    ReportQueue changes;
 
     @Inject
     Wordings wordings;
@@ -39,8 +39,8 @@ public class CommandRun implements QuarkusApplication {
         throw new IllegalStateException("not a command that ends: " + invocation.getClass());
     }
 
-    private Workplace workplace() {
-        return new Workplace(watch, changes, wordings, this::write, clock, Terminal.standard(), vertx);
+    private CommandContext workplace() {
+        return new CommandContext(watch, changes, wordings, this::write, clock, Terminal.standard(), vertx);
     }
 
     private String write(Object view) {

@@ -4,7 +4,7 @@ import dev.lifeguard.drill.Drill;
 import dev.lifeguard.drill.DrillPlan;
 import dev.lifeguard.drill.DrillResult;
 import dev.lifeguard.view.DrillView;
-import dev.lifeguard.view.ReportWitness;
+import dev.lifeguard.view.ReportSampler;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +86,9 @@ final class DrillCommand implements OneShot {
 
     /** The database is looked at once before, so that there is something to compare with. */
     @Override
-    public Exit run(Workplace workplace) {
+    public Exit run(CommandContext workplace) {
         DrillPlan plan = plan();
-        ReportWitness witness = new ReportWitness(workplace.watch().report());
+        ReportSampler witness = new ReportSampler(workplace.watch().report());
         workplace.watch().runNow().await().atMost(Duration.ofMinutes(2));
         workplace.watch().start();
         DrillProgress progress = DrillProgress.onTerminal(plan);
@@ -101,7 +101,7 @@ final class DrillCommand implements OneShot {
         return result.held() ? Exit.HEALTHY : Exit.CRITICAL;
     }
 
-    private String text(DrillResult result, Workplace workplace) {
+    private String text(DrillResult result, CommandContext workplace) {
         return switch (output) {
             case JSON -> workplace.json().of(DrillView.of(result)) + "\n";
             case TABLE -> new DrillTable(workplace.terminal().paint()).of(result);

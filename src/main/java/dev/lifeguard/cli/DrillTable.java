@@ -1,11 +1,11 @@
 package dev.lifeguard.cli;
 
+import dev.lifeguard.drill.DatabaseUsage;
+import dev.lifeguard.drill.DrillConclusion;
 import dev.lifeguard.drill.DrillResult;
 import dev.lifeguard.drill.Figures;
 import dev.lifeguard.drill.Load;
 import dev.lifeguard.drill.Percentiles;
-import dev.lifeguard.drill.Sight;
-import dev.lifeguard.drill.Statement;
 import dev.lifeguard.watch.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.Locale;
 
 /** A drill for people: how it ended, the figures, and what to set. */
 final class DrillTable {
-    private final Paint paint;
+    private final TerminalColors paint;
 
-    DrillTable(Paint paint) {
+    DrillTable(TerminalColors paint) {
         this.paint = paint;
     }
 
@@ -55,7 +55,7 @@ final class DrillTable {
         return missing == 0 ? "" : ", " + missing + " not sent in time";
     }
 
-    private static List<String> pool(Sight sight) {
+    private static List<String> pool(DatabaseUsage sight) {
         List<String> lines = new ArrayList<>();
         sight.sessions()
                 .ifPresent(peak -> lines.add(line(
@@ -80,7 +80,7 @@ final class DrillTable {
         return "  " + name + " ".repeat(10 - name.length()) + text;
     }
 
-    private static void said(Statement said, List<String> lines) {
+    private static void said(DrillConclusion said, List<String> lines) {
         lines.addAll(Paragraph.of("  - ", said.text()));
         said.setting().ifPresent(setting -> lines.add("      " + setting));
     }

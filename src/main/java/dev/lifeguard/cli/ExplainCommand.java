@@ -82,11 +82,11 @@ final class ExplainCommand implements Standalone {
         }
     }
 
-    private String shown(List<Finding> findings, Paint paint) {
+    private String shown(List<Finding> findings, TerminalColors paint) {
         Wordings wordings = Wordings.load();
         return switch (output) {
             case JSON -> json(ExplanationView.of(findings, wordings)) + "\n";
-            case TABLE -> table(findings, new FindingBlock(Words.of(wordings), paint));
+            case TABLE -> table(findings, new FindingBlock(FindingSentences.of(wordings), paint));
         };
     }
 

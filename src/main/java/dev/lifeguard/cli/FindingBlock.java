@@ -12,10 +12,10 @@ import java.util.Map;
 final class FindingBlock {
     private static final String INDENT = "    ";
 
-    private final Words words;
-    private final Paint paint;
+    private final FindingSentences words;
+    private final TerminalColors paint;
 
-    FindingBlock(Words words, Paint paint) {
+    FindingBlock(FindingSentences words, TerminalColors paint) {
         this.words = words;
         this.paint = paint;
     }

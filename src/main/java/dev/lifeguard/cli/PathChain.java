@@ -13,7 +13,7 @@ final class PathChain {
     private PathChain() {}
 
     /** Empty text where nothing was measured and nothing is broken. */
-    static String of(Timings timings, Optional<Phase> broken, Paint paint) {
+    static String of(Timings timings, Optional<Phase> broken, TerminalColors paint) {
         List<String> links = new ArrayList<>();
         for (Phase phase : Phase.values()) {
             if (broken.filter(phase::equals).isPresent()) {

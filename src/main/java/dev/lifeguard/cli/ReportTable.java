@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 final class ReportTable {
     private static final String INDENT = "  ";
 
-    private final Paint paint;
+    private final TerminalColors paint;
     private final FindingBlock findings;
 
-    ReportTable(Words words, Paint paint) {
+    ReportTable(FindingSentences words, TerminalColors paint) {
         this.paint = paint;
         this.findings = new FindingBlock(words, paint);
     }

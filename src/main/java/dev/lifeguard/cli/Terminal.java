@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param out always UTF-8: a container seldom sets a locale, and Java would then print question marks
  */
-record Terminal(PrintStream out, Paint paint) {
+record Terminal(PrintStream out, TerminalColors paint) {
     private static final int STANDARD_OUTPUT = 1;
 
     /** Standard output of this process. */
@@ -28,10 +28,10 @@ record Terminal(PrintStream out, Paint paint) {
      *
      * @see <a href="https://no-color.org">NO_COLOR</a>
      */
-    static Paint paint(boolean terminal, Map<String, String> environment) {
+    static TerminalColors paint(boolean terminal, Map<String, String> environment) {
         boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "").equals("dumb");
-        return terminal && !unwanted ? Paint.COLOURED : Paint.PLAIN;
+        return terminal && !unwanted ? TerminalColors.COLOURED : TerminalColors.PLAIN;
     }
 
     void print(String text) {

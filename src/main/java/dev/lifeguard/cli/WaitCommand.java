@@ -20,7 +20,7 @@ final class WaitCommand implements OneShot {
             description = "healthy (default): the application could work. reachable: the server answers in"
                     + " PostgreSQL's protocol and is up, even where it does not let us in. migrated: healthy, and every"
                     + " migration that the code wants has been applied.")
-    private Goal goal = Goal.HEALTHY;
+    private WaitGoal goal = WaitGoal.HEALTHY;
 
     @Option(
             names = "--timeout",
@@ -33,7 +33,7 @@ final class WaitCommand implements OneShot {
         return NAME;
     }
 
-    Goal goal() {
+    WaitGoal goal() {
         return goal;
     }
 
@@ -42,8 +42,8 @@ final class WaitCommand implements OneShot {
     }
 
     @Override
-    public Exit run(Workplace workplace) throws InterruptedException {
-        Words words = Words.of(workplace.wordings());
+    public Exit run(CommandContext workplace) throws InterruptedException {
+        FindingSentences words = FindingSentences.of(workplace.wordings());
         Waiting waiting = new Waiting(goal, timeout, words, workplace.clock(), workplace.terminal());
         workplace.changes().listen();
         Report first = workplace.watch().report().get();

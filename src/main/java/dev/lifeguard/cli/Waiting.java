@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /** Follows the changes until every target has reached a goal, or time is up; a line for each change of cause. */
 final class Waiting {
-    private final Goal goal;
+    private final WaitGoal goal;
     private final Duration timeout;
-    private final Words words;
+    private final FindingSentences words;
     private final InstantSource clock;
     private final Terminal terminal;
     private final Instant begun;
@@ -24,7 +24,7 @@ final class Waiting {
     private final Map<String, String> printed = new HashMap<>();
 
     /** The time begins to run here. */
-    Waiting(Goal goal, Duration timeout, Words words, InstantSource clock, Terminal terminal) {
+    Waiting(WaitGoal goal, Duration timeout, FindingSentences words, InstantSource clock, Terminal terminal) {
         this.goal = goal;
         this.timeout = timeout;
         this.words = words;
@@ -34,7 +34,7 @@ final class Waiting {
     }
 
     /** Whether the goal was reached in time, from {@code first} on. */
-    boolean untilReached(Report first, Changes changes) throws InterruptedException {
+    boolean untilReached(Report first, ReportQueue changes) throws InterruptedException {
         first.targets().forEach(target -> latest.put(target.name(), target));
         while (!reached()) {
             Duration left = timeout.minus(elapsed());

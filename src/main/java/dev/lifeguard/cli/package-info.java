@@ -3,4 +3,7 @@
  * before Quarkus starts, so that a wrong one costs nothing. Standard output carries only the result; everything else
  * goes to standard error.
  */
+@NullMarked
 package dev.lifeguard.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,12 +25,12 @@ public record AlertSettings(AlertPolicy policy, Duration resend, String external
 
     /** Without a URL of its own the sidecar says what it knows: its host's name and its port, as Prometheus does. */
     public static AlertSettings of(Config config, Map<String, String> environment) {
-        Values values = new Values(config);
+        SettingValues values = new SettingValues(config);
         Silences silences = new Silences(
-                Words.of(values.text(SILENCE).orElse("")).stream()
+                CommaList.of(values.text(SILENCE).orElse("")).stream()
                         .flatMap(text -> Mute.parse(text).stream())
                         .toList(),
-                Words.of(values.text(MAINTENANCE).orElse("")).stream()
+                CommaList.of(values.text(MAINTENANCE).orElse("")).stream()
                         .flatMap(text -> Window.parse(text).stream())
                         .toList());
         String own = "http://" + environment.getOrDefault("HOSTNAME", "localhost") + ":"
@@ -44,7 +44,7 @@ public record AlertSettings(AlertPolicy policy, Duration resend, String external
                 values.text(EXTERNAL_URL).orElse(own).replaceFirst("/+$", ""));
     }
 
-    private static Duration duration(Values values, String key, Duration standard) {
+    private static Duration duration(SettingValues values, String key, Duration standard) {
         return values.text(key).map(DurationConverter::parseDuration).orElse(standard);
     }
 }

@@ -1,8 +1,8 @@
 package dev.lifeguard.config;
 
-import dev.lifeguard.notify.AlertmanagerAccess;
-import dev.lifeguard.notify.AlertmanagerAccess.TextSource;
-import dev.lifeguard.target.Secret;
+import dev.lifeguard.alert.delivery.AlertmanagerAccess;
+import dev.lifeguard.alert.delivery.AlertmanagerAccess.TextSource;
+import dev.lifeguard.database.Secret;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +21,11 @@ public final class AlertmanagerSettings {
     private AlertmanagerSettings() {}
 
     public static AlertmanagerAccess access(Config config) {
-        Values values = new Values(config);
+        SettingValues values = new SettingValues(config);
         return new AlertmanagerAccess(
-                Words.of(values.text(URLS).orElse("")).stream().map(URI::create).toList(),
+                CommaList.of(values.text(URLS).orElse("")).stream()
+                        .map(URI::create)
+                        .toList(),
                 secret(values, TOKEN, TOKEN_FILE),
                 values.text(USER),
                 secret(values, PASSWORD, PASSWORD_FILE),
@@ -36,7 +38,7 @@ public final class AlertmanagerSettings {
     }
 
     /** A secret that is set itself or stands in a file; the file wins, and is read each time. */
-    static Optional<TextSource> secret(Values values, String key, String fileKey) {
+    static Optional<TextSource> secret(SettingValues values, String key, String fileKey) {
         Optional<TextSource> fromFile = values.text(fileKey).map(path -> () -> TextFile.read(path));
         return fromFile.or(() -> values.verbatim(key).map(text -> () -> Optional.of(Secret.of(text))));
     }

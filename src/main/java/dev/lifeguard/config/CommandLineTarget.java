@@ -1,6 +1,6 @@
 package dev.lifeguard.config;
 
-import dev.lifeguard.target.Secret;
+import dev.lifeguard.database.Secret;
 import java.util.Optional;
 
 /**

@@ -13,8 +13,8 @@ public final class ConfigurationProblems {
     /** One sentence a problem: unknown keys first, then wrong values, then targets. Empty where all is well. */
     public static List<String> find(Config config, Map<String, String> environment) {
         List<String> problems = new ArrayList<>();
-        problems.addAll(UnknownKeys.find(Values.properties(config), environment.keySet()));
-        Values values = new Values(config);
+        problems.addAll(UnknownKeys.find(SettingValues.properties(config), environment.keySet()));
+        SettingValues values = new SettingValues(config);
         Stream.concat(Setting.ALL.stream(), Setting.OF_QUARKUS.stream())
                 .flatMap(setting -> WrongValue.find(setting, values).stream())
                 .forEach(problems::add);

@@ -18,7 +18,7 @@ public record DatabaseSettings(Optional<String> url, Optional<String> urlFile, b
     static final String READ_ONLY = "lifeguard.read-only";
 
     public static DatabaseSettings of(Config config) {
-        Values values = new Values(config);
+        SettingValues values = new SettingValues(config);
         return new DatabaseSettings(
                 values.verbatim(URL),
                 values.verbatim(URL_FILE),

@@ -35,7 +35,7 @@ public final class HistorySettings {
 
     /** The standard folder is used where it exists, as a volume does, and never created. */
     public static HistoryPolicy of(Config config, Map<String, String> environment) {
-        Values values = new Values(config);
+        SettingValues values = new SettingValues(config);
         Store store = values.text(STORE)
                 .map(text -> Store.valueOf(text.toUpperCase(Locale.ROOT)))
                 .orElse(Store.FILE);

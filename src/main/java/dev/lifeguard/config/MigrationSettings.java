@@ -28,15 +28,15 @@ public record MigrationSettings(Optional<String> alembicDir, Optional<String> fl
 
     /** Those of the application's own database. */
     public static MigrationSettings of(Config config) {
-        return of(new Values(config), "lifeguard.");
+        return of(new SettingValues(config), "lifeguard.");
     }
 
     /** Those of one more target. */
     public static MigrationSettings of(Config config, String target) {
-        return of(new Values(config), TargetSettings.PREFIX + target + ".");
+        return of(new SettingValues(config), TargetSettings.PREFIX + target + ".");
     }
 
-    private static MigrationSettings of(Values values, String prefix) {
+    private static MigrationSettings of(SettingValues values, String prefix) {
         return new MigrationSettings(
                 values.text(prefix + ALEMBIC_DIR).filter(text -> !text.isBlank()),
                 values.text(prefix + FLYWAY_DIR).filter(text -> !text.isBlank()),
@@ -49,7 +49,7 @@ public record MigrationSettings(Optional<String> alembicDir, Optional<String> fl
 
     /** From one look to the next, for all targets. */
     public static Duration interval(Config config) {
-        return new Values(config)
+        return new SettingValues(config)
                 .text(INTERVAL)
                 .map(DurationConverter::parseDuration)
                 .orElse(STANDARD);

@@ -1,7 +1,7 @@
 package dev.lifeguard.config;
 
 import dev.lifeguard.alert.Labels;
-import dev.lifeguard.target.Target;
+import dev.lifeguard.database.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -36,7 +36,7 @@ record NamedValues(String prefix, char separator, Pattern name, String accepted)
 
     /** Every value that is set, by name; names may be unusable. Of a key and a variable the variable wins. */
     Map<String, String> in(Config config, Map<String, String> environment) {
-        Values values = new Values(config);
+        SettingValues values = new SettingValues(config);
         Map<String, String> all = new TreeMap<>();
         keys(config).forEach(key -> values.text(key).ifPresent(text -> all.put(key.substring(prefix.length()), text)));
         environment.forEach((variable, text) -> {
@@ -48,7 +48,7 @@ record NamedValues(String prefix, char separator, Pattern name, String accepted)
     }
 
     private Set<String> keys(Config config) {
-        Set<String> keys = new TreeSet<>(Values.properties(config));
+        Set<String> keys = new TreeSet<>(SettingValues.properties(config));
         keys.removeIf(key -> !ownsKey(key));
         return keys;
     }

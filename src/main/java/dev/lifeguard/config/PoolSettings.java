@@ -27,7 +27,7 @@ public final class PoolSettings {
 
     /** Empty where no size is declared. */
     public static Optional<DeclaredPool> of(Config config) {
-        Values values = new Values(config);
+        SettingValues values = new SettingValues(config);
         return values.text(SIZE).map(Integer::parseInt).map(size -> {
             int replicas = number(values, REPLICAS, 1);
             String surge = values.text(MAX_SURGE).orElse(values.isSet(REPLICAS) ? USUAL_SURGE : "0");
@@ -53,7 +53,7 @@ public final class PoolSettings {
                 : Integer.parseInt(surge);
     }
 
-    static List<String> problems(Values values) {
+    static List<String> problems(SettingValues values) {
         return values.isSet(SIZE)
                 ? List.of()
                 : Stream.of(MAX_OVERFLOW, WORKERS, REPLICAS, MAX_SURGE, RECYCLE)
@@ -62,7 +62,7 @@ public final class PoolSettings {
                         .toList();
     }
 
-    private static int number(Values values, String key, int otherwise) {
+    private static int number(SettingValues values, String key, int otherwise) {
         return values.text(key).map(Integer::parseInt).orElse(otherwise);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 final class TargetProblems {
     private TargetProblems() {}
 
-    static List<String> find(Set<String> names, Values values) {
+    static List<String> find(Set<String> names, SettingValues values) {
         List<String> problems = new ArrayList<>();
         if (names.size() > TargetSettings.MOST) {
             problems.add("lifeguard.targets names " + names.size() + " targets; accepted are at most "
@@ -18,7 +18,7 @@ final class TargetProblems {
         return problems;
     }
 
-    private static List<String> find(String name, Values values) {
+    private static List<String> find(String name, SettingValues values) {
         String key = TargetSettings.PREFIX + name;
         if (!TargetSettings.NAME.matcher(name).matches()) {
             return List.of(key + " is no target's name; accepted are up to 40 lower case letters, digits and hyphens,"
@@ -31,9 +31,10 @@ final class TargetProblems {
         if (values.isSet(key + ".url") && values.isSet(key + ".url-file")) {
             problems.add(key + " has both url and url-file; accepted is one of them");
         }
-        WrongValue.find(new Setting(key + "." + MigrationSettings.EXPECTED, Kind.REVISIONS), values)
+        WrongValue.find(new Setting(key + "." + MigrationSettings.EXPECTED, SettingType.REVISIONS), values)
                 .ifPresent(problems::add);
-        WrongValue.find(new Setting(key + ".read-only", Kind.YES_OR_NO), values).ifPresent(problems::add);
+        WrongValue.find(new Setting(key + ".read-only", SettingType.YES_OR_NO), values)
+                .ifPresent(problems::add);
         return problems;
     }
 }

@@ -1,7 +1,7 @@
 package dev.lifeguard.config;
 
-import dev.lifeguard.target.NamedUrl;
-import dev.lifeguard.target.Secret;
+import dev.lifeguard.database.NamedUrl;
+import dev.lifeguard.database.Secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +32,7 @@ public record TargetSettings(String name, Optional<String> url, Optional<String>
 
     /** Every target that is set, by name. */
     public static List<TargetSettings> all(Config config, Map<String, String> environment) {
-        Values values = new Values(config);
+        SettingValues values = new SettingValues(config);
         return names(config, environment).stream()
                 .filter(name -> NAME.matcher(name).matches())
                 .map(name -> of(name, values))
@@ -52,7 +52,7 @@ public record TargetSettings(String name, Optional<String> url, Optional<String>
         return "TargetSettings[" + name + "]";
     }
 
-    private static TargetSettings of(String name, Values values) {
+    private static TargetSettings of(String name, SettingValues values) {
         String key = PREFIX + name + ".";
         return new TargetSettings(
                 name,
@@ -64,7 +64,7 @@ public record TargetSettings(String name, Optional<String> url, Optional<String>
     /** The names in keys and variables; a variable's underscores stand for hyphens. May hold unusable ones. */
     static Set<String> names(Config config, Map<String, String> environment) {
         Set<String> names = new TreeSet<>();
-        Values.properties(config).forEach(property -> {
+        SettingValues.properties(config).forEach(property -> {
             Matcher key = KEY.matcher(property);
             if (key.matches()) {
                 names.add(key.group(1));

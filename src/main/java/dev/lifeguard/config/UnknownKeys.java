@@ -53,7 +53,7 @@ final class UnknownKeys {
 
     /** What is nearly right gets its own line; the rest shares one, with everything that is accepted. */
     private static void sort(String name, Collection<String> known, List<String> problems, List<String> strangers) {
-        Optional<String> meant = Nearest.to(name, known);
+        Optional<String> meant = NearestWord.to(name, known);
         meant.ifPresentOrElse(
                 near -> problems.add(name + " is unknown; the nearest that is accepted is " + near),
                 () -> strangers.add(name));

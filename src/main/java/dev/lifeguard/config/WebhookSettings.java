@@ -1,7 +1,7 @@
 package dev.lifeguard.config;
 
 import dev.lifeguard.alert.LabelMatcher;
-import dev.lifeguard.notify.AlertmanagerAccess.TextSource;
+import dev.lifeguard.alert.delivery.AlertmanagerAccess.TextSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class WebhookSettings {
 
     /** Empty where anybody may. */
     public static Optional<TextSource> token(Config config) {
-        return AlertmanagerSettings.secret(new Values(config), TOKEN, TOKEN_FILE);
+        return AlertmanagerSettings.secret(new SettingValues(config), TOKEN, TOKEN_FILE);
     }
 
     /** What an alert's labels have to be, by target; empty where nothing is configured. */

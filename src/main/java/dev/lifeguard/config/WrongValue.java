@@ -11,7 +11,7 @@ final class WrongValue {
 
     private WrongValue() {}
 
-    static Optional<String> find(Setting setting, Values values) {
+    static Optional<String> find(Setting setting, SettingValues values) {
         String name = values.fromEnvironment(setting.key()) ? setting.variable() : setting.key();
         try {
             return value(setting, values)
@@ -24,8 +24,8 @@ final class WrongValue {
         }
     }
 
-    private static Optional<String> value(Setting setting, Values values) {
-        return setting.kind().equals(Kind.TEXT) ? values.verbatim(setting.key()) : values.text(setting.key());
+    private static Optional<String> value(Setting setting, SettingValues values) {
+        return setting.kind().equals(SettingType.TEXT) ? values.verbatim(setting.key()) : values.text(setting.key());
     }
 
     private static String shown(String text) {

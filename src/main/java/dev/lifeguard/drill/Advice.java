@@ -15,17 +15,17 @@ final class Advice {
      * As many connections as answer this load within a kubelet's patience, by Little's law; said only while the server,
      * where it is seen, has that many to spare for one pod.
      */
-    static Optional<Statement> poolSize(DrillPlan plan, Load load, Sight sight) {
+    static Optional<DrillConclusion> poolSize(DrillPlan plan, Load load, DatabaseUsage sight) {
         double seconds = load.times().fastest().toNanos() / 1e9;
         Duration slow = load.times().p99();
-        if (slow.compareTo(Judgement.KUBELET) <= 0) {
+        if (slow.compareTo(DrillAssessment.KUBELET) <= 0) {
             return Optional.empty();
         }
-        long needed = (long) Math.ceil(plan.concurrency() * seconds / (Judgement.KUBELET.toNanos() / 1e9));
+        long needed = (long) Math.ceil(plan.concurrency() * seconds / (DrillAssessment.KUBELET.toNanos() / 1e9));
         boolean fits = sight.usable().map(usable -> needed <= usable / 2).orElse(true);
         boolean more = needed > Math.round(load.servedAtOnce());
         return more && fits
-                ? Optional.of(Statement.of(
+                ? Optional.of(DrillConclusion.of(
                         "To answer " + plan.concurrency() + " at once within a second takes about " + needed
                                 + " connections, if the server has them for every process and pod.",
                         "create_async_engine(url, pool_size=" + needed + ", max_overflow=0)"))

@@ -17,11 +17,11 @@ public final class Drill {
 
     private final Vertx vertx;
     private final DrillPlan plan;
-    private final Witness witness;
+    private final DatabaseSampler witness;
     private final IntConsumer progress;
 
     /** @param progress hears how many requests have ended, on the event loop */
-    public Drill(Vertx vertx, DrillPlan plan, Witness witness, IntConsumer progress) {
+    public Drill(Vertx vertx, DrillPlan plan, DatabaseSampler witness, IntConsumer progress) {
         this.vertx = vertx;
         this.plan = plan;
         this.witness = witness;
@@ -38,9 +38,9 @@ public final class Drill {
 
     private final class Running {
         private final UniEmitter<? super DrillResult> caller;
-        private final Endpoint endpoint = new Endpoint(vertx, plan);
-        private final Tally tally = new Tally(plan.requests());
-        private final Testimony testimony = new Testimony(witness.look());
+        private final HealthEndpoint endpoint = new HealthEndpoint(vertx, plan);
+        private final ResponseCount tally = new ResponseCount(plan.requests());
+        private final DatabasePeaks testimony = new DatabasePeaks(witness.look());
         private final long start = System.nanoTime();
         private final long looking = vertx.setPeriodic(LOOK_MILLIS, ignored -> testimony.add(witness.look()));
         private int sent;
@@ -52,7 +52,7 @@ public final class Drill {
 
         /** The first few go alone, one after the other: what an answer takes that need not wait. */
         void begin() {
-            if (sent < ALONE && sent < plan.requests() && tally.count(Outcome.HUNG) == 0) {
+            if (sent < ALONE && sent < plan.requests() && tally.count(RequestOutcome.HUNG) == 0) {
                 sent++;
                 endpoint.shoot().onComplete(shot -> {
                     count(shot.result());
@@ -79,12 +79,12 @@ public final class Drill {
             }
         }
 
-        private void ended(Shot shot) {
+        private void ended(Response shot) {
             count(shot);
             next();
         }
 
-        private void count(Shot shot) {
+        private void count(Response shot) {
             tally.add(shot);
             progress.accept(tally.done());
         }

@@ -39,8 +39,8 @@ public final class Explainer {
     /** The causes in it, root first; none where nothing is proved. */
     public List<Finding> explain(String text) {
         LogText log = LogText.of(bounded(text));
-        Map<Cause, List<Hit>> found = new EnumMap<>(Cause.class);
-        for (Hit hit : hits(log)) {
+        Map<Cause, List<Match>> found = new EnumMap<>(Cause.class);
+        for (Match hit : hits(log)) {
             found.computeIfAbsent(hit.cause(), cause -> new ArrayList<>()).add(hit);
         }
         List<Cause> ordered = found.keySet().stream()
@@ -49,22 +49,24 @@ public final class Explainer {
                 .toList();
         return ordered.stream()
                 .map(cause -> new Finding(
-                        cause, Proof.of(log, found.getOrDefault(cause, List.of())), behind(cause, ordered.get(0))))
+                        cause,
+                        MatchEvidence.of(log, found.getOrDefault(cause, List.of())),
+                        behind(cause, ordered.get(0))))
                 .toList();
     }
 
-    private static int first(List<Hit> hits) {
-        return hits.stream().mapToInt(Hit::start).min().orElse(0);
+    private static int first(List<Match> hits) {
+        return hits.stream().mapToInt(Match::start).min().orElse(0);
     }
 
     private Optional<Cause> behind(Cause cause, Cause root) {
         return signatures.depths().of(root) < signatures.depths().of(cause) ? Optional.of(root) : Optional.empty();
     }
 
-    private List<Hit> hits(LogText log) {
-        Shingles shingles = new Shingles(log.flat());
-        Surroundings around = new Surroundings(log, signatures.names().in(shingles));
-        List<Hit> hits = new ArrayList<>();
+    private List<Match> hits(LogText log) {
+        NgramFilter shingles = new NgramFilter(log.flat());
+        NamedSystems around = new NamedSystems(log, signatures.names().in(shingles));
+        List<Match> hits = new ArrayList<>();
         for (Signature signature : signatures.all()) {
             if (shingles.mayContain(signature.phrase().longest())) {
                 signature.in(log, around).ifPresent(hits::add);

@@ -8,12 +8,12 @@ package dev.lifeguard.explain;
  * @param flat folded on one line, for phrases that a terminal or a log has wrapped
  * @param lines where the lines end
  */
-record LogText(String shown, String folded, String flat, Lines lines) {
+record LogText(String shown, String folded, String flat, LineIndex lines) {
 
     static LogText of(String raw) {
         String shown = Escapes.undone(raw);
         String folded = Folding.of(shown);
-        return new LogText(shown, folded, folded.replace('\n', ' '), new Lines(folded));
+        return new LogText(shown, folded, folded.replace('\n', ' '), new LineIndex(folded));
     }
 
     int lineStart(int position) {

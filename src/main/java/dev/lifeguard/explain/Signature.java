@@ -16,14 +16,14 @@ import java.util.Optional;
 record Signature(
         Cause cause,
         String source,
-        Trust trust,
+        Certainty trust,
         Phrase phrase,
         List<Phrase> with,
         List<Phrase> without,
         Map<String, String> facts) {
 
     /** Where the text shows it; empty where it does not, or does not prove it. */
-    Optional<Hit> in(LogText text, Surroundings around) {
+    Optional<Match> in(LogText text, NamedSystems around) {
         if (!with.isEmpty() && with.stream().noneMatch(phrase -> has(text, phrase))) {
             return Optional.empty();
         }
@@ -37,13 +37,13 @@ record Signature(
         return phrase.in(text, 0).isPresent();
     }
 
-    private Optional<Hit> first(LogText text, Surroundings around) {
+    private Optional<Match> first(LogText text, NamedSystems around) {
         int from = 0;
         for (int tries = 0; tries < Phrase.MOST_STARTS; tries++) {
             Optional<Phrase.Occurrence> found = phrase.in(text, from);
             if (found.isEmpty()
                     || trust.holds(around, found.get().start(), found.get().end())) {
-                return found.map(occurrence -> Hit.of(this, occurrence));
+                return found.map(occurrence -> Match.of(this, occurrence));
             }
             from = found.get().start() + 1;
         }

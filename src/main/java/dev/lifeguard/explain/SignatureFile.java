@@ -14,7 +14,7 @@ import java.util.Map;
  * # a comment
  * [unknown_role]                            what follows names this cause
  * from: PostgreSQL, miscinit.c              who prints it; begins a group and forgets the four below
- * trust: certain                            or likely, or needed; see {@link Trust}
+ * trust: certain                            or likely, or needed; see {@link Certainty}
  * with: psql                                the text must also have one of these
  * not: alter role                           the text must have none of these
  * fact: method=peer                         evidence that follows from the words
@@ -26,7 +26,7 @@ final class SignatureFile {
     private final List<Signature> signatures = new ArrayList<>();
     private Cause cause = Cause.INSUFFICIENT_VISIBILITY;
     private String source = "";
-    private Trust trust = Trust.LIKELY;
+    private Certainty trust = Certainty.LIKELY;
     private List<Phrase> with = new ArrayList<>();
     private List<Phrase> without = new ArrayList<>();
     private Map<String, String> facts = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ final class SignatureFile {
     private void setting(String key, String value) {
         switch (key) {
             case "from" -> group(value);
-            case "trust" -> trust = Trust.valueOf(value.toUpperCase(Locale.ROOT));
+            case "trust" -> trust = Certainty.valueOf(value.toUpperCase(Locale.ROOT));
             case "with" -> with.add(Phrase.of(value));
             case "not" -> without.add(Phrase.of(value));
             case "fact" -> {
@@ -80,7 +80,7 @@ final class SignatureFile {
 
     private void group(String from) {
         source = from;
-        trust = Trust.LIKELY;
+        trust = Certainty.LIKELY;
         with = new ArrayList<>();
         without = new ArrayList<>();
         facts = new LinkedHashMap<>();

@@ -14,7 +14,7 @@ import java.util.Set;
  * executable can list no directory; there {@code signatures/*.txt} has to be among {@code
  * quarkus.native.resources.includes}.
  */
-record Signatures(List<Signature> all, SqlStates states, Depths depths, Names names) {
+record Signatures(List<Signature> all, SqlStates states, RootOrder depths, SystemNames names) {
     private static final List<String> FAMILIES = List.of(
             "reaching",
             "tls",
@@ -36,8 +36,8 @@ record Signatures(List<Signature> all, SqlStates states, Depths depths, Names na
         return new Signatures(
                 List.copyOf(all),
                 SqlStates.parse(resource("sqlstates.txt")),
-                Depths.parse(resource("depths.txt")),
-                Names.read(Signatures::resource));
+                RootOrder.parse(resource("depths.txt")),
+                SystemNames.read(Signatures::resource));
     }
 
     /** Every cause that a text can name. */

@@ -37,8 +37,8 @@ final class SqlStates {
             return narrower.stream().noneMatch(named::contains);
         }
 
-        Hit at(int start, int end) {
-            return new Hit(cause, SOURCE, start, end, Map.of("sqlstate", code));
+        Match at(int start, int end) {
+            return new Match(cause, SOURCE, start, end, Map.of("sqlstate", code));
         }
     }
 
@@ -77,20 +77,20 @@ final class SqlStates {
     }
 
     /** @param named causes that words have proved */
-    List<Hit> in(LogText text, Shingles shingles, Surroundings around, Set<Cause> named) {
-        List<Hit> hits = new ArrayList<>(codes(text, around, named));
+    List<Match> in(LogText text, NgramFilter shingles, NamedSystems around, Set<Cause> named) {
+        List<Match> hits = new ArrayList<>(codes(text, around, named));
         states.values().stream()
                 .filter(state -> state.mayBe(named))
                 .forEach(state -> state.names().stream()
                         .filter(name -> shingles.mayContain(name.longest()))
                         .flatMap(name -> name.in(text, 0).stream())
-                        .filter(found -> Trust.LIKELY.holds(around, found.start(), found.end()))
+                        .filter(found -> Certainty.LIKELY.holds(around, found.start(), found.end()))
                         .forEach(found -> hits.add(state.at(found.start(), found.end()))));
         return hits;
     }
 
-    private List<Hit> codes(LogText text, Surroundings around, Set<Cause> named) {
-        List<Hit> hits = new ArrayList<>();
+    private List<Match> codes(LogText text, NamedSystems around, Set<Cause> named) {
+        List<Match> hits = new ArrayList<>();
         String flat = text.flat();
         for (int i = 0; i + LENGTH <= flat.length() && hits.size() < MOST; i++) {
             if (!beginsAt(text, i)) {
@@ -100,7 +100,7 @@ final class SqlStates {
             if (state != null
                     && state.mayBe(named)
                     && (distinct(flat, i) || announced(flat, i))
-                    && Trust.LIKELY.holds(around, i, i + LENGTH)) {
+                    && Certainty.LIKELY.holds(around, i, i + LENGTH)) {
                 hits.add(state.at(i, i + LENGTH));
             }
             i += LENGTH - 1;

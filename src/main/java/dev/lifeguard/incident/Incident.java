@@ -85,7 +85,7 @@ public record Incident(
         return with(cause, summary, at, start, worst, timeline, alerts, webhooks);
     }
 
-    Incident noting(Moment moment) {
+    Incident noting(TimelineEntry moment) {
         return with(cause, summary, until, start, worst, timeline.and(moment), alerts, webhooks);
     }
 

@@ -71,7 +71,7 @@ public final class IncidentJson {
         }
     }
 
-    private static JsonObject moment(Moment moment) {
+    private static JsonObject moment(TimelineEntry moment) {
         return new JsonObject()
                 .put("at", time(moment.at()))
                 .put("kind", moment.kind().label())
@@ -79,10 +79,10 @@ public final class IncidentJson {
                 .put("text", moment.text());
     }
 
-    private static Moment moment(JsonObject json) {
-        return new Moment(
+    private static TimelineEntry moment(JsonObject json) {
+        return new TimelineEntry(
                 Instant.parse(json.getString("at")),
-                Moment.Kind.of(json.getString("kind")).orElse(Moment.Kind.GAP),
+                TimelineEntry.Kind.of(json.getString("kind")).orElse(TimelineEntry.Kind.GAP),
                 Optional.ofNullable(json.getString("cause")).flatMap(Cause::of),
                 json.getString("text", ""));
     }

@@ -13,10 +13,10 @@ import java.util.random.RandomGenerator;
 
 /** The book of incidents and whoever writes into it, put together. */
 public final class Incidents {
-    private final Book book;
-    private final History history;
+    private final IncidentLog book;
+    private final IncidentHistory history;
     private final Recorder recorder;
-    private final Inquiries inquiries;
+    private final WebhookDiagnoses inquiries;
     private final Scheduler scheduler;
 
     /**
@@ -25,7 +25,7 @@ public final class Incidents {
      */
     public Incidents(
             HistoryPolicy policy,
-            History history,
+            IncidentHistory history,
             CurrentIncidents current,
             Supplier<Report> report,
             Supplier<List<Alert>> alerts,
@@ -36,9 +36,9 @@ public final class Incidents {
             RandomGenerator random) {
         this.history = history;
         this.scheduler = scheduler;
-        this.book = new Book(policy.instance(), new IncidentIds(random), current, scheduler, history::keep);
+        this.book = new IncidentLog(policy.instance(), new IncidentIds(random), current, scheduler, history::keep);
         this.recorder = new Recorder(book, report, alerts, wordings, scheduler, flapping);
-        this.inquiries = new Inquiries(book, diagnosis, scheduler);
+        this.inquiries = new WebhookDiagnoses(book, diagnosis, scheduler);
     }
 
     /** Reads what was recorded before, then goes on with it. From any thread. */
@@ -50,7 +50,7 @@ public final class Incidents {
         return recorder;
     }
 
-    public Inquiries inquiries() {
+    public WebhookDiagnoses inquiries() {
         return inquiries;
     }
 }

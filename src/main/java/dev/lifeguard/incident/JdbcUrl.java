@@ -1,10 +1,10 @@
 package dev.lifeguard.incident;
 
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.Endpoint;
-import dev.lifeguard.target.Secret;
-import dev.lifeguard.target.SslMode;
-import dev.lifeguard.target.TlsSettings;
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.Secret;
+import dev.lifeguard.database.SslMode;
+import dev.lifeguard.database.TlsSettings;
 import java.util.List;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -21,17 +21,17 @@ final class JdbcUrl {
     /**
      * Where to connect, and how.
      *
-     * @throws KeepingException where JDBC has no way there
+     * @throws StorageException where JDBC has no way there
      */
-    static PGSimpleDataSource of(DatabaseUrl url) throws KeepingException {
+    static PGSimpleDataSource of(DatabaseUrl url) throws StorageException {
         if (!url.usable()) {
-            throw new KeepingException(Trouble.passing("the database URL cannot be used"));
+            throw new StorageException(StorageFault.passing("the database URL cannot be used"));
         }
         List<Endpoint> servers =
                 url.endpoints().stream().filter(each -> !each.isUnixSocket()).toList();
         if (servers.isEmpty()) {
-            throw new KeepingException(
-                    Trouble.lasting("the database URL names a unix socket, which JDBC cannot use; name a host"));
+            throw new StorageException(
+                    StorageFault.lasting("the database URL names a unix socket, which JDBC cannot use; name a host"));
         }
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(

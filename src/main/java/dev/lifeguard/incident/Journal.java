@@ -86,7 +86,7 @@ final class Journal implements Sink, AutoCloseable {
     }
 
     @Override
-    public void keep(List<Incident> incidents) throws KeepingException {
+    public void keep(List<Incident> incidents) throws StorageException {
         try {
             if (!incidents.isEmpty()) {
                 write(lines(incidents, Long.MAX_VALUE));
@@ -95,8 +95,8 @@ final class Journal implements Sink, AutoCloseable {
                 rewrite();
             }
         } catch (IOException failed) {
-            throw new KeepingException(
-                    Trouble.lasting("the journal in " + folder + " cannot be written: " + reason(failed)));
+            throw new StorageException(
+                    StorageFault.lasting("the journal in " + folder + " cannot be written: " + reason(failed)));
         }
     }
 

@@ -23,7 +23,7 @@ final class MissingGrant {
      *
      * @throws SQLException where it does not even answer that
      */
-    static Trouble ask(Connection connection) throws SQLException {
+    static StorageFault ask(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(QUESTION)) {
             row.next();
@@ -45,7 +45,7 @@ final class MissingGrant {
         }
     }
 
-    private static Trouble trouble(String because, String grant) {
-        return new Trouble(because, Optional.of(grant), false);
+    private static StorageFault trouble(String because, String grant) {
+        return new StorageFault(because, Optional.of(grant), false);
     }
 }

@@ -1,6 +1,6 @@
 package dev.lifeguard.incident;
 
-import dev.lifeguard.target.Target;
+import dev.lifeguard.database.Target;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +30,7 @@ public final class PostgresStore implements Sink {
                     + " revision = excluded.revision, document = excluded.document"
                     + " WHERE known.revision < excluded.revision";
     private static final String EARLIER = "SELECT document::text FROM lifeguard.incident"
-            + " WHERE until IS NOT NULL OR instance = ? ORDER BY id DESC LIMIT " + Ring.MOST;
+            + " WHERE until IS NOT NULL OR instance = ? ORDER BY id DESC LIMIT " + RecentIncidents.MOST;
     private static final String FORGET = "DELETE FROM lifeguard.incident WHERE until < ?";
     private static final Duration FORGETTING = Duration.ofHours(1);
 
@@ -58,7 +58,7 @@ public final class PostgresStore implements Sink {
     }
 
     @Override
-    public void keep(List<Incident> incidents) throws KeepingException {
+    public void keep(List<Incident> incidents) throws StorageException {
         PGSimpleDataSource database = JdbcUrl.of(target.source().read());
         try (Connection connection = database.getConnection()) {
             try {
@@ -70,10 +70,10 @@ public final class PostgresStore implements Sink {
                 write(connection, incidents);
                 forget(connection);
             } catch (SQLException | FlywayException failed) {
-                throw new KeepingException(StoreFailure.of(failed, connection));
+                throw new StorageException(StoreFailure.of(failed, connection));
             }
         } catch (SQLException unreachable) {
-            throw new KeepingException(StoreFailure.unreachable(unreachable));
+            throw new StorageException(StoreFailure.unreachable(unreachable));
         }
     }
 

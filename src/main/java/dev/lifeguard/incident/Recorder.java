@@ -9,7 +9,7 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Severity;
 import dev.lifeguard.finding.Wordings;
-import dev.lifeguard.incident.Moment.Kind;
+import dev.lifeguard.incident.TimelineEntry.Kind;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Report;
@@ -35,7 +35,7 @@ public final class Recorder implements WatchListener, AlertListener {
     /** A cause that comes back within this is the same incident; the same for which a flapping alert is kept. */
     private final Duration flapping;
 
-    private final Book book;
+    private final IncidentLog book;
     private final Supplier<Report> report;
     private final Supplier<List<Alert>> alerts;
     private final Wordings wordings;
@@ -44,7 +44,7 @@ public final class Recorder implements WatchListener, AlertListener {
     private boolean running;
 
     Recorder(
-            Book book,
+            IncidentLog book,
             Supplier<Report> report,
             Supplier<List<Alert>> alerts,
             Wordings wordings,
@@ -97,9 +97,10 @@ public final class Recorder implements WatchListener, AlertListener {
                 .ifPresent(incident -> book.put(
                         transition instanceof Transition.Resolved resolved
                                 ? incident.resolved(name, resolved.at())
-                                        .noting(new Moment(now, Kind.ALERT_RESOLVED, cause, name + " is resolved"))
+                                        .noting(new TimelineEntry(
+                                                now, Kind.ALERT_RESOLVED, cause, name + " is resolved"))
                                 : incident.fired(name, now)
-                                        .noting(new Moment(now, Kind.ALERT_FIRED, cause, name + " fires"))));
+                                        .noting(new TimelineEntry(now, Kind.ALERT_FIRED, cause, name + " fires"))));
     }
 
     private void look(TargetReport seen) {
@@ -118,7 +119,7 @@ public final class Recorder implements WatchListener, AlertListener {
         for (Incident incident : book.open(seen.name())) {
             if (incident.cause().map(cause -> !holding.containsKey(cause)).orElse(false)) {
                 book.put(incident.ended(Optional.of(now))
-                        .noting(new Moment(now, Kind.GONE, incident.cause(), "The cause is gone")));
+                        .noting(new TimelineEntry(now, Kind.GONE, incident.cause(), "The cause is gone")));
             }
         }
         held.put(seen.name(), Set.copyOf(holding.keySet()));
@@ -137,7 +138,7 @@ public final class Recorder implements WatchListener, AlertListener {
                         .map(end -> !now.isAfter(end.plus(flapping)))
                         .orElse(true));
         if (known.isEmpty()) {
-            Moment found = new Moment(now, Kind.FOUND, Optional.of(finding.cause()), sentence);
+            TimelineEntry found = new TimelineEntry(now, Kind.FOUND, Optional.of(finding.cause()), sentence);
             book.put(book.inquiry(target)
                     .orElseGet(() -> book.newIncident(target, active.since()))
                     .about(finding.cause(), sentence, finding.evidence())
@@ -145,7 +146,7 @@ public final class Recorder implements WatchListener, AlertListener {
         } else if (!known.get().isOpen()) {
             book.put(known.get()
                     .ended(Optional.empty())
-                    .noting(new Moment(now, Kind.RETURNED, known.get().cause(), sentence)));
+                    .noting(new TimelineEntry(now, Kind.RETURNED, known.get().cause(), sentence)));
         } else if (Weight.of(finding.evidence()) > Weight.of(known.get().worst())) {
             book.putQuietly(known.get().worsened(sentence, finding.evidence()));
         }
@@ -158,7 +159,7 @@ public final class Recorder implements WatchListener, AlertListener {
             Incident told = incident;
             for (Map.Entry<Cause, ActiveFinding> each : holding.entrySet()) {
                 if (!before.contains(each.getKey()) && isOther(each.getKey(), incident)) {
-                    told = told.noting(new Moment(
+                    told = told.noting(new TimelineEntry(
                             now,
                             Kind.FOUND,
                             Optional.of(each.getKey()),
@@ -167,7 +168,7 @@ public final class Recorder implements WatchListener, AlertListener {
             }
             for (Cause each : before) {
                 if (!holding.containsKey(each) && isOther(each, incident)) {
-                    told = told.noting(new Moment(now, Kind.GONE, Optional.of(each), each.slug() + " is gone"));
+                    told = told.noting(new TimelineEntry(now, Kind.GONE, Optional.of(each), each.slug() + " is gone"));
                 }
             }
             if (!told.equals(incident)) {

@@ -11,8 +11,8 @@ final class Schema {
     /** Any number will do, as long as all sidecars have the same: {@code lifeg} in ASCII. */
     private static final long TURN = 0x6c69666567L;
 
-    private static final String EXISTS = "SELECT to_regnamespace('" + Migrations.SCHEMA + "') IS NOT NULL";
-    private static final String TABLE = Migrations.SCHEMA + "." + Migrations.HISTORY;
+    private static final String EXISTS = "SELECT to_regnamespace('" + SchemaMigrations.SCHEMA + "') IS NOT NULL";
+    private static final String TABLE = SchemaMigrations.SCHEMA + "." + SchemaMigrations.HISTORY;
 
     private Schema() {}
 
@@ -26,7 +26,7 @@ final class Schema {
             statement.execute("SET LOCAL statement_timeout = 8000");
             statement.execute("SELECT pg_advisory_xact_lock(" + TURN + ")");
             if (!is(statement, EXISTS)) {
-                statement.execute("CREATE SCHEMA " + Migrations.SCHEMA);
+                statement.execute("CREATE SCHEMA " + SchemaMigrations.SCHEMA);
             }
             connection.commit();
         } catch (SQLException failed) {
@@ -35,7 +35,7 @@ final class Schema {
         } finally {
             connection.setAutoCommit(true);
         }
-        Migrations.run(database);
+        SchemaMigrations.run(database);
     }
 
     private static boolean isCurrent(Connection connection) throws SQLException {
@@ -44,7 +44,7 @@ final class Schema {
                     && is(
                             statement,
                             "SELECT EXISTS (SELECT FROM " + TABLE + " WHERE success AND version = '"
-                                    + Migrations.latest() + "')");
+                                    + SchemaMigrations.latest() + "')");
         }
     }
 

@@ -8,5 +8,5 @@ interface Sink {
     String name();
 
     /** Keeps the latest revision of each, however often it is called with the same. */
-    void keep(List<Incident> incidents) throws KeepingException;
+    void keep(List<Incident> incidents) throws StorageException;
 }

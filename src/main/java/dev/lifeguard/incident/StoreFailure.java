@@ -11,12 +11,12 @@ final class StoreFailure {
     private StoreFailure() {}
 
     /** A fault on an open connection, on which more can be asked. */
-    static Trouble of(Exception failed, Connection connection) {
+    static StorageFault of(Exception failed, Connection connection) {
         String state = sqlstate(failed).orElse("");
         if (!state.equals(INSUFFICIENT_PRIVILEGE)) {
             return passes(state)
-                    ? Trouble.passing("the database answered with SQLSTATE " + state)
-                    : Trouble.lasting(
+                    ? StorageFault.passing("the database answered with SQLSTATE " + state)
+                    : StorageFault.lasting(
                             state.isEmpty()
                                     ? "storing failed with " + failed.getClass().getSimpleName()
                                     : "the database answered with SQLSTATE " + state);
@@ -27,13 +27,13 @@ final class StoreFailure {
             }
             return MissingGrant.ask(connection);
         } catch (SQLException lost) {
-            return Trouble.passing("the connection was lost");
+            return StorageFault.passing("the connection was lost");
         }
     }
 
     /** Whatever keeps the sidecar from logging in is the path's to tell. */
-    static Trouble unreachable(SQLException failed) {
-        return Trouble.passing("the database cannot be reached, SQLSTATE "
+    static StorageFault unreachable(SQLException failed) {
+        return StorageFault.passing("the database cannot be reached, SQLSTATE "
                 + Optional.ofNullable(failed.getSQLState()).orElse("unknown"));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What happened in an incident, oldest first: how it began and what was last, with the middle left out of long ones. */
-public record Timeline(List<Moment> moments) {
+public record Timeline(List<TimelineEntry> moments) {
     static final int MOST = 60;
     private static final int BEGINNING = 20;
 
@@ -15,15 +15,15 @@ public record Timeline(List<Moment> moments) {
         moments = List.copyOf(moments);
     }
 
-    Timeline and(Moment more) {
-        List<Moment> all = new ArrayList<>(moments);
+    Timeline and(TimelineEntry more) {
+        List<TimelineEntry> all = new ArrayList<>(moments);
         if (all.size() >= MOST) {
             all.subList(BEGINNING, BEGINNING + 2).clear();
             all.add(
                     BEGINNING,
-                    new Moment(
+                    new TimelineEntry(
                             moments.get(BEGINNING + 1).at(),
-                            Moment.Kind.GAP,
+                            TimelineEntry.Kind.GAP,
                             Optional.empty(),
                             "What happened before this was left out, since there was too much of it"));
         }

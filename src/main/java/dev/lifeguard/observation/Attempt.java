@@ -1,6 +1,6 @@
 package dev.lifeguard.observation;
 
-import dev.lifeguard.target.Endpoint;
+import dev.lifeguard.database.Endpoint;
 import java.util.Optional;
 
 /**

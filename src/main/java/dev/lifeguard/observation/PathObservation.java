@@ -1,6 +1,6 @@
 package dev.lifeguard.observation;
 
-import dev.lifeguard.target.DatabaseUrl;
+import dev.lifeguard.database.DatabaseUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

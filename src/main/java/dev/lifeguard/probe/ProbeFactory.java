@@ -1,6 +1,6 @@
 package dev.lifeguard.probe;
 
-import dev.lifeguard.target.Target;
+import dev.lifeguard.database.Target;
 
 /** Makes a target's own probe. */
 @FunctionalInterface

@@ -1,10 +1,10 @@
 package dev.lifeguard.view;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.lifeguard.drill.DatabaseUsage;
 import dev.lifeguard.drill.DrillResult;
 import dev.lifeguard.drill.Load;
 import dev.lifeguard.drill.Percentiles;
-import dev.lifeguard.drill.Sight;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -76,7 +76,7 @@ public record DrillView(
             @Nullable BigDecimal query,
             List<String> causes,
             @Nullable String unseen) {
-        static Pool of(Sight sight) {
+        static Pool of(DatabaseUsage sight) {
             return new Pool(
                     sight.sessionsBefore().orElse(null),
                     sight.sessions().orElse(null),

@@ -22,7 +22,7 @@ final class ProbeLoop {
     private static final Logger LOG = Logger.getLogger(ProbeLoop.class);
     private static final Scheduler.Cancellable NOTHING = () -> {};
 
-    private final Sight sight;
+    private final SafeProbe sight;
     private final Cadence cadence;
     private final Scheduler scheduler;
     private final RandomGenerator jitter;
@@ -46,7 +46,7 @@ final class ProbeLoop {
     /** @param decides hears every observation on the watch's thread, and says whether it settles anything */
     ProbeLoop(
             Probe probe, Cadence cadence, Scheduler scheduler, RandomGenerator jitter, Predicate<Observation> decides) {
-        this.sight = new Sight(probe, scheduler);
+        this.sight = new SafeProbe(probe, scheduler);
         this.cadence = cadence;
         this.scheduler = scheduler;
         this.jitter = jitter;

@@ -1,5 +1,6 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnosis;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.finding.Cause;
@@ -7,7 +8,6 @@ import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Unseen;
-import dev.lifeguard.target.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class TargetState {
     private final RuleFaultLog faults;
     private final Duration staleAfter;
     private Snapshot snapshot;
-    private Awaited awaited;
+    private FirstRound awaited;
     private ActiveFindings active = ActiveFindings.NONE;
     private TargetReport report;
 
@@ -31,7 +31,7 @@ final class TargetState {
         this.faults = new RuleFaultLog(name);
         this.staleAfter = staleAfter;
         this.snapshot = Snapshot.empty(now, target.readOnly());
-        this.awaited = Awaited.all(probes);
+        this.awaited = FirstRound.all(probes);
         this.report = TargetReport.unseen(name, now, staleAfter);
     }
 
@@ -47,7 +47,7 @@ final class TargetState {
         faults.log(diagnosis.faults());
         active = active.then(diagnosis.findings(), now, finding -> confirms(latest, finding.cause()));
         report = reported(
-                patient(Verdict.of(snapshot, diagnosis.findings())),
+                patient(StatusRule.of(snapshot, diagnosis.findings())),
                 latest instanceof PathObservation ? Optional.of(now) : report.confirmedAt(),
                 now);
         return report;

@@ -1,10 +1,10 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.ProbeFactory;
-import dev.lifeguard.target.Target;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -17,7 +17,7 @@ final class TargetWatch {
     private final Runnable publish;
     private final TargetState state;
     private final List<ProbeLoop> loops;
-    private Patience patience = Patience.FRESH;
+    private SilenceConfirmation patience = SilenceConfirmation.FRESH;
 
     TargetWatch(
             Target target,

@@ -1,9 +1,9 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.ProbeFactory;
-import dev.lifeguard.target.Target;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.HashMap;
@@ -21,8 +21,8 @@ public final class Watch {
     private final List<TargetWatch> targets;
     private final CurrentReport report;
     private final Uni<Void> stopping;
-    private final Demand all;
-    private final Map<String, Demand> each = new HashMap<>();
+    private final OnDemandRuns all;
+    private final Map<String, OnDemandRuns> each = new HashMap<>();
     private boolean stopped;
 
     public Watch(
@@ -40,9 +40,9 @@ public final class Watch {
                         target, probes, diagnostician, cadence, scheduler, jitter, listener, this::publish))
                 .toList();
         this.report = new CurrentReport(assembled());
-        this.all = new Demand(loops(), cadence, scheduler, report);
+        this.all = new OnDemandRuns(loops(), cadence, scheduler, report);
         for (TargetWatch target : this.targets) {
-            each.put(target.report().name(), new Demand(target.loops(), cadence, scheduler, report));
+            each.put(target.report().name(), new OnDemandRuns(target.loops(), cadence, scheduler, report));
         }
         this.stopping = Uni.createFrom()
                 .<Void>emitter(caller -> scheduler.execute(() -> halt(caller)))
@@ -81,7 +81,7 @@ public final class Watch {
                 .forEach(watched -> watched.tell(fact)));
     }
 
-    private void join(Optional<Demand> demand, UniEmitter<? super Report> caller) {
+    private void join(Optional<OnDemandRuns> demand, UniEmitter<? super Report> caller) {
         if (stopped || demand.isEmpty()) {
             caller.complete(report.get());
         } else {
@@ -98,7 +98,7 @@ public final class Watch {
         stopped = true;
         loops().forEach(ProbeLoop::stop);
         all.end();
-        each.values().forEach(Demand::end);
+        each.values().forEach(OnDemandRuns::end);
         Closing.of(
                 targets.stream().flatMap(target -> target.probes().stream()).toList(),
                 scheduler,

@@ -3,10 +3,10 @@ package dev.lifeguard.wiring;
 import dev.lifeguard.config.CommandLineTarget;
 import dev.lifeguard.config.DatabaseSettings;
 import dev.lifeguard.config.TargetSettings;
-import dev.lifeguard.target.NamedUrl;
-import dev.lifeguard.target.Surroundings;
-import dev.lifeguard.target.Target;
-import dev.lifeguard.target.Targets;
+import dev.lifeguard.database.NamedUrl;
+import dev.lifeguard.database.Target;
+import dev.lifeguard.database.Targets;
+import dev.lifeguard.database.UrlEnvironment;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class ConfiguredTargets {
 
     List<Target> all() {
         DatabaseSettings database = DatabaseSettings.of(config);
-        Surroundings around = new Surroundings(database.over(environment), inContainer());
+        UrlEnvironment around = new UrlEnvironment(database.over(environment), inContainer());
         List<Target> targets = CommandLineTarget.url()
                 .map(url -> List.of(Targets.of(url.reveal(), around)))
                 .orElseGet(() -> Targets.from(around, named()));

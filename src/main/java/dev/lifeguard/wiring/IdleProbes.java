@@ -23,7 +23,7 @@ final class IdleProbes {
             IdleCutoffSettings settings,
             @ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command,
             Vertx vertx,
-            Sessions sessions,
+            SessionRegistry sessions,
             Cadence cadence,
             InstantSource clock) {
         PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());

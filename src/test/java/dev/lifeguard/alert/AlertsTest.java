@@ -46,9 +46,9 @@ class AlertsTest {
 
     @Test
     void aClockThatWasSetBackDelaysNothing() {
-        Sighting tomorrow = new Sighting("default", root(Cause.READ_ONLY), START.plusSeconds(86_400));
+        HeldFinding tomorrow = new HeldFinding("default", root(Cause.READ_ONLY), START.plusSeconds(86_400));
 
-        Step step = alerts.step(List.of(tomorrow), START);
+        AlertStep step = alerts.step(List.of(tomorrow), START);
 
         assertThat(step.transitions()).hasSize(1);
         assertThat(step.alerts().all()).singleElement().returns(START, Alert::startsAt);
@@ -215,10 +215,11 @@ class AlertsTest {
     private void step(int millis, Finding... findings) {
         Instant now = START.plusMillis(millis);
         since.keySet().retainAll(Arrays.stream(findings).map(Finding::cause).toList());
-        List<Sighting> sightings = Arrays.stream(findings)
-                .map(finding -> new Sighting("default", finding, since.computeIfAbsent(finding.cause(), cause -> now)))
+        List<HeldFinding> sightings = Arrays.stream(findings)
+                .map(finding ->
+                        new HeldFinding("default", finding, since.computeIfAbsent(finding.cause(), cause -> now)))
                 .toList();
-        Step step = alerts.step(sightings, now);
+        AlertStep step = alerts.step(sightings, now);
         alerts = step.alerts();
         for (Transition transition : step.transitions()) {
             Instant at = transition instanceof Transition.Resolved resolved ? resolved.at() : now;

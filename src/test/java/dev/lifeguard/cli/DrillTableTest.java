@@ -2,12 +2,12 @@ package dev.lifeguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.drill.DatabaseUsage;
+import dev.lifeguard.drill.DrillConclusion;
 import dev.lifeguard.drill.DrillPlan;
 import dev.lifeguard.drill.DrillResult;
 import dev.lifeguard.drill.Load;
 import dev.lifeguard.drill.Percentiles;
-import dev.lifeguard.drill.Sight;
-import dev.lifeguard.drill.Statement;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ class DrillTableTest {
                 Duration.ofMillis(1300),
                 Duration.ofSeconds(2));
         Load load = new Load(sent, sent - hung, 0, 0, hung, Map.of(200, sent - hung), Duration.ofSeconds(4), times);
-        Sight sight = new Sight(
+        DatabaseUsage sight = new DatabaseUsage(
                 Optional.of(2),
                 Optional.of(1),
                 Optional.of(5),
@@ -42,12 +42,17 @@ class DrillTableTest {
                 List.of(),
                 Optional.empty());
         return new DrillResult(
-                PLAN, load, sight, held, List.of(new Statement("Requests queue.", Optional.of("pool_timeout=5"))));
+                PLAN,
+                load,
+                sight,
+                held,
+                List.of(new DrillConclusion("Requests queue.", Optional.of("pool_timeout=5"))));
     }
 
     @Test
     void whatHeldIsToldInFiguresAndWhatToSet() {
-        assertThat(new DrillTable(Paint.PLAIN).of(result(true, 500, 0))).isEqualTo("""
+        assertThat(new DrillTable(TerminalColors.PLAIN).of(result(true, 500, 0)))
+                .isEqualTo("""
                 ✓ held  http://localhost:8000/health  500 requests, 100 at once
 
                   answers   500 ok, 0 errors, 0 without connection, 0 hung
@@ -63,7 +68,7 @@ class DrillTableTest {
 
     @Test
     void whatWasCutShortSaysSo() {
-        assertThat(new DrillTable(Paint.PLAIN).of(result(false, 400, 7)))
+        assertThat(new DrillTable(TerminalColors.PLAIN).of(result(false, 400, 7)))
                 .startsWith("✗ fell over")
                 .contains("393 ok, 0 errors, 0 without connection, 7 hung, 100 not sent in time");
     }

@@ -16,24 +16,25 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExitTest {
-    private static final TargetReport HEALTHY = Reports.healthy("healthy");
-    private static final TargetReport REMARKED = Reports.target(
+    private static final TargetReport HEALTHY = SampleReports.healthy("healthy");
+    private static final TargetReport REMARKED = SampleReports.target(
             "remarked",
             HEALTHY.status(),
             Timings.NONE,
             HEALTHY.server(),
-            Reports.finding(Cause.INSUFFICIENT_VISIBILITY));
-    private static final TargetReport WARNED = Reports.degraded("warned", Reports.finding(Cause.SLOW_SERVER));
+            SampleReports.finding(Cause.INSUFFICIENT_VISIBILITY));
+    private static final TargetReport WARNED =
+            SampleReports.degraded("warned", SampleReports.finding(Cause.SLOW_SERVER));
     private static final TargetReport DOWN =
-            Reports.down("down", Timings.NONE, Reports.finding(Cause.CONNECTION_REFUSED));
+            SampleReports.down("down", Timings.NONE, SampleReports.finding(Cause.CONNECTION_REFUSED));
     private static final TargetReport ELSEWHERE =
-            Reports.degraded("elsewhere", Reports.finding(Cause.TOO_MANY_CLIENTS));
-    private static final TargetReport UNSEEN = Reports.unseen("unseen");
+            SampleReports.degraded("elsewhere", SampleReports.finding(Cause.TOO_MANY_CLIENTS));
+    private static final TargetReport UNSEEN = SampleReports.unseen("unseen");
 
     @ParameterizedTest
     @MethodSource
     void worstTargetDecides(int code, List<TargetReport> targets) {
-        assertThat(Exit.of(new Report(Reports.NOW, targets)).code()).isEqualTo(code);
+        assertThat(Exit.of(new Report(SampleReports.NOW, targets)).code()).isEqualTo(code);
     }
 
     static Stream<Arguments> worstTargetDecides() {
@@ -51,7 +52,7 @@ class ExitTest {
 
     @Test
     void staleVerdictIsUnknown() {
-        Report late = new Report(Reports.NOW.plus(Duration.ofSeconds(6)), List.of(HEALTHY));
+        Report late = new Report(SampleReports.NOW.plus(Duration.ofSeconds(6)), List.of(HEALTHY));
         assertThat(Exit.of(late)).isEqualTo(Exit.UNKNOWN);
     }
 }

@@ -47,7 +47,7 @@ class ImageOptionsIT {
                 Files.readString(DEPLOY.resolve("Containerfile.jvm")).replaceAll("(?s).*--add-modules (\\S+).*", "$1");
         try (RealPostgres postgres = RealPostgres.start(RealPostgres.NEWEST);
                 Executable lifeguard = new Executable(folder)) {
-            Sidecar sidecar = Sidecar.start(
+            ServingSidecar sidecar = ServingSidecar.start(
                     lifeguard,
                     Map.of(
                             "JDK_JAVA_OPTIONS",

@@ -43,11 +43,11 @@ class InvocationTest {
     @Test
     void waitHasAGoalAndATimeout() {
         WaitCommand usual = (WaitCommand) command("wait");
-        assertThat(usual.goal()).isEqualTo(Goal.HEALTHY);
+        assertThat(usual.goal()).isEqualTo(WaitGoal.HEALTHY);
         assertThat(usual.timeout()).isEqualTo(Duration.ofSeconds(60));
 
         WaitCommand patient = (WaitCommand) command("wait", "--for=reachable", "--timeout", "PT1M");
-        assertThat(patient.goal()).isEqualTo(Goal.REACHABLE);
+        assertThat(patient.goal()).isEqualTo(WaitGoal.REACHABLE);
         assertThat(patient.timeout()).isEqualTo(Duration.ofMinutes(1));
     }
 

@@ -21,7 +21,7 @@ class LateSecretIT {
         Path file = folder.resolve("database-url");
         try (RealPostgres postgres = RealPostgres.start(RealPostgres.NEWEST);
                 Executable executable = new Executable(folder)) {
-            Sidecar sidecar = Sidecar.start(executable, Map.of("DATABASE_URL_FILE", file.toString()));
+            ServingSidecar sidecar = ServingSidecar.start(executable, Map.of("DATABASE_URL_FILE", file.toString()));
 
             sidecar.until("down bad_database_url");
             assertThat(sidecar.target("default").toString()).contains("DATABASE_URL_FILE");

@@ -114,7 +114,7 @@ class NoSecretIT {
     void theSidecarTellsNobody() throws Exception {
         Map<String, String> environment = environment();
         environment.put("QUARKUS_LOG_LEVEL", "DEBUG");
-        Sidecar sidecar = Sidecar.start(lifeguard, environment);
+        ServingSidecar sidecar = ServingSidecar.start(lifeguard, environment);
         sidecar.until("raw", "healthy");
         sidecar.until("encoded", "healthy");
         sidecar.until("jdbc", "healthy");

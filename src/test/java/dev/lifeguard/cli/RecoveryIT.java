@@ -49,7 +49,7 @@ class RecoveryIT {
     @Test
     void fromOneMistakeInTheFileOfTheUrlToTheNext() throws Exception {
         Path file = folder.resolve("database-url");
-        Sidecar sidecar = Sidecar.start(lifeguard, Map.of("DATABASE_URL_FILE", file.toString()));
+        ServingSidecar sidecar = ServingSidecar.start(lifeguard, Map.of("DATABASE_URL_FILE", file.toString()));
         sidecar.until("down bad_database_url");
 
         Files.writeString(file, "posgres//app@db/shop\n");
@@ -71,7 +71,7 @@ class RecoveryIT {
     void fromAServerThatIsDownAndAPasswordFileThatIsOld() throws Exception {
         Path password = Files.writeString(folder.resolve("password"), "of last month\n");
         postgres.kill();
-        Sidecar sidecar = Sidecar.start(
+        ServingSidecar sidecar = ServingSidecar.start(
                 lifeguard,
                 Map.of(
                         "PGHOST", "127.0.0.1",

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportTableTest {
-    private static final Words WORDS = new Words() {
+    private static final FindingSentences WORDS = new FindingSentences() {
         @Override
         public String summary(Finding finding) {
             return "PostgreSQL at db:5432 refused the connection: all 100 of max_connections are in use, and one more"
@@ -41,7 +41,7 @@ class ReportTableTest {
 
     @Test
     void healthyTargetShowsTheWholeWay() {
-        assertThat(plain(Reports.healthy("default"))).isEqualTo("""
+        assertThat(plain(SampleReports.healthy("default"))).isEqualTo("""
                         ✓ default  healthy  postgresql://app@db:5432/shop
                           path    dns 0.4 ms → tcp 0.8 ms → tls 3.1 ms → login 5.2 ms → query 0.9 ms
                           server  PostgreSQL 16.4, primary, TLS
@@ -69,8 +69,9 @@ class ReportTableTest {
                 List.of(),
                 Optional.of("its table is elsewhere"));
 
-        assertThat(plain(Reports.with(
-                        Reports.healthy("default"), new MigrationObservation(Reports.NOW, List.of(behind, unknown)))))
+        assertThat(plain(SampleReports.with(
+                        SampleReports.healthy("default"),
+                        new MigrationObservation(SampleReports.NOW, List.of(behind, unknown)))))
                 .endsWith("""
                           schema  alembic at ae10, pending (2)
                           schema  django at a.1, b.1, c.1, d.1, …, unknown: its table is elsewhere
@@ -84,8 +85,8 @@ class ReportTableTest {
                 .and("sqlstate", "53300")
                 .and("max_connections", 100)
                 .and("limit_seconds", 3.0);
-        assertThat(plain(Reports.down(
-                        "default", Reports.until(Phase.TLS), new Finding(Cause.TOO_MANY_CLIENTS, evidence))))
+        assertThat(plain(SampleReports.down(
+                        "default", SampleReports.until(Phase.TLS), new Finding(Cause.TOO_MANY_CLIENTS, evidence))))
                 .isEqualTo("""
                         ✗ default  down  postgresql://app@db:5432/shop
                           path    dns 0.4 ms → tcp 0.8 ms → tls 3.1 ms → login ✗
@@ -111,8 +112,9 @@ class ReportTableTest {
     @Test
     void severalTargetsAndFindingsStandApart() {
         Finding caused = new Finding(Cause.SLOW_SERVER, Evidence.none(), Optional.of(Cause.CERT_EXPIRING));
-        TargetReport degraded = Reports.degraded("default", Reports.finding(Cause.CERT_EXPIRING), caused);
-        String table = new ReportTable(Reports.WORDS, Paint.PLAIN).of(Reports.of(degraded, Reports.unseen("archive")));
+        TargetReport degraded = SampleReports.degraded("default", SampleReports.finding(Cause.CERT_EXPIRING), caused);
+        String table = new ReportTable(SampleReports.WORDS, TerminalColors.PLAIN)
+                .of(SampleReports.of(degraded, SampleReports.unseen("archive")));
         assertThat(table).isEqualTo("""
                         ! default  degraded  postgresql://app@db:5432/shop
                           path    dns 0.4 ms → tcp 0.8 ms → tls 3.1 ms → login 5.2 ms → query 0.9 ms
@@ -132,36 +134,37 @@ class ReportTableTest {
 
     @Test
     void unusableUrlBreaksTheFirstLink() {
-        assertThat(plain(Reports.down("default", Timings.NONE, Reports.finding(Cause.BAD_DATABASE_URL))))
+        assertThat(plain(SampleReports.down("default", Timings.NONE, SampleReports.finding(Cause.BAD_DATABASE_URL))))
                 .contains("  path    url ✗\n");
     }
 
     @Test
     void standbyWithoutTlsIsNamed() {
         ServerFacts standby = new ServerFacts("18.1", true, true, 100, true, false);
-        TargetReport target = Reports.target("default", Status.HEALTHY, Reports.until(Phase.DNS), Optional.of(standby));
+        TargetReport target =
+                SampleReports.target("default", Status.HEALTHY, SampleReports.until(Phase.DNS), Optional.of(standby));
         assertThat(plain(target)).contains("server  PostgreSQL 18.1, standby, read-only by default, no TLS\n");
     }
 
     @Test
     void whatAServerSaysCannotMoveTheCursor() {
         Evidence evidence = Evidence.of("message", "evil\u001b[2J\nand\u202e more");
-        String table = plain(Reports.down("default", Timings.NONE, new Finding(Cause.NOT_POSTGRES, evidence)));
+        String table = plain(SampleReports.down("default", Timings.NONE, new Finding(Cause.NOT_POSTGRES, evidence)));
         assertThat(table).contains("message  evil [2J and more\n");
     }
 
     @Test
     void coloursOnlyAddEscapes() {
-        TargetReport down = Reports.down(
+        TargetReport down = SampleReports.down(
                 "default",
-                Reports.until(Phase.TCP),
+                SampleReports.until(Phase.TCP),
                 new Finding(Cause.TOO_MANY_CLIENTS, Evidence.of("sqlstate", "53300")));
-        String coloured = new ReportTable(WORDS, Paint.COLOURED).of(Reports.of(down));
+        String coloured = new ReportTable(WORDS, TerminalColors.COLOURED).of(SampleReports.of(down));
         assertThat(coloured).contains("\u001b[31mlogin ✗\u001b[0m");
         assertThat(coloured.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(plain(down));
     }
 
     private static String plain(TargetReport target) {
-        return new ReportTable(WORDS, Paint.PLAIN).of(Reports.of(target));
+        return new ReportTable(WORDS, TerminalColors.PLAIN).of(SampleReports.of(target));
     }
 }

@@ -2,7 +2,7 @@ package dev.lifeguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeguard.testing.Crowds;
+import dev.lifeguard.testing.ActivityObservations;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -11,9 +11,9 @@ class SlotLinesTest {
 
     @Test
     void theSumCanBeFollowed() {
-        assertThat(SlotLines.of(Crowds.at(NOW)
+        assertThat(SlotLines.of(ActivityObservations.at(NOW)
                         .slots(100, 3, 12, 0)
-                        .declared(Crowds.pool(5, 5, 4, 6, 2))
+                        .declared(ActivityObservations.pool(5, 5, 4, 6, 2))
                         .look()))
                 .containsExactly(
                         "slots   12 of 97 usable are in use (100 − 3 reserved)",
@@ -22,7 +22,7 @@ class SlotLinesTest {
 
     @Test
     void withoutADeclarationThereIsNoSum() {
-        assertThat(SlotLines.of(Crowds.at(NOW).look()))
+        assertThat(SlotLines.of(ActivityObservations.at(NOW).look()))
                 .containsExactly("slots   1 of 97 usable are in use (100 − 3 reserved)");
     }
 }

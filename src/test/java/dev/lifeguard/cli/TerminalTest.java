@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class TerminalTest {
     @Test
     void onlyATerminalGetsColours() {
-        assertThat(Terminal.paint(true, Map.of("TERM", "xterm"))).isEqualTo(Paint.COLOURED);
-        assertThat(Terminal.paint(false, Map.of("TERM", "xterm"))).isEqualTo(Paint.PLAIN);
+        assertThat(Terminal.paint(true, Map.of("TERM", "xterm"))).isEqualTo(TerminalColors.COLOURED);
+        assertThat(Terminal.paint(false, Map.of("TERM", "xterm"))).isEqualTo(TerminalColors.PLAIN);
     }
 
     @Test
     void colourCanBeDeclined() {
-        assertThat(Terminal.paint(true, Map.of("NO_COLOR", "1"))).isEqualTo(Paint.PLAIN);
-        assertThat(Terminal.paint(true, Map.of("NO_COLOR", ""))).isEqualTo(Paint.COLOURED);
-        assertThat(Terminal.paint(true, Map.of("TERM", "dumb"))).isEqualTo(Paint.PLAIN);
+        assertThat(Terminal.paint(true, Map.of("NO_COLOR", "1"))).isEqualTo(TerminalColors.PLAIN);
+        assertThat(Terminal.paint(true, Map.of("NO_COLOR", ""))).isEqualTo(TerminalColors.COLOURED);
+        assertThat(Terminal.paint(true, Map.of("TERM", "dumb"))).isEqualTo(TerminalColors.PLAIN);
     }
 }

@@ -26,7 +26,7 @@ class ThrottledIT {
     void aBusyNodeMakesNoHealthyDatabaseLookIll(int runs, int period) throws Exception {
         try (RealPostgres postgres = RealPostgres.start(RealPostgres.NEWEST);
                 Executable executable = new Executable(folder)) {
-            Sidecar sidecar = Sidecar.start(executable, url(postgres));
+            ServingSidecar sidecar = ServingSidecar.start(executable, url(postgres));
             sidecar.until("healthy");
 
             throttle(sidecar.process().pid(), runs, period);
@@ -41,7 +41,7 @@ class ThrottledIT {
     void noCauseIsNamedWhileASessionIsOpenedAnew() throws Exception {
         try (RealPostgres postgres = RealPostgres.start(RealPostgres.NEWEST);
                 Executable executable = new Executable(folder)) {
-            Sidecar sidecar = Sidecar.start(executable, url(postgres));
+            ServingSidecar sidecar = ServingSidecar.start(executable, url(postgres));
             sidecar.until("healthy");
 
             postgres.execute(

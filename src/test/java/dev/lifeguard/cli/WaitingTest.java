@@ -17,20 +17,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
-    private static final TargetReport UNSEEN = Reports.unseen("default");
+    private static final TargetReport UNSEEN = SampleReports.unseen("default");
     private static final TargetReport REFUSED =
-            Reports.down("default", Timings.NONE, Reports.finding(Cause.CONNECTION_REFUSED));
+            SampleReports.down("default", Timings.NONE, SampleReports.finding(Cause.CONNECTION_REFUSED));
     private static final TargetReport STARTING =
-            Reports.down("default", Timings.NONE, Reports.finding(Cause.SERVER_STARTING_UP));
-    private static final TargetReport HEALTHY = Reports.healthy("default");
+            SampleReports.down("default", Timings.NONE, SampleReports.finding(Cause.SERVER_STARTING_UP));
+    private static final TargetReport HEALTHY = SampleReports.healthy("default");
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final Changes changes = new Changes();
+    private final ReportQueue changes = new ReportQueue();
 
     @Test
     void eachChangeOfCauseIsOneLine() throws InterruptedException {
         changes(REFUSED, REFUSED, STARTING, HEALTHY);
-        assertThat(waiting(Duration.ofMinutes(1)).untilReached(Reports.of(UNSEEN), changes))
+        assertThat(waiting(Duration.ofMinutes(1)).untilReached(SampleReports.of(UNSEEN), changes))
                 .isTrue();
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("""
                            0.2s  default  down  connection_refused  Summary of connection_refused
@@ -41,14 +41,14 @@ class WaitingTest {
 
     @Test
     void whatIsReachedAlreadyNeedsNoChange() throws InterruptedException {
-        assertThat(waiting(Duration.ofMinutes(1)).untilReached(Reports.of(HEALTHY), changes))
+        assertThat(waiting(Duration.ofMinutes(1)).untilReached(SampleReports.of(HEALTHY), changes))
                 .isTrue();
         assertThat(printed.size()).isZero();
     }
 
     @Test
     void timeoutNamesTheCauseOfEveryTargetThatIsLate() throws InterruptedException {
-        Report first = Reports.of(HEALTHY, Reports.unseen("archive"), REFUSED);
+        Report first = SampleReports.of(HEALTHY, SampleReports.unseen("archive"), REFUSED);
         assertThat(waiting(Duration.ofMillis(1)).untilReached(first, changes)).isFalse();
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("archive  timed out  no answer yet\n")
@@ -58,7 +58,7 @@ class WaitingTest {
     @Test
     void everyTargetHasToReachTheGoal() throws InterruptedException {
         changes(HEALTHY);
-        Report first = Reports.of(UNSEEN, Reports.unseen("archive"));
+        Report first = SampleReports.of(UNSEEN, SampleReports.unseen("archive"));
         assertThat(waiting(Duration.ofMillis(300)).untilReached(first, changes)).isFalse();
         assertThat(printed.toString(StandardCharsets.UTF_8)).endsWith("archive  timed out  no answer yet\n");
     }
@@ -71,9 +71,10 @@ class WaitingTest {
     /** A clock that is a tenth of a second later each time it is read. */
     private Waiting waiting(Duration timeout) {
         Iterator<Instant> times =
-                Stream.iterate(Reports.NOW, time -> time.plusMillis(100)).iterator();
+                Stream.iterate(SampleReports.NOW, time -> time.plusMillis(100)).iterator();
         InstantSource clock = times::next;
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return new Waiting(Goal.HEALTHY, timeout, Reports.WORDS, clock, new Terminal(out, Paint.PLAIN));
+        return new Waiting(
+                WaitGoal.HEALTHY, timeout, SampleReports.WORDS, clock, new Terminal(out, TerminalColors.PLAIN));
     }
 }

@@ -32,12 +32,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlaygroundIT {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Path JAR = Path.of(System.getProperty("lifeguard.jar", "target/quarkus-app/quarkus-run.jar"));
-    private static Ports ports;
+    private static DemoPorts ports;
     private static Playground playground;
 
     @BeforeAll
     static void open() throws IOException, InterruptedException {
-        ports = new Ports(FreePort.next(), FreePort.next(), FreePort.next());
+        ports = new DemoPorts(FreePort.next(), FreePort.next(), FreePort.next());
         playground = Playground.open(JAR, ports);
         assertThat(playground.sidecar().answers()).isTrue();
         untilHealthy();

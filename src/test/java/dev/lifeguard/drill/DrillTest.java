@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Real requests to a server on loopback that behaves in every way there is. */
 class DrillTest {
-    private static final Witness BLIND = () -> Sighting.unseen(Optional.empty(), List.of(), "nobody looks");
+    private static final DatabaseSampler BLIND =
+            () -> DatabaseSample.unseen(Optional.empty(), List.of(), "nobody looks");
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger asked = new AtomicInteger();
@@ -134,7 +135,7 @@ class DrillTest {
         assertThat(result.held()).isTrue();
         assertThat(result.load().servedAtOnce()).isBetween(2.5, 8.0);
         assertThat(result.statements())
-                .extracting(Statement::text)
+                .extracting(DrillConclusion::text)
                 .anySatisfy(text -> assertThat(text).contains(" were served at a time"))
                 .anySatisfy(text -> assertThat(text).contains("pool_timeout is not set"));
     }

@@ -26,9 +26,9 @@ class SignatureFileTest {
                 """);
 
         assertThat(signatures).hasSize(2).allMatch(each -> each.cause() == Cause.DEADLOCK);
-        assertThat(signatures.get(0).trust()).isEqualTo(Trust.CERTAIN);
+        assertThat(signatures.get(0).trust()).isEqualTo(Certainty.CERTAIN);
         assertThat(signatures.get(0).facts()).isEqualTo(Map.of("tool", "x"));
-        assertThat(signatures.get(1).trust()).isEqualTo(Trust.LIKELY);
+        assertThat(signatures.get(1).trust()).isEqualTo(Certainty.LIKELY);
         assertThat(signatures.get(1).with()).isEmpty();
         assertThat(signatures.get(1).source()).isEqualTo("two");
     }

@@ -32,7 +32,7 @@ class HistoryTest {
     @TempDir
     private Path folder;
 
-    private final List<Optional<Trouble>> troubles = new CopyOnWriteArrayList<>();
+    private final List<Optional<StorageFault>> troubles = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -50,12 +50,12 @@ class HistoryTest {
     private final class Sidecar {
         private final CurrentIncidents current = new CurrentIncidents();
         private final LoopScheduler scheduler = new LoopScheduler(vertx);
-        private final History history;
-        private final Book book;
+        private final IncidentHistory history;
+        private final IncidentLog book;
 
         Sidecar(HistoryPolicy policy, Optional<PostgresStore> store) {
-            history = new History(policy, current, worker, scheduler, troubles::add, store);
-            book = new Book("pod-1", new IncidentIds(new Random()), current, scheduler, history::keep);
+            history = new IncidentHistory(policy, current, worker, scheduler, troubles::add, store);
+            book = new IncidentLog("pod-1", new IncidentIds(new Random()), current, scheduler, history::keep);
             CountDown ready = new CountDown();
             scheduler.execute(() -> history.begin(book, ready::reached));
             await().until(ready::isReached);
@@ -73,7 +73,7 @@ class HistoryTest {
 
         /** As the watch would say it. */
         void databaseIsBack() {
-            Desk desk = new Desk();
+            RecorderScene desk = new RecorderScene();
             scheduler.execute(() -> history.changed(desk.report(Status.DOWN), desk.report(Status.HEALTHY)));
         }
     }

@@ -150,7 +150,7 @@ class JournalTest {
             Files.delete(folder);
 
             assertThatThrownBy(() -> journal.keep(List.of(Stories.incident(1))))
-                    .isInstanceOf(KeepingException.class)
+                    .isInstanceOf(StorageException.class)
                     .hasMessageContaining("cannot be written");
         }
     }

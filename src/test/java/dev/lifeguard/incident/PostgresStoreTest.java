@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lifeguard.target.Target;
+import dev.lifeguard.database.Target;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import java.time.Duration;
@@ -94,7 +94,7 @@ class PostgresStoreTest {
             try {
                 store.keep(List.of(incident));
                 return attempt;
-            } catch (KeepingException refused) {
+            } catch (StorageException refused) {
                 if (attempt == 20) {
                     throw new IllegalStateException(refused);
                 }
@@ -160,7 +160,7 @@ class PostgresStoreTest {
     void withoutTheRightToCreateTheGrantIsNamedAndItSuffices() throws Exception {
         postgres.execute("ALTER DATABASE shop OWNER TO postgres");
 
-        Trouble trouble = troubleOf(store());
+        StorageFault trouble = troubleOf(store());
 
         assertThat(trouble.passing()).isFalse();
         assertThat(trouble.because()).isEqualTo("role app may not create the schema lifeguard in database shop");
@@ -173,7 +173,7 @@ class PostgresStoreTest {
     void aSchemaOfSomebodyElseNeedsAGrantThatIsNamedToo() throws Exception {
         inShop("CREATE SCHEMA lifeguard");
 
-        Trouble trouble = troubleOf(store());
+        StorageFault trouble = troubleOf(store());
 
         inShop(trouble.grant().orElseThrow());
         store().keep(List.of(Stories.incident(1)));
@@ -186,7 +186,7 @@ class PostgresStoreTest {
                 .keep(List.of(Stories.incident(1)));
         inShop("GRANT USAGE, CREATE ON SCHEMA lifeguard TO app", "GRANT SELECT ON lifeguard.schema_history TO app");
 
-        Trouble trouble = troubleOf(store());
+        StorageFault trouble = troubleOf(store());
 
         inShop(trouble.grant().orElseThrow());
         store().keep(List.of(Stories.incident(2)));
@@ -205,7 +205,7 @@ class PostgresStoreTest {
         Target gone = Urls.target(Urls.app(1));
 
         assertThatThrownBy(() -> new PostgresStore(gone, policy(), CLOCK).keep(List.of()))
-                .isInstanceOf(KeepingException.class)
+                .isInstanceOf(StorageException.class)
                 .hasMessage("the database cannot be reached, SQLSTATE 08001")
                 .hasNoCause();
     }
@@ -222,13 +222,13 @@ class PostgresStoreTest {
     private static void keepUnchecked(PostgresStore store, Incident incident) {
         try {
             store.keep(List.of(incident));
-        } catch (KeepingException failed) {
+        } catch (StorageException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    private static Trouble troubleOf(PostgresStore store) {
-        return catchThrowableOfType(KeepingException.class, () -> store.keep(List.of(Stories.incident(1))))
+    private static StorageFault troubleOf(PostgresStore store) {
+        return catchThrowableOfType(StorageException.class, () -> store.keep(List.of(Stories.incident(1))))
                 .trouble();
     }
 

@@ -3,7 +3,7 @@ package dev.lifeguard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.finding.Cause;
-import dev.lifeguard.incident.Moment.Kind;
+import dev.lifeguard.incident.TimelineEntry.Kind;
 import dev.lifeguard.watch.Status;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
-    private final Desk desk = new Desk();
+    private final RecorderScene desk = new RecorderScene();
 
     @Test
     void anIncidentLastsFromFirstSeenToGone() {
@@ -23,7 +23,9 @@ class RecorderTest {
             assertThat(incident.cause()).contains(Cause.CONNECTION_REFUSED);
             assertThat(incident.since()).isEqualTo(desk.start());
             assertThat(incident.until()).contains(desk.start().plusSeconds(30));
-            assertThat(incident.timeline().moments()).extracting(Moment::kind).containsExactly(Kind.FOUND, Kind.GONE);
+            assertThat(incident.timeline().moments())
+                    .extracting(TimelineEntry::kind)
+                    .containsExactly(Kind.FOUND, Kind.GONE);
         });
     }
 
@@ -41,7 +43,7 @@ class RecorderTest {
                         org.assertj.core.groups.Tuple.tuple(Cause.SERVER_STARTING_UP, false),
                         org.assertj.core.groups.Tuple.tuple(Cause.CONNECTION_REFUSED, false));
         assertThat(desk.incidents().get(1).timeline().moments())
-                .extracting(Moment::kind, moment -> moment.cause().orElseThrow())
+                .extracting(TimelineEntry::kind, moment -> moment.cause().orElseThrow())
                 .contains(org.assertj.core.groups.Tuple.tuple(Kind.FOUND, Cause.SERVER_STARTING_UP));
     }
 
@@ -68,11 +70,11 @@ class RecorderTest {
     void aFlappingCauseIsOneIncidentAndALaterOneAnother() {
         desk.finds(Cause.CONNECTION_REFUSED);
         desk.findsNothing();
-        desk.passes(Desk.FLAPPING);
+        desk.passes(RecorderScene.FLAPPING);
         desk.finds(Cause.CONNECTION_REFUSED);
         assertThat(desk.incidents()).singleElement().matches(Incident::isOpen);
         desk.findsNothing();
-        desk.passes(Desk.FLAPPING.plusMillis(1));
+        desk.passes(RecorderScene.FLAPPING.plusMillis(1));
 
         desk.finds(Cause.CONNECTION_REFUSED);
 
@@ -123,7 +125,7 @@ class RecorderTest {
             assertThat(incident.isOpen()).isTrue();
             assertThat(incident.webhooks()).hasSize(1);
             assertThat(incident.timeline().moments())
-                    .extracting(Moment::kind)
+                    .extracting(TimelineEntry::kind)
                     .containsExactly(Kind.WEBHOOK, Kind.FOUND, Kind.DIAGNOSIS);
         });
     }
@@ -193,7 +195,9 @@ class RecorderTest {
         assertThat(desk.incidents()).singleElement().satisfies(incident -> {
             assertThat(incident.id()).isEqualTo(before.id());
             assertThat(incident.until()).isPresent();
-            assertThat(incident.timeline().moments()).extracting(Moment::kind).contains(Kind.GAP);
+            assertThat(incident.timeline().moments())
+                    .extracting(TimelineEntry::kind)
+                    .contains(Kind.GAP);
         });
     }
 
@@ -205,21 +209,21 @@ class RecorderTest {
             desk.finds(Cause.TOO_MANY_CLIENTS);
         }
 
-        List<Moment> moments = desk.incidents().get(0).timeline().moments();
+        List<TimelineEntry> moments = desk.incidents().get(0).timeline().moments();
         assertThat(moments).hasSizeLessThanOrEqualTo(Timeline.MOST);
         assertThat(moments.get(0).kind()).isEqualTo(Kind.FOUND);
-        assertThat(moments).extracting(Moment::kind).containsOnlyOnce(Kind.GAP);
+        assertThat(moments).extracting(TimelineEntry::kind).containsOnlyOnce(Kind.GAP);
         assertThat(moments.get(moments.size() - 1).kind()).isEqualTo(Kind.GONE);
     }
 
     @Test
     void theBookIsBounded() {
-        for (int i = 0; i < Ring.MOST + 100; i++) {
+        for (int i = 0; i < RecentIncidents.MOST + 100; i++) {
             desk.finds(Cause.CONNECTION_REFUSED);
             desk.findsNothing();
             desk.passes(Duration.ofMinutes(1));
         }
 
-        assertThat(desk.incidents()).hasSize(Ring.MOST);
+        assertThat(desk.incidents()).hasSize(RecentIncidents.MOST);
     }
 }

@@ -2,7 +2,7 @@ package dev.lifeguard.incident;
 
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
-import dev.lifeguard.incident.Moment.Kind;
+import dev.lifeguard.incident.TimelineEntry.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class Stories {
         String id = new IncidentIds(new Random(number)).next(at);
         return Incident.opened(id, "pod-1", "default", at)
                 .about(Cause.CONNECTION_REFUSED, "Connection refused at db:" + number, Evidence.of("endpoint", "db"))
-                .noting(new Moment(at, Kind.FOUND, Optional.of(Cause.CONNECTION_REFUSED), "refused"));
+                .noting(new TimelineEntry(at, Kind.FOUND, Optional.of(Cause.CONNECTION_REFUSED), "refused"));
     }
 
     /** One with everything in it, hostile text included. */
@@ -33,7 +33,7 @@ final class Stories {
                 .resolved("LifeguardConnectionRefused", START.plusSeconds(9))
                 .noting(new WebhookNote(
                         START, true, "pager", "{}:{a=\"\n\u0000'\"}", List.of("Down\u2028", "<script>"), 12, 3))
-                .noting(new Moment(START, Kind.GONE, Optional.empty(), "line\nfeed \"quoted\" \\ ünïcode 漢字"))
+                .noting(new TimelineEntry(START, Kind.GONE, Optional.empty(), "line\nfeed \"quoted\" \\ ünïcode 漢字"))
                 .ended(Optional.of(START.plusSeconds(10)));
     }
 }

@@ -2,7 +2,7 @@ package dev.lifeguard.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeguard.testing.Crowds;
+import dev.lifeguard.testing.ActivityObservations;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +41,11 @@ class BudgetTest {
             long largest,
             long spare) {
         Budget budget = new Budget(
-                Crowds.pool(size, overflow, workers, replicas, surge),
-                Crowds.at(NOW).slots(usable + 3, 3, others, 0).look().capacity());
+                ActivityObservations.pool(size, overflow, workers, replicas, surge),
+                ActivityObservations.at(NOW)
+                        .slots(usable + 3, 3, others, 0)
+                        .look()
+                        .capacity());
 
         assertThat(budget.pool().demand()).isEqualTo(demand);
         assertThat(budget.capacity().room()).isEqualTo(room);
@@ -54,8 +57,8 @@ class BudgetTest {
     @Test
     void whatIsTheApplicationsOwnIsNotCountedTwice() {
         Budget budget = new Budget(
-                Crowds.pool(5, 5, 1, 6, 2),
-                Crowds.at(NOW).slots(100, 3, 72, 60).look().capacity());
+                ActivityObservations.pool(5, 5, 1, 6, 2),
+                ActivityObservations.at(NOW).slots(100, 3, 72, 60).look().capacity());
 
         assertThat(budget.wanted()).isEqualTo("(5 + 5) × 1 worker × (6 + 2) pods = 80");
         assertThat(budget.available()).isEqualTo("97 usable − 12 of others = 85");
@@ -65,8 +68,12 @@ class BudgetTest {
     @Test
     void aNarrowerLimitCounts() {
         Budget budget = new Budget(
-                Crowds.pool(5, 0, 4, 2, 1),
-                Crowds.at(NOW).slots(100, 3, 30, 20).role(40, 22).look().capacity());
+                ActivityObservations.pool(5, 0, 4, 2, 1),
+                ActivityObservations.at(NOW)
+                        .slots(100, 3, 30, 20)
+                        .role(40, 22)
+                        .look()
+                        .capacity());
 
         assertThat(budget.available()).isEqualTo("the limit 40 of app − 2 of others = 38");
         assertThat(budget.fits()).isFalse();

@@ -1,11 +1,11 @@
 package dev.lifeguard.testing;
 
+import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Timings;
-import dev.lifeguard.target.DatabaseUrl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -20,7 +20,7 @@ public final class OtherPod implements AutoCloseable {
     public static boolean isPossible() {
         boolean made = run("ip", "netns", "add", NAME);
         run("ip", "netns", "del", NAME);
-        return made && Shop.isPossible();
+        return made && FastApiService.isPossible();
     }
 
     public static OtherPod start() {

@@ -1,13 +1,13 @@
 package dev.lifeguard.testing;
 
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.Dialect;
-import dev.lifeguard.target.Endpoint;
-import dev.lifeguard.target.Secret;
-import dev.lifeguard.target.SessionWanted;
-import dev.lifeguard.target.SslMode;
-import dev.lifeguard.target.Target;
-import dev.lifeguard.target.TlsSettings;
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Dialect;
+import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.Secret;
+import dev.lifeguard.database.SessionWanted;
+import dev.lifeguard.database.SslMode;
+import dev.lifeguard.database.Target;
+import dev.lifeguard.database.TlsSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.observation.SessionState;
-import dev.lifeguard.testing.Crowds;
+import dev.lifeguard.testing.ActivityObservations;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -15,10 +15,10 @@ class ConnectionsViewTest {
 
     @Test
     void connectionsAreWrittenAsTheApiPromises() throws JsonProcessingException {
-        String json = json(ConnectionsView.of(Crowds.at(NOW)
+        String json = json(ConnectionsView.of(ActivityObservations.at(NOW)
                 .slots(100, 3, 42, 30)
                 .role(50, 31)
-                .declared(Crowds.pool(5, 5, 1, 5, 1))
+                .declared(ActivityObservations.pool(5, 5, 1, 5, 1))
                 .exhaustedIn(Duration.ofMinutes(30))
                 .look()));
 
@@ -32,9 +32,10 @@ class ConnectionsViewTest {
 
     @Test
     void thePodsSessionsAreWrittenAsTheApiPromises() throws JsonProcessingException {
-        String json = json(PoolView.of(Crowds.at(NOW)
-                .with(Crowds.waiting(Crowds.session(123, SessionState.ACTIVE, 3, 2), 456))
-                .with(Crowds.elsewhere(Crowds.session(456, SessionState.IDLE_IN_TRANSACTION, 9, 2)))
+        String json = json(PoolView.of(ActivityObservations.at(NOW)
+                .with(ActivityObservations.waiting(ActivityObservations.session(123, SessionState.ACTIVE, 3, 2), 456))
+                .with(ActivityObservations.elsewhere(
+                        ActivityObservations.session(456, SessionState.IDLE_IN_TRANSACTION, 9, 2)))
                 .look()));
 
         assertThat(json)
@@ -45,7 +46,8 @@ class ConnectionsViewTest {
 
     @Test
     void aPoolThatCannotBeSeenSaysWhy() throws JsonProcessingException {
-        String json = json(PoolView.of(Crowds.at(NOW).unseen("there is fog").look()));
+        String json = json(
+                PoolView.of(ActivityObservations.at(NOW).unseen("there is fog").look()));
 
         assertThat(json)
                 .isEqualTo("{'seenAt':'2026-11-22T10:00:00Z','unseen':'because there is fog','ceiling':null,"

@@ -11,7 +11,7 @@ class AlarmTest {
     @Test
     void alarmStartsALookAtOnce() {
         Scene scene = Scene.healthy();
-        scene.probeSees(Seen::refused);
+        scene.probeSees(PathObservations::refused);
 
         scene.probe.alarms();
         scene.scheduler.advanceMillis(1);
@@ -22,7 +22,7 @@ class AlarmTest {
     @Test
     void alarmsWhileLookingAreFollowedByExactlyOneLook() {
         Scene scene = Scene.healthy();
-        scene.probe.answersAfter(Duration.ofMillis(200), Seen::answer);
+        scene.probe.answersAfter(Duration.ofMillis(200), PathObservations::answer);
         scene.probe.alarms();
         scene.scheduler.advanceMillis(100);
         scene.probe.alarms();
@@ -82,7 +82,7 @@ class AlarmTest {
     @Test
     void alarmWithoutStartMeansNothing() {
         Scene scene = new Scene();
-        scene.probeSees(Seen::answer);
+        scene.probeSees(PathObservations::answer);
 
         scene.probe.alarms();
         scene.scheduler.advance(Duration.ofSeconds(10));

@@ -20,15 +20,15 @@ class CadenceTest {
 
     static Stream<Arguments> paces() {
         return Stream.of(
-                row("answered", Seen.answer(AT), 2000),
-                row("refused", Seen.refused(AT), 500),
-                row("silent", Seen.silence(AT), 500),
-                row("wrong password", Seen.failure(AT, Seen.said("28P01")), 1000),
-                row("no pg_hba entry", Seen.failure(AT, Seen.said("28000")), 1000),
-                row("unknown database", Seen.failure(AT, Seen.said("3D000")), 1000),
-                row("no privilege to connect", Seen.failure(AT, Seen.said("42501")), 1000),
-                row("starting up", Seen.failure(AT, Seen.said("57P03")), 500),
-                row("too many clients", Seen.failure(AT, Seen.said("53300")), 500),
+                row("answered", PathObservations.answer(AT), 2000),
+                row("refused", PathObservations.refused(AT), 500),
+                row("silent", PathObservations.silence(AT), 500),
+                row("wrong password", PathObservations.failure(AT, PathObservations.said("28P01")), 1000),
+                row("no pg_hba entry", PathObservations.failure(AT, PathObservations.said("28000")), 1000),
+                row("unknown database", PathObservations.failure(AT, PathObservations.said("3D000")), 1000),
+                row("no privilege to connect", PathObservations.failure(AT, PathObservations.said("42501")), 1000),
+                row("starting up", PathObservations.failure(AT, PathObservations.said("57P03")), 500),
+                row("too many clients", PathObservations.failure(AT, PathObservations.said("53300")), 500),
                 row("unseen", new Unseen(AT, "path", "no"), 2000));
     }
 

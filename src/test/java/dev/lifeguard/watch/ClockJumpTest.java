@@ -58,7 +58,7 @@ class ClockJumpTest {
         scene.probe.alarms();
         scene.scheduler.advanceMillis(20);
         scene.scheduler.setClock(Duration.ofHours(-1));
-        scene.probeSees(Seen::refused);
+        scene.probeSees(PathObservations::refused);
         scene.probe.alarms();
 
         scene.scheduler.advance(Cadence.ALARM_GAP.multipliedBy(2));

@@ -36,7 +36,7 @@ class FaultTest {
         scene.probe.behaves(broken);
         scene.watch.start();
         scene.scheduler.advance(Duration.ofSeconds(5));
-        scene.probeSees(Seen::answer);
+        scene.probeSees(PathObservations::answer);
 
         scene.scheduler.advance(Duration.ofSeconds(2));
 
@@ -78,10 +78,10 @@ class FaultTest {
     @Test
     void whatEndsTooLateIsDroppedForAFreshLook() {
         Scene scene = new Scene();
-        scene.probe.answersAfter(LONGEST.plusSeconds(60), Seen::answer);
+        scene.probe.answersAfter(LONGEST.plusSeconds(60), PathObservations::answer);
         scene.watch.start();
         scene.scheduler.advance(LONGEST);
-        scene.probeSees(Seen::refused);
+        scene.probeSees(PathObservations::refused);
 
         scene.scheduler.advance(Duration.ofSeconds(60).plusMillis(1));
 
@@ -104,7 +104,7 @@ class FaultTest {
             }
         };
         Scene scene = new Scene(7, PlainRules.diagnostician(), List.of(broken));
-        scene.probeSees(Seen::answer);
+        scene.probeSees(PathObservations::answer);
         scene.watch.start();
 
         scene.scheduler.advance(Duration.ofSeconds(2));
@@ -121,7 +121,7 @@ class FaultTest {
                 }),
                 PlainRules.rule(Cause.CONNECTION_REFUSED, seen -> true)));
         Scene scene = new Scene(7, rules, List.of());
-        scene.probeSees(Seen::refused);
+        scene.probeSees(PathObservations::refused);
         scene.watch.start();
 
         scene.scheduler.advance(Duration.ofSeconds(2));

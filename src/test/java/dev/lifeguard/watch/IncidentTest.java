@@ -22,7 +22,7 @@ class IncidentTest {
         return Stream.of(
                 row(
                         "crash-and-restart",
-                        Incident.named("Crash and restart")
+                        ScriptedIncident.named("Crash and restart")
                                 .answers()
                                 .at(seconds(30))
                                 .refuses()
@@ -33,7 +33,7 @@ class IncidentTest {
                                 .until(seconds(120))),
                 row(
                         "freeze",
-                        Incident.named("Freeze")
+                        ScriptedIncident.named("Freeze")
                                 .answers()
                                 .at(seconds(30))
                                 .freezes()
@@ -42,7 +42,7 @@ class IncidentTest {
                                 .until(seconds(70))),
                 row(
                         "one-slow-ping",
-                        Incident.named("One slow ping, within the limit")
+                        ScriptedIncident.named("One slow ping, within the limit")
                                 .answers()
                                 .at(seconds(30))
                                 .takes(Duration.ofMillis(450))
@@ -51,7 +51,7 @@ class IncidentTest {
                                 .until(seconds(40))),
                 row(
                         "slow-server",
-                        Incident.named("A server that becomes slow")
+                        ScriptedIncident.named("A server that becomes slow")
                                 .answers()
                                 .at(seconds(30))
                                 .takes(Duration.ofMillis(700))
@@ -60,21 +60,21 @@ class IncidentTest {
                                 .until(seconds(70))),
                 row(
                         "one-lost-packet",
-                        Incident.named("One lost packet")
+                        ScriptedIncident.named("One lost packet")
                                 .answers()
                                 .at(seconds(30))
                                 .losesOneRound()
                                 .until(seconds(40))),
                 row(
                         "wrong-password-fixed",
-                        Incident.named("Rollout with a wrong password, then fixed")
+                        ScriptedIncident.named("Rollout with a wrong password, then fixed")
                                 .rejectsThePassword()
                                 .at(seconds(45))
                                 .recovers()
                                 .until(seconds(60))),
                 row(
                         "flapping",
-                        Incident.named("Flapping")
+                        ScriptedIncident.named("Flapping")
                                 .answers()
                                 .at(seconds(10))
                                 .refuses()
@@ -91,14 +91,14 @@ class IncidentTest {
                                 .until(seconds(30))),
                 row(
                         "silence-at-start",
-                        Incident.named("Silence at the start")
+                        ScriptedIncident.named("Silence at the start")
                                 .freezes()
                                 .at(seconds(10))
                                 .recovers()
                                 .until(seconds(20))),
                 row(
                         "from-frozen-to-gone",
-                        Incident.named("Frozen, then gone")
+                        ScriptedIncident.named("Frozen, then gone")
                                 .answers()
                                 .at(seconds(10))
                                 .freezes()

@@ -14,7 +14,7 @@ class RoundsTest {
     @Test
     void firstLookIsAtOnce() {
         Scene scene = new Scene();
-        scene.probeSees(Seen::answer);
+        scene.probeSees(PathObservations::answer);
 
         scene.watch.start();
         scene.scheduler.settle();
@@ -50,7 +50,7 @@ class RoundsTest {
     void aProbeWithAPaceOfItsOwnKeepsIt() {
         Scene scene = new Scene();
         scene.probe.looksEvery(Duration.ofSeconds(15));
-        scene.probeSees(Seen::refused);
+        scene.probeSees(PathObservations::refused);
         scene.watch.start();
 
         scene.scheduler.advance(Duration.ofMinutes(10));
@@ -62,7 +62,7 @@ class RoundsTest {
     @Test
     void roundLongerThanTheIntervalIsFollowedAtOnceByOneMore() {
         Scene scene = new Scene();
-        scene.probe.answersAfter(Duration.ofSeconds(5), Seen::answer);
+        scene.probe.answersAfter(Duration.ofSeconds(5), PathObservations::answer);
         scene.watch.start();
 
         scene.scheduler.advance(Duration.ofSeconds(21));
@@ -74,7 +74,7 @@ class RoundsTest {
     @Test
     void refusalIsNamedAtOnce() {
         Scene scene = Scene.healthy();
-        scene.probeSees(Seen::refused);
+        scene.probeSees(PathObservations::refused);
 
         scene.scheduler.advance(Duration.ofSeconds(2));
 
@@ -87,7 +87,7 @@ class RoundsTest {
     @Test
     void failureWithoutANameIsDownAllTheSame() {
         Scene scene = new Scene();
-        scene.probeSees(at -> Seen.failure(at, new PathFailure.Unexplained(Phase.TCP, "SomeException")));
+        scene.probeSees(at -> PathObservations.failure(at, new PathFailure.Unexplained(Phase.TCP, "SomeException")));
         scene.watch.start();
 
         scene.scheduler.advanceMillis(1);
@@ -99,7 +99,7 @@ class RoundsTest {
     @Test
     void slowIsDegradedAndCountsAsHealthyOnce() {
         Scene scene = new Scene();
-        scene.probeSees(at -> Seen.answer(at, Duration.ofMillis(501)));
+        scene.probeSees(at -> PathObservations.answer(at, Duration.ofMillis(501)));
         scene.watch.start();
 
         scene.scheduler.advanceMillis(1);
@@ -111,10 +111,10 @@ class RoundsTest {
     @Test
     void statusKeepsItsSinceWhileTheCauseChanges() {
         Scene scene = new Scene();
-        scene.probeSees(Seen::refused);
+        scene.probeSees(PathObservations::refused);
         scene.watch.start();
         scene.scheduler.advance(Duration.ofSeconds(3));
-        scene.probeSees(at -> Seen.failure(at, Seen.said("57P03")));
+        scene.probeSees(at -> PathObservations.failure(at, PathObservations.said("57P03")));
 
         scene.scheduler.advance(Duration.ofSeconds(3));
 
@@ -137,7 +137,7 @@ class RoundsTest {
     @Test
     void whileDownItLooksFourTimesAsOften() {
         Scene scene = new Scene();
-        scene.probeSees(Seen::refused);
+        scene.probeSees(PathObservations::refused);
         scene.watch.start();
 
         scene.scheduler.advance(Duration.ofSeconds(60));

@@ -2,9 +2,9 @@ package dev.lifeguard.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.observation.HistoryObservation;
-import dev.lifeguard.target.Target;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ class RunNowTest {
     @Test
     void worksWithoutStartAndLooksOnce() {
         Scene scene = new Scene();
-        scene.probeSees(Seen::answer);
+        scene.probeSees(PathObservations::answer);
 
         var answer = run(scene);
         scene.scheduler.advance(Duration.ofMinutes(1));
@@ -28,7 +28,7 @@ class RunNowTest {
     @Test
     void waitsForTheSecondOpinionOnSilence() {
         Scene scene = new Scene();
-        scene.probe.answersAfter(Duration.ofSeconds(1), Seen::silence);
+        scene.probe.answersAfter(Duration.ofSeconds(1), PathObservations::silence);
 
         var answer = run(scene);
         scene.scheduler.advanceMillis(1999);
@@ -41,10 +41,10 @@ class RunNowTest {
     @Test
     void doesNotTakeTheWordOfALookThatBeganBefore() {
         Scene scene = new Scene();
-        scene.probe.answersAfter(Duration.ofMillis(100), Seen::answer);
+        scene.probe.answersAfter(Duration.ofMillis(100), PathObservations::answer);
         scene.watch.start();
         scene.scheduler.advanceMillis(50);
-        scene.probe.answersAfter(Duration.ofMillis(100), Seen::refused);
+        scene.probe.answersAfter(Duration.ofMillis(100), PathObservations::refused);
 
         var answer = run(scene);
         scene.scheduler.advanceMillis(60);
@@ -58,7 +58,7 @@ class RunNowTest {
     @Test
     void oneTargetIsLookedAtAloneAndCallersShareTheRun() {
         Scene scene = new Scene();
-        scene.probe.answersAfter(Duration.ofMillis(100), Seen::answer);
+        scene.probe.answersAfter(Duration.ofMillis(100), PathObservations::answer);
 
         var one = scene.watch.runNow(Target.DEFAULT_NAME).subscribe().withSubscriber(UniAssertSubscriber.create());
         var other = scene.watch.runNow(Target.DEFAULT_NAME).subscribe().withSubscriber(UniAssertSubscriber.create());
@@ -92,7 +92,7 @@ class RunNowTest {
     @Test
     void concurrentCallsShareOneRun() {
         Scene scene = new Scene();
-        scene.probe.answersAfter(Duration.ofMillis(100), Seen::answer);
+        scene.probe.answersAfter(Duration.ofMillis(100), PathObservations::answer);
 
         var one = run(scene);
         var other = run(scene);
@@ -106,10 +106,10 @@ class RunNowTest {
     @Test
     void laterCallLooksAgain() {
         Scene scene = new Scene();
-        scene.probeSees(Seen::answer);
+        scene.probeSees(PathObservations::answer);
         run(scene);
         scene.scheduler.advanceMillis(1);
-        scene.probeSees(Seen::refused);
+        scene.probeSees(PathObservations::refused);
 
         var later = run(scene);
         scene.scheduler.advance(Cadence.DEMAND_GAP.minusMillis(2));
@@ -122,7 +122,7 @@ class RunNowTest {
     @Test
     void whoeverKeepsAskingIsAnsweredFiveTimesASecond() {
         Scene scene = new Scene();
-        scene.probeSees(Seen::refused);
+        scene.probeSees(PathObservations::refused);
 
         for (int i = 0; i < 999; i++) {
             run(scene);
@@ -135,7 +135,7 @@ class RunNowTest {
     @Test
     void whoWaitsForTheNextRunIsAnsweredWhenTheWatchStops() {
         Scene scene = new Scene();
-        scene.probeSees(Seen::answer);
+        scene.probeSees(PathObservations::answer);
         run(scene);
         scene.scheduler.advanceMillis(1);
         var waiting = run(scene);
@@ -188,10 +188,12 @@ class RunNowTest {
         ManualScheduler scheduler = new ManualScheduler(3);
         ScriptedProbe fast = new ScriptedProbe(scheduler);
         ScriptedProbe slow = new ScriptedProbe(scheduler);
-        fast.answersAfter(Duration.ofMillis(1), Seen::answer);
-        slow.answersAfter(Duration.ofMillis(800), Seen::refused);
+        fast.answersAfter(Duration.ofMillis(1), PathObservations::answer);
+        slow.answersAfter(Duration.ofMillis(800), PathObservations::refused);
         Watch watch = new Watch(
-                List.of(new Target("fast", () -> Seen.URL, false), new Target("slow", () -> Seen.URL, false)),
+                List.of(
+                        new Target("fast", () -> PathObservations.URL, false),
+                        new Target("slow", () -> PathObservations.URL, false)),
                 List.of(target -> target.name().equals("fast") ? fast : slow),
                 PlainRules.diagnostician(),
                 Scene.CADENCE,

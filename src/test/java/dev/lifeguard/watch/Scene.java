@@ -1,8 +1,8 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.observation.Observation;
-import dev.lifeguard.target.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class Scene implements WatchListener {
         List<WatchListener> listeners = new ArrayList<>(more);
         listeners.add(this);
         watch = new Watch(
-                List.of(new Target(Target.DEFAULT_NAME, () -> Seen.URL, false)),
+                List.of(new Target(Target.DEFAULT_NAME, () -> PathObservations.URL, false)),
                 List.of(target -> probe),
                 rules,
                 CADENCE,
@@ -45,7 +45,7 @@ final class Scene implements WatchListener {
     /** A watch that is started and has seen an answer. */
     static Scene healthy() {
         Scene scene = new Scene();
-        scene.probeSees(Seen::answer);
+        scene.probeSees(PathObservations::answer);
         scene.watch.start();
         scene.scheduler.advanceMillis(10);
         return scene;

@@ -47,7 +47,7 @@ class SilenceTest {
         scene.scheduler.advance(Duration.ofSeconds(10));
         Instant confirmed = scene.target().confirmedAt().orElseThrow();
         int seen = scene.observed.size();
-        scene.probe.answersAfter(LIMIT, Seen::silence);
+        scene.probe.answersAfter(LIMIT, PathObservations::silence);
 
         while (scene.observed.size() == seen) {
             scene.scheduler.advanceMillis(1);
@@ -63,7 +63,7 @@ class SilenceTest {
             Scene scene = Scene.healthy();
             scene.scheduler.advanceMillis(20_000 + offset);
             Duration frozen = scene.scheduler.elapsed();
-            scene.probe.answersAfter(LIMIT, Seen::silence);
+            scene.probe.answersAfter(LIMIT, PathObservations::silence);
 
             scene.scheduler.advance(Duration.ofSeconds(4));
 
@@ -73,7 +73,7 @@ class SilenceTest {
 
     private static Scene silent() {
         Scene scene = new Scene();
-        scene.probe.answersAfter(LIMIT, Seen::silence);
+        scene.probe.answersAfter(LIMIT, PathObservations::silence);
         scene.watch.start();
         scene.scheduler.settle();
         return scene;

@@ -12,7 +12,8 @@ class StopTest {
     void atAnyMomentNothingIsLookedAtOrPublishedAfterwards() {
         for (long moment = 0; moment < 6000; moment += 13) {
             Scene scene = new Scene();
-            scene.probe.answersAfter(Duration.ofMillis(700), moment % 2 == 0 ? Seen::silence : Seen::answer);
+            scene.probe.answersAfter(
+                    Duration.ofMillis(700), moment % 2 == 0 ? PathObservations::silence : PathObservations::answer);
             scene.watch.start();
             scene.scheduler.advanceMillis(moment);
             if (moment % 3 == 0) {

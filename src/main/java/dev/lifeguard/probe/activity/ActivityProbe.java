@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.activity;
 
+import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.DeclaredPool;
@@ -14,7 +15,6 @@ import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.probe.socket.TcpSocket;
-import dev.lifeguard.target.Target;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -41,7 +41,7 @@ public final class ActivityProbe implements Probe {
     private final Optional<DeclaredPool> declared;
     private final InstantSource clock;
     private final WorkerExecutor files;
-    private final Surroundings surroundings;
+    private final LocalSockets surroundings;
     private final PoolMemory pool = new PoolMemory();
     private final StaleMemory stale = new StaleMemory();
     private final Trend trend = new Trend();
@@ -65,7 +65,7 @@ public final class ActivityProbe implements Probe {
         this.declared = declared;
         this.clock = clock;
         this.files = vertx.createSharedWorkerExecutor("lifeguard-sockets-" + target.name(), 1);
-        this.surroundings = new Surroundings(target, table);
+        this.surroundings = new LocalSockets(target, table);
     }
 
     @Override
@@ -94,20 +94,20 @@ public final class ActivityProbe implements Probe {
     }
 
     /** The session is not held up while files and names are read. */
-    private Uni<Surroundings.View> lookAround(Optional<SessionEnds> ends) {
+    private Uni<LocalSockets.View> lookAround(Optional<SessionEnds> ends) {
         return Uni.createFrom()
                 .emitter(caller -> files.executeBlocking(() -> surroundings.look(ends), false)
                         .onSuccess(caller::complete)
                         .onFailure(caller::fail));
     }
 
-    private Future<Observation> ask(OpenSession open, Surroundings.View view) {
+    private Future<Observation> ask(OpenSession open, LocalSockets.View view) {
         return open.ask(ActivityQuery.about(view.here()))
-                .map(rows -> new Answer(rows.get(0)))
+                .map(rows -> new ActivityAnswer(rows.get(0)))
                 .map(answer -> observed(answer, view, open.ends()));
     }
 
-    private Observation observed(Answer answer, Surroundings.View view, Optional<SessionEnds> ends) {
+    private Observation observed(ActivityAnswer answer, LocalSockets.View view, Optional<SessionEnds> ends) {
         Instant now = clock.instant();
         boolean apart = !now.isBefore(counted.plus(interval.dividedBy(APART)));
         counted = apart ? now : counted;
@@ -135,7 +135,7 @@ public final class ActivityProbe implements Probe {
                 declared);
     }
 
-    private PoolFacts joined(Answer answer, Surroundings.View view, boolean apart) {
+    private PoolFacts joined(ActivityAnswer answer, LocalSockets.View view, boolean apart) {
         List<TcpSocket> all = Stream.concat(view.here().stream(), view.former().stream())
                 .distinct()
                 .toList();
@@ -143,7 +143,8 @@ public final class ActivityProbe implements Probe {
     }
 
     /** Why sockets and backends cannot be joined, if they cannot. */
-    private static Optional<String> unjoinable(Answer answer, Surroundings.View view, Optional<SessionEnds> ends) {
+    private static Optional<String> unjoinable(
+            ActivityAnswer answer, LocalSockets.View view, Optional<SessionEnds> ends) {
         if (view.unseen().isPresent()) {
             return view.unseen();
         }

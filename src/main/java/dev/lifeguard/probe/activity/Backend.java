@@ -45,7 +45,7 @@ record Backend(
                 age(json, "age").orElse(Duration.ZERO),
                 age(json, "stateAge").orElse(Duration.ZERO),
                 age(json, "transactionAge"),
-                Statement.withoutValues(text(json, "query")),
+                StatementText.withoutValues(text(json, "query")),
                 blockers(json.getJsonArray("blockers")));
     }
 

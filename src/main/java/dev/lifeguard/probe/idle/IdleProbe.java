@@ -31,14 +31,14 @@ public final class IdleProbe implements Probe {
     private final Vertx vertx;
     private final InstantSource clock;
     private final Duration pause;
-    private Ladder ladder;
+    private IdleSearch ladder;
     private volatile Runnable alarm = () -> {};
     private SpareSessions.@Nullable Spare idle;
     private boolean climbing;
     private boolean closed;
 
     public IdleProbe(SharedSession shared, SpareSessions spares, Vertx vertx, InstantSource clock) {
-        this(shared, spares, vertx, clock, Ladder.STANDARD, PAUSE);
+        this(shared, spares, vertx, clock, IdleSearch.STANDARD, PAUSE);
     }
 
     IdleProbe(
@@ -46,7 +46,7 @@ public final class IdleProbe implements Probe {
             SpareSessions spares,
             Vertx vertx,
             InstantSource clock,
-            Ladder ladder,
+            IdleSearch ladder,
             Duration pause) {
         this.shared = shared;
         this.spares = spares;
@@ -124,7 +124,7 @@ public final class IdleProbe implements Probe {
     }
 
     private void learn(Fate fate) {
-        Ladder before = ladder;
+        IdleSearch before = ladder;
         if (fate == Fate.SURVIVED) {
             ladder = ladder.survivedIt();
         } else if (fate == Fate.LOST) {

@@ -1,8 +1,8 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.TlsReason;
-import dev.lifeguard.target.TlsSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -27,7 +27,7 @@ final class Authorities {
     private Authorities() {}
 
     /** Reads a file, so belongs on a worker. Fails with {@link TlsReason#CA_FILE_UNREADABLE}. */
-    static X509TrustManager load(TlsSettings tls) throws Refusal {
+    static X509TrustManager load(TlsSettings tls) throws ClassifiedFailure {
         Optional<String> file = tls.rootCert().filter(name -> !name.equals(PLATFORM));
         try {
             return trusting(file.isEmpty() ? null : storeOf(Path.of(file.get())));
@@ -67,7 +67,7 @@ final class Authorities {
         throw new GeneralSecurityException("no X.509 trust manager");
     }
 
-    private static Refusal unreadable(String detail) {
-        return new Refusal(new PathFailure.TlsFailed(TlsReason.CA_FILE_UNREADABLE, detail));
+    private static ClassifiedFailure unreadable(String detail) {
+        return new ClassifiedFailure(new PathFailure.TlsFailed(TlsReason.CA_FILE_UNREADABLE, detail));
     }
 }

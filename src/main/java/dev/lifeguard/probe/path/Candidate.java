@@ -1,6 +1,6 @@
 package dev.lifeguard.probe.path;
 
-import dev.lifeguard.target.Endpoint;
+import dev.lifeguard.database.Endpoint;
 import io.vertx.core.net.SocketAddress;
 
 /**

@@ -1,8 +1,8 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathFailure.TlsFailed;
-import dev.lifeguard.target.TlsSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TCPSSLOptions;
@@ -29,7 +29,7 @@ final class ClientTls {
             Optional<X509ExtendedKeyManager> identity,
             InstantSource clock) {
         /** Reads files, so belongs on a worker. */
-        static Material load(Vertx vertx, TlsSettings tls, InstantSource clock) throws Refusal {
+        static Material load(Vertx vertx, TlsSettings tls, InstantSource clock) throws ClassifiedFailure {
             Optional<X509TrustManager> authorities =
                     tls.verifiesChain() ? Optional.of(Authorities.load(tls)) : Optional.empty();
             return new Material(tls, authorities, Identity.load(vertx, tls), clock);

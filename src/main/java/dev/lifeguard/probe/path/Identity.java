@@ -1,8 +1,8 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.TlsReason;
-import dev.lifeguard.target.TlsSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -22,7 +22,7 @@ final class Identity {
     private Identity() {}
 
     /** Reads files, so belongs on a worker. Empty where the URL names none. */
-    static Optional<X509ExtendedKeyManager> load(Vertx vertx, TlsSettings tls) throws Refusal {
+    static Optional<X509ExtendedKeyManager> load(Vertx vertx, TlsSettings tls) throws ClassifiedFailure {
         if (tls.cert().isEmpty() && tls.key().isEmpty()) {
             return Optional.empty();
         }
@@ -57,7 +57,7 @@ final class Identity {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] bytesOf(String file) throws Refusal {
+    private static byte[] bytesOf(String file) throws ClassifiedFailure {
         try {
             return Files.readAllBytes(Path.of(file));
         } catch (IOException | RuntimeException missing) {
@@ -65,7 +65,7 @@ final class Identity {
         }
     }
 
-    private static Refusal unreadable(String detail) {
-        return new Refusal(new PathFailure.TlsFailed(TlsReason.CLIENT_FILE_UNREADABLE, detail));
+    private static ClassifiedFailure unreadable(String detail) {
+        return new ClassifiedFailure(new PathFailure.TlsFailed(TlsReason.CLIENT_FILE_UNREADABLE, detail));
     }
 }

@@ -1,9 +1,9 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Secret;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.Secret;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Logs in with the reactive PostgreSQL client, on a {@link Line} of its own that can be cut where the server never
+ * Logs in with the reactive PostgreSQL client, on a {@link TrackedConnection} of its own that can be cut where the server never
  * finishes the login.
  */
 final class Login {
@@ -35,14 +35,14 @@ final class Login {
         this.limits = limits;
     }
 
-    /** Call on the probe's context. Fails with a {@link Refusal}, and then leaves nothing open. */
+    /** Call on the probe's context. Fails with a {@link ClassifiedFailure}, and then leaves nothing open. */
     Future<Session> enter(Candidate candidate, DatabaseUrl url, Optional<ClientTls> tls) {
-        Line line = new Line(vertx, optionsFor(candidate, url, tls));
-        return Limit.on(vertx, line.connect(context), limits.connect())
+        TrackedConnection line = new TrackedConnection(vertx, optionsFor(candidate, url, tls));
+        return TimeLimit.on(vertx, line.connect(context), limits.connect())
                 .map(connection -> new Session(vertx, (PgConnection) connection, line, line.sinceConnected(), limits))
                 .recover(thrown -> {
                     line.hangUp();
-                    return Future.failedFuture(new Refusal(failureOf(thrown, tls)));
+                    return Future.failedFuture(new ClassifiedFailure(failureOf(thrown, tls)));
                 });
     }
 

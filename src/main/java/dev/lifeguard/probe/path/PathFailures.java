@@ -40,7 +40,7 @@ final class PathFailures {
     }
 
     private static Optional<PathFailure> known(Throwable thrown, Phase phase, Duration limit) {
-        if (thrown instanceof Refusal refusal) {
+        if (thrown instanceof ClassifiedFailure refusal) {
             return Optional.of(refusal.failure());
         }
         if (thrown instanceof PgException refused) {

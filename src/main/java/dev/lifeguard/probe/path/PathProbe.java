@@ -1,11 +1,11 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.SharedSession;
-import dev.lifeguard.target.Target;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -27,8 +27,8 @@ public final class PathProbe implements Probe {
     private final Context context;
     private final PathLimits limits;
     private final InstantSource clock;
-    private final Walker walker;
-    private final Memory memory;
+    private final EndpointScanner walker;
+    private final PathState memory;
     private volatile Runnable alarm = () -> {};
     private @Nullable Session held;
     private boolean closed;
@@ -40,8 +40,8 @@ public final class PathProbe implements Probe {
         this.context = shared.context();
         this.limits = limits;
         this.clock = clock;
-        this.walker = new Walker(target, vertx, context, limits, clock);
-        this.memory = new Memory(clock);
+        this.walker = new EndpointScanner(target, vertx, context, limits, clock);
+        this.memory = new PathState(clock);
     }
 
     @Override
@@ -88,19 +88,19 @@ public final class PathProbe implements Probe {
     }
 
     /** Two connections that are both silent are no lost packet. */
-    private static Walker.Walked doubled(Walker.Walked walked, Throwable ping) {
+    private static EndpointScanner.Walked doubled(EndpointScanner.Walked walked, Throwable ping) {
         return ping instanceof TimeoutException && !(ping instanceof NotScheduled)
                 ? walked.confirmingSilence()
                 : walked;
     }
 
-    private Observation arrive(Walker.Walked walked) {
+    private Observation arrive(EndpointScanner.Walked walked) {
         walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session()), shared::lost);
         return blind(walked).orElseGet(() -> memory.walked(walked));
     }
 
     /** Where this process did not run, what it did not hear is no evidence: neither here nor of any other address. */
-    private Optional<Observation> blind(Walker.Walked walked) {
+    private Optional<Observation> blind(EndpointScanner.Walked walked) {
         return walked.outcome().missed().map(own -> new Unseen(clock.instant(), name(), own.clause()));
     }
 

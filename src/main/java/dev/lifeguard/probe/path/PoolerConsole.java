@@ -1,12 +1,12 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerError;
 import dev.lifeguard.probe.SessionEnds;
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.Endpoint;
-import dev.lifeguard.target.Target;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -84,7 +84,7 @@ public final class PoolerConsole {
 
     private record Way(Candidate candidate, DatabaseUrl url, Optional<ClientTls> tls) {}
 
-    private Way way(SessionEnds ends) throws Refusal {
+    private Way way(SessionEnds ends) throws ClassifiedFailure {
         DatabaseUrl url = target.source().read().withDatabase(DATABASE);
         InetSocketAddress server = ends.server();
         String address = server.getAddress().getHostAddress();

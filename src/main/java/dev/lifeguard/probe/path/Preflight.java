@@ -36,11 +36,11 @@ final class Preflight {
         this.limits = limits;
     }
 
-    /** Always ends within its limits, and always with everything closed. Fails with a {@link Refusal}. */
-    Future<Greeting> greet(Candidate candidate, ClientTls tls) {
+    /** Always ends within its limits, and always with everything closed. Fails with a {@link ClassifiedFailure}. */
+    Future<PreflightResult> greet(Candidate candidate, ClientTls tls) {
         NetClient client = vertx.createNetClient(tls.applyTo(options()));
         Stopwatch connecting = new Stopwatch();
-        return Limit.on(vertx, client.connect(candidate.address()), limits.connect())
+        return TimeLimit.on(vertx, client.connect(candidate.address()), limits.connect())
                 .recover(thrown -> refuse(thrown, Phase.TCP, limits.connect()))
                 .compose(socket -> converse(socket, connecting.elapsed(), tls))
                 .onComplete(done -> client.close());
@@ -52,16 +52,17 @@ final class Preflight {
                 .setHostnameVerificationAlgorithm("");
     }
 
-    private Future<Greeting> converse(NetSocket socket, Duration tcp, ClientTls tls) {
+    private Future<PreflightResult> converse(NetSocket socket, Duration tcp, ClientTls tls) {
         Stopwatch asking = new Stopwatch();
-        return Limit.on(vertx, ask(socket), limits.answer())
+        return TimeLimit.on(vertx, ask(socket), limits.answer())
                 .recover(thrown -> refuse(thrown, Phase.TLS, limits.answer()))
                 .compose(Preflight::understand)
                 .compose(offersTls -> offersTls
                         ? shakeHands(socket, tls)
-                                .map(failure -> new Greeting(tcp, true, asking.elapsed(), failure, tls.certificate()))
+                                .map(failure ->
+                                        new PreflightResult(tcp, true, asking.elapsed(), failure, tls.certificate()))
                         : Future.succeededFuture(
-                                new Greeting(tcp, false, asking.elapsed(), Optional.empty(), Optional.empty())));
+                                new PreflightResult(tcp, false, asking.elapsed(), Optional.empty(), Optional.empty())));
     }
 
     private static Future<Buffer> ask(NetSocket socket) {
@@ -95,11 +96,11 @@ final class Preflight {
         PathFailure failure = ServerErrors.parse(answer)
                 .<PathFailure>map(error -> new PathFailure.ServerSaid(Phase.AUTH, error))
                 .orElseGet(() -> new PathFailure.NotPostgres(printable(answer)));
-        return Future.failedFuture(new Refusal(failure));
+        return Future.failedFuture(new ClassifiedFailure(failure));
     }
 
     private Future<Optional<PathFailure>> shakeHands(NetSocket socket, ClientTls tls) {
-        return Limit.on(vertx, socket.upgradeToSsl(), limits.connect())
+        return TimeLimit.on(vertx, socket.upgradeToSsl(), limits.connect())
                 .map(Optional.<PathFailure>empty())
                 .recover(thrown -> Future.succeededFuture(Optional.of(handshakeFailure(thrown, tls))));
     }
@@ -112,7 +113,7 @@ final class Preflight {
     }
 
     private static <T> Future<T> refuse(Throwable thrown, Phase phase, Duration limit) {
-        return Future.failedFuture(new Refusal(PathFailures.of(thrown, phase, limit)));
+        return Future.failedFuture(new ClassifiedFailure(PathFailures.of(thrown, phase, limit)));
     }
 
     private static String printable(Buffer answer) {

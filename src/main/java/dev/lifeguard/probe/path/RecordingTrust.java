@@ -1,9 +1,9 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathFailure.TlsFailed;
 import dev.lifeguard.observation.TlsReason;
-import dev.lifeguard.target.TlsSettings;
 import java.net.Socket;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;

@@ -1,6 +1,6 @@
 package dev.lifeguard.probe.path;
 
-import dev.lifeguard.target.Endpoint;
+import dev.lifeguard.database.Endpoint;
 import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,7 +44,7 @@ final class Resolver {
         }
     }
 
-    private static List<Candidate> candidates(Endpoint endpoint) throws UnknownHostException, Refusal {
+    private static List<Candidate> candidates(Endpoint endpoint) throws UnknownHostException, ClassifiedFailure {
         return endpoint.isUnixSocket() ? List.of(SocketFile.check(endpoint)) : lookUp(endpoint);
     }
 

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A walk that is begun only when it is wanted, at most once, and tidied up where it turns out not to be needed. */
 final class SecondOpinion {
-    private final Walker walker;
-    private @Nullable Future<Walker.Walked> walk;
+    private final EndpointScanner walker;
+    private @Nullable Future<EndpointScanner.Walked> walk;
 
-    SecondOpinion(Walker walker) {
+    SecondOpinion(EndpointScanner walker) {
         this.walker = walker;
     }
 
     /** Begins the walk unless it is under way. */
-    Future<Walker.Walked> seek() {
+    Future<EndpointScanner.Walked> seek() {
         if (walk == null) {
             walk = walker.walk();
         }

@@ -31,12 +31,12 @@ final class Session implements OpenSession {
 
     private final Vertx vertx;
     private final PgConnection connection;
-    private final Line line;
+    private final TrackedConnection line;
     private final Duration opening;
     private final PathLimits limits;
     private boolean closed;
 
-    Session(Vertx vertx, PgConnection connection, Line line, Duration opening, PathLimits limits) {
+    Session(Vertx vertx, PgConnection connection, TrackedConnection line, Duration opening, PathLimits limits) {
         this.vertx = vertx;
         this.connection = connection;
         this.line = line;
@@ -68,7 +68,7 @@ final class Session implements OpenSession {
 
     /** Asks what the server is. Fails with a {@link TimeoutException} where not even a cancel request brings an answer. */
     Future<Pong> ping() {
-        Limit limit = forAnAnswer();
+        TimeLimit limit = forAnAnswer();
         return ask(FACTS, limit)
                 .map(rows -> new Pong(limit.took(), Optional.of(facts(rows))))
                 .recover(thrown -> cancelled(thrown)
@@ -85,15 +85,15 @@ final class Session implements OpenSession {
         return ask(select, forAnAnswer());
     }
 
-    private Limit forAnAnswer() {
-        return new Limit(vertx, limits.answer().plus(limits.grace()));
+    private TimeLimit forAnAnswer() {
+        return new TimeLimit(vertx, limits.answer().plus(limits.grace()));
     }
 
-    private Future<List<Row>> ask(String select, Limit limit) {
+    private Future<List<Row>> ask(String select, TimeLimit limit) {
         Future<RowSet<Row>> answer = connection
                 .query(BEGIN + limits.statement().toMillis() + "; " + select + "; COMMIT")
                 .execute();
-        Limit.on(vertx, answer, limits.answer()).onFailure(thrown -> {
+        TimeLimit.on(vertx, answer, limits.answer()).onFailure(thrown -> {
             if (thrown instanceof TimeoutException) {
                 connection.cancelRequest();
             }
@@ -103,7 +103,7 @@ final class Session implements OpenSession {
 
     /** Asks something that is no query of SQL and runs in no transaction: a pooler's {@code SHOW}. */
     Future<List<Row>> show(String command) {
-        return Limit.on(vertx, connection.query(command).execute(), limits.answer())
+        return TimeLimit.on(vertx, connection.query(command).execute(), limits.answer())
                 .map(Session::rows);
     }
 
@@ -112,7 +112,7 @@ final class Session implements OpenSession {
         if (!(thrown instanceof PgException)) {
             return Future.failedFuture(thrown);
         }
-        return Limit.on(vertx, connection.query("ROLLBACK").execute(), limits.answer())
+        return TimeLimit.on(vertx, connection.query("ROLLBACK").execute(), limits.answer())
                 .transform(done ->
                         Future.failedFuture(done.cause() instanceof TimeoutException silence ? silence : thrown));
     }
@@ -156,7 +156,7 @@ final class Session implements OpenSession {
             return Future.succeededFuture();
         }
         closed = true;
-        return Limit.on(vertx, connection.close(), limits.grace())
+        return TimeLimit.on(vertx, connection.close(), limits.grace())
                 .otherwiseEmpty()
                 .onComplete(said -> line.hangUp());
     }

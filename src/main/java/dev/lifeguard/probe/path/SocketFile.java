@@ -1,7 +1,7 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.observation.PathFailure;
-import dev.lifeguard.target.Endpoint;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -16,7 +16,7 @@ final class SocketFile {
     private SocketFile() {}
 
     /** Looks at the file system, so belongs on a worker. Fails with {@link PathFailure.SocketMissing}. */
-    static Candidate check(Endpoint endpoint) throws Refusal {
+    static Candidate check(Endpoint endpoint) throws ClassifiedFailure {
         String path = endpoint.socketPath();
         try {
             if (!path.startsWith("@")) {
@@ -42,7 +42,7 @@ final class SocketFile {
         }
     }
 
-    private static Refusal missing(String path, String why) {
-        return new Refusal(new PathFailure.SocketMissing(path, why));
+    private static ClassifiedFailure missing(String path, String why) {
+        return new ClassifiedFailure(new PathFailure.SocketMissing(path, why));
     }
 }

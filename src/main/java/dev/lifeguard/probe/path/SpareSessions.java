@@ -1,7 +1,7 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.Target;
 import dev.lifeguard.probe.OpenSession;
-import dev.lifeguard.target.Target;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -10,11 +10,11 @@ import java.util.Optional;
 
 /** Opens one more session with a target, the same way as the path's own, for what must not disturb that one. */
 public final class SpareSessions {
-    private final Walker walker;
+    private final EndpointScanner walker;
 
     /** @param context where the sessions live; call on it */
     public SpareSessions(Target target, Vertx vertx, Context context, PathLimits limits, InstantSource clock) {
-        this.walker = new Walker(target, vertx, context, limits, clock);
+        this.walker = new EndpointScanner(target, vertx, context, limits, clock);
     }
 
     /** One session that was opened beside the path's. Whoever has it closes it. */

@@ -32,7 +32,7 @@ final class Workers {
 
     /** Ends with what the task gives or throws, or with a {@link java.util.concurrent.TimeoutException}. */
     <T> Future<T> ask(Callable<T> task) {
-        return Limit.on(vertx, begin(task), limit);
+        return TimeLimit.on(vertx, begin(task), limit);
     }
 
     private <T> Future<T> begin(Callable<T> task) {

@@ -26,7 +26,7 @@ record AlertFilter(
     /**
      * The filter of a query.
      *
-     * @throws Refusal where one of them cannot be read
+     * @throws RequestRefused where one of them cannot be read
      */
     static AlertFilter of(MultivaluedMap<String, String> query) {
         bool(query, "unprocessed"); // there are none, but a wrong value is told all the same
@@ -43,12 +43,12 @@ record AlertFilter(
     private static List<LabelMatcher> matchers(MultivaluedMap<String, String> query) {
         List<String> filters = query.getOrDefault("filter", List.of());
         if (filters.size() > MOST) {
-            throw new Refusal(400, "There are too many filters; accepted are up to " + MOST);
+            throw new RequestRefused(400, "There are too many filters; accepted are up to " + MOST);
         }
         List<LabelMatcher> matchers = new ArrayList<>();
         for (String filter : filters) {
             matchers.add(LabelMatcher.parse(filter)
-                    .orElseThrow(() -> new Refusal(
+                    .orElseThrow(() -> new RequestRefused(
                             400,
                             "A filter cannot be read; accepted is a label's name, one of = != =~ !~, and a value, such as"
                                     + " severity=\"critical\"")));
@@ -58,13 +58,13 @@ record AlertFilter(
 
     private static Predicate<String> expression(String receiver) {
         return LabelMatcher.expression(receiver)
-                .orElseThrow(() -> new Refusal(400, "The receiver is wrong; accepted is a regular expression"));
+                .orElseThrow(() -> new RequestRefused(400, "The receiver is wrong; accepted is a regular expression"));
     }
 
     private static boolean bool(MultivaluedMap<String, String> query, String name) {
         String value = Optional.ofNullable(query.getFirst(name)).orElse("true");
         if (!value.equals("true") && !value.equals("false")) {
-            throw new Refusal(400, "The value of " + name + " is wrong; accepted are true and false");
+            throw new RequestRefused(400, "The value of " + name + " is wrong; accepted are true and false");
         }
         return value.equals("true");
     }

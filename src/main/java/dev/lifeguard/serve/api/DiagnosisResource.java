@@ -63,8 +63,8 @@ public class DiagnosisResource {
         return ReportView.of(report, wordings, clock.instant());
     }
 
-    private static Refusal unknown(Report report) {
+    private static RequestRefused unknown(Report report) {
         String known = report.targets().stream().map(TargetReport::name).collect(Collectors.joining(", "));
-        return new Refusal(404, "There is no target of this name; known are " + known);
+        return new RequestRefused(404, "There is no target of this name; known are " + known);
     }
 }

@@ -4,7 +4,7 @@ import dev.lifeguard.drill.Drill;
 import dev.lifeguard.drill.DrillBounds;
 import dev.lifeguard.drill.DrillPlan;
 import dev.lifeguard.view.DrillView;
-import dev.lifeguard.view.ReportWitness;
+import dev.lifeguard.view.ReportSampler;
 import dev.lifeguard.watch.CurrentReport;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -42,9 +42,9 @@ public class DrillResource {
             @QueryParam("concurrency") @Nullable String concurrency) {
         DrillPlan plan = plan(requests, concurrency);
         if (!running.compareAndSet(false, true)) {
-            throw new Refusal(409, "A drill is running; ask again when it is over");
+            throw new RequestRefused(409, "A drill is running; ask again when it is over");
         }
-        return new Drill(vertx, plan, new ReportWitness(current), ended -> {})
+        return new Drill(vertx, plan, new ReportSampler(current), ended -> {})
                 .run()
                 .map(DrillView::of)
                 .onTermination()
@@ -53,7 +53,7 @@ public class DrillResource {
 
     private DrillPlan plan(@Nullable String requests, @Nullable String concurrency) {
         String url = bounds.url()
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new RequestRefused(
                         403, "Drills are off; lifeguard.drill.enabled=true and lifeguard.drill.url turn them on"));
         int count = number("requests", requests, bounds.requests());
         int atOnce = concurrency == null
@@ -62,7 +62,7 @@ public class DrillResource {
         try {
             return DrillPlan.of(url, count, atOnce, bounds.limit());
         } catch (IllegalArgumentException outOfBounds) {
-            throw new Refusal(400, "The drill is out of bounds: " + outOfBounds.getMessage());
+            throw new RequestRefused(400, "The drill is out of bounds: " + outOfBounds.getMessage());
         }
     }
 
@@ -75,6 +75,6 @@ public class DrillResource {
         } catch (NumberFormatException e) {
             // the same answer as to a number that is too large
         }
-        throw new Refusal(400, name + " is wrong; accepted is a whole number from 1 to " + most);
+        throw new RequestRefused(400, name + " is wrong; accepted is a whole number from 1 to " + most);
     }
 }

@@ -29,7 +29,7 @@ public class ExplainResource {
     @POST
     public ExplanationView explain(byte[] text) {
         if (text.length > Paths.LARGEST_BODY) {
-            throw new Refusal(413, Paths.tooLarge(Paths.EXPLAIN));
+            throw new RequestRefused(413, Paths.tooLarge(Paths.EXPLAIN));
         }
         return ExplanationView.of(explainer.explain(Decoding.of(text)), wordings);
     }

@@ -58,13 +58,13 @@ public class IncidentsResource {
         throw wrongLimit();
     }
 
-    private static Refusal wrongLimit() {
-        return new Refusal(400, "The limit is wrong; accepted is a whole number from 1 to " + MOST);
+    private static RequestRefused wrongLimit() {
+        return new RequestRefused(400, "The limit is wrong; accepted is a whole number from 1 to " + MOST);
     }
 
     private static Optional<String> cursor(@Nullable String before) {
         if (before != null && !CurrentIncidents.isCursor(before)) {
-            throw new Refusal(400, "The value of before is wrong; accepted is the next of the page before");
+            throw new RequestRefused(400, "The value of before is wrong; accepted is the next of the page before");
         }
         return Optional.ofNullable(before);
     }

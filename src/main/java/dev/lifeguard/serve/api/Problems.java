@@ -17,7 +17,7 @@ final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     @ServerExceptionMapper
-    Response refused(Refusal refusal) {
+    Response refused(RequestRefused refusal) {
         return answer(refusal.problem()).build();
     }
 

@@ -35,7 +35,8 @@ public class RunbookResource {
     @Produces({"text/plain", "text/markdown", "text/html"})
     public Response runbook(@PathParam("cause") String slug, @Context Request request) {
         Cause cause = Cause.of(slug)
-                .orElseThrow(() -> new Refusal(404, "There is no cause of this name; /api/v1/causes lists them"));
+                .orElseThrow(
+                        () -> new RequestRefused(404, "There is no cause of this name; /api/v1/causes lists them"));
         Variant chosen = request.selectVariant(VARIANTS);
         MediaType type = chosen == null ? PLAIN : chosen.getMediaType();
         String markdown = wordings.runbook(cause);

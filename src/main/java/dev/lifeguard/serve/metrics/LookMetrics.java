@@ -25,7 +25,7 @@ final class LookMetrics implements WatchListener {
     public void observed(String target, Observation observation) {
         Tag name = new Tag(Metric.TARGET, target);
         Tag probe = new Tag(Metric.PROBE, observation.probe());
-        Tag outcome = new Tag(Metric.OUTCOME, Outcome.of(observation).label());
+        Tag outcome = new Tag(Metric.OUTCOME, ProbeOutcome.of(observation).label());
         registry.counter(Metric.PROBES.metadata(), name, probe, outcome).inc();
         if (observation instanceof PathObservation path) {
             path.timings().fresh().forEach((phase, time) -> time(name, phase, time));

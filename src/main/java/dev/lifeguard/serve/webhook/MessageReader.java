@@ -32,7 +32,7 @@ final class MessageReader {
                     .build())
             .build();
 
-    private final Message message;
+    private final WebhookMessage message;
     private final JsonParser parser;
     private final ByteArrayFeeder feeder;
     private final List<String> path = new ArrayList<>();
@@ -41,7 +41,7 @@ final class MessageReader {
     private @Nullable String field;
     private boolean complete;
 
-    MessageReader(Message message) throws IOException {
+    MessageReader(WebhookMessage message) throws IOException {
         this.message = message;
         this.parser = FACTORY.createNonBlockingByteArrayParser();
         this.feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();

@@ -23,11 +23,11 @@ final class Webhook {
     private static final int EARLY = -800;
 
     private final Vertx vertx;
-    private final Desk desk;
-    private final Doorkeeper doorkeeper;
+    private final WebhookHandler desk;
+    private final WebhookAuth doorkeeper;
     private final AtomicInteger reading = new AtomicInteger();
 
-    Webhook(Vertx vertx, Desk desk, Doorkeeper doorkeeper) {
+    Webhook(Vertx vertx, WebhookHandler desk, WebhookAuth doorkeeper) {
         this.vertx = vertx;
         this.desk = desk;
         this.doorkeeper = doorkeeper;
@@ -59,7 +59,7 @@ final class Webhook {
         request.pause();
         vertx.executeBlocking(() -> doorkeeper.admits(authorization), false).onComplete(done -> {
             if (done.succeeded() && done.result()) {
-                new Reading(context, vertx, desk).begin();
+                new MessageUpload(context, vertx, desk).begin();
             } else {
                 context.response().putHeader("WWW-Authenticate", "Bearer");
                 Answers.refuseAndClose(

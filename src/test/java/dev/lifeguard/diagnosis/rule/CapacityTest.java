@@ -20,7 +20,7 @@ import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.PoolerFacts;
 import dev.lifeguard.observation.PoolerObservation;
 import dev.lifeguard.observation.ServerError;
-import dev.lifeguard.testing.Crowds;
+import dev.lifeguard.testing.ActivityObservations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -189,7 +189,9 @@ class CapacityTest {
                                 List.of("99 idle of shop-api, role app, from 10.0.0.7")),
                 named(
                                 "the pools may ask for too much",
-                                healthy().saw(crowd().slots(100, 3, 12, 0).declared(Crowds.pool(5, 5, 4, 6, 2))),
+                                healthy()
+                                        .saw(crowd().slots(100, 3, 12, 0)
+                                                .declared(ActivityObservations.pool(5, 5, 4, 6, 2))),
                                 CONNECTION_BUDGET_EXCEEDED)
                         .with(
                                 "endpoint",
@@ -214,7 +216,7 @@ class CapacityTest {
                                 2L),
                 named(
                         "the pools fit to the last one",
-                        healthy().saw(crowd().slots(100, 3, 17, 0).declared(Crowds.pool(5, 5, 1, 6, 2)))),
+                        healthy().saw(crowd().slots(100, 3, 17, 0).declared(ActivityObservations.pool(5, 5, 1, 6, 2)))),
                 named("PgBouncer keeps clients waiting", healthy().saw(bouncer(3, 5)), POOLER_LIMIT)
                         .with(
                                 "endpoint",
@@ -235,8 +237,8 @@ class CapacityTest {
                 named("nobody waits at PgBouncer", healthy().saw(bouncer(0, 9))));
     }
 
-    private static Crowds crowd() {
-        return Crowds.at(Situation.NOW);
+    private static ActivityObservations crowd() {
+        return ActivityObservations.at(Situation.NOW);
     }
 
     static PoolerObservation bouncer(int waiting, int seconds) {

@@ -3,6 +3,7 @@ package dev.lifeguard.diagnosis.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.rule.visibility.InsufficientVisibility;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.HistoryObservation;

@@ -12,10 +12,10 @@ import static dev.lifeguard.finding.Cause.READ_ONLY;
 import static dev.lifeguard.finding.Cause.STALE_CONNECTION;
 import static dev.lifeguard.observation.SessionState.ACTIVE;
 import static dev.lifeguard.observation.SessionState.IDLE;
-import static dev.lifeguard.testing.Crowds.elsewhere;
-import static dev.lifeguard.testing.Crowds.pool;
-import static dev.lifeguard.testing.Crowds.session;
-import static dev.lifeguard.testing.Crowds.waiting;
+import static dev.lifeguard.testing.ActivityObservations.elsewhere;
+import static dev.lifeguard.testing.ActivityObservations.pool;
+import static dev.lifeguard.testing.ActivityObservations.session;
+import static dev.lifeguard.testing.ActivityObservations.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.finding.Cause;
@@ -26,7 +26,7 @@ import dev.lifeguard.observation.IdleObservation;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.observation.StaleSocket;
-import dev.lifeguard.testing.Crowds;
+import dev.lifeguard.testing.ActivityObservations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,21 +78,31 @@ class PoolTest {
                         four().with(4, elsewhere(SLOW)).with(UNUSED)),
                 named(
                         "without a declaration, at the most there ever were",
-                        Crowds.at(NOW).with(3, session(7, ACTIVE, 10, 3)).course(3, 3, 0),
+                        ActivityObservations.at(NOW)
+                                .with(3, session(7, ACTIVE, 10, 3))
+                                .course(3, 3, 0),
                         APP_POOL_EXHAUSTED,
                         LONG_RUNNING_QUERY),
                 named(
                         "without a declaration, below the most there ever were",
-                        Crowds.at(NOW).with(3, session(7, ACTIVE, 10, 3)).course(4, 3, 0)),
+                        ActivityObservations.at(NOW)
+                                .with(3, session(7, ACTIVE, 10, 3))
+                                .course(4, 3, 0)),
                 named(
                         "without a declaration, a number that still changes",
-                        Crowds.at(NOW).with(3, session(7, ACTIVE, 10, 3)).course(3, 2, 1)),
+                        ActivityObservations.at(NOW)
+                                .with(3, session(7, ACTIVE, 10, 3))
+                                .course(3, 2, 1)),
                 named(
                         "without a declaration, nine seconds are not enough",
-                        Crowds.at(NOW).with(3, session(7, ACTIVE, 9, 3)).course(3, 3, 0)),
+                        ActivityObservations.at(NOW)
+                                .with(3, session(7, ACTIVE, 9, 3))
+                                .course(3, 3, 0)),
                 named(
                         "without a declaration, two sessions are no pool",
-                        Crowds.at(NOW).with(2, session(7, ACTIVE, 10, 3)).course(2, 3, 0)));
+                        ActivityObservations.at(NOW)
+                                .with(2, session(7, ACTIVE, 10, 3))
+                                .course(2, 3, 0)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -134,7 +144,9 @@ class PoolTest {
                         LOCK_CONTENTION),
                 named(
                         "three left for a minute",
-                        Crowds.at(NOW).declared(pool(9, 0, 1, 1, 0)).with(3, session(9, IN_TRANSACTION, 60, 4)),
+                        ActivityObservations.at(NOW)
+                                .declared(pool(9, 0, 1, 1, 0))
+                                .with(3, session(9, IN_TRANSACTION, 60, 4)),
                         CONNECTION_LEAK),
                 named("more and more, and none is used", four().with(6, UNUSED).course(6, 1, 3), CONNECTION_LEAK),
                 named(
@@ -164,19 +176,23 @@ class PoolTest {
                                 List.of("port 41000 to 10.0.0.9:5432: the server knows no such session")),
                 named(
                         "the pool keeps longer than the server",
-                        Crowds.at(NOW).limits(tenMinutes).declared(recycling(601)),
+                        ActivityObservations.at(NOW).limits(tenMinutes).declared(recycling(601)),
                         STALE_CONNECTION),
-                named("as long as the server", Crowds.at(NOW).limits(tenMinutes).declared(recycling(600))),
+                named(
+                        "as long as the server",
+                        ActivityObservations.at(NOW).limits(tenMinutes).declared(recycling(600))),
                 named(
                         "soon to be ended by the server",
-                        Crowds.at(NOW).limits(tenMinutes).with(session(5, IDLE, 450, 9)),
+                        ActivityObservations.at(NOW).limits(tenMinutes).with(session(5, IDLE, 450, 9)),
                         STALE_CONNECTION),
-                named("not so soon", Crowds.at(NOW).limits(tenMinutes).with(session(5, IDLE, 449, 9))),
+                named(
+                        "not so soon",
+                        ActivityObservations.at(NOW).limits(tenMinutes).with(session(5, IDLE, 449, 9))),
                 named(
                         "a failover",
                         healthy()
                                 .server(true, false, true, true)
-                                .saw(Crowds.at(NOW).stale(former)),
+                                .saw(ActivityObservations.at(NOW).stale(former)),
                         READ_ONLY,
                         STALE_CONNECTION),
                 named(
@@ -219,13 +235,13 @@ class PoolTest {
         return Case.named(name, situation, causes);
     }
 
-    private static Case named(String name, Crowds crowd, Cause... causes) {
+    private static Case named(String name, ActivityObservations crowd, Cause... causes) {
         return Case.named(name, healthy().saw(crowd), causes);
     }
 
     /** A pool of 2 + 2. */
-    private static Crowds four() {
-        return Crowds.at(NOW).declared(pool(2, 2, 1, 1, 0));
+    private static ActivityObservations four() {
+        return ActivityObservations.at(NOW).declared(pool(2, 2, 1, 1, 0));
     }
 
     private static DeclaredPool recycling(int seconds) {

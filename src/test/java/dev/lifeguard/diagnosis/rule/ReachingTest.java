@@ -16,11 +16,11 @@ import static dev.lifeguard.finding.Cause.SERVER_STARTING_UP;
 import static dev.lifeguard.finding.Cause.SERVER_UNRESPONSIVE;
 import static dev.lifeguard.finding.Cause.UNIX_SOCKET_MISSING;
 
+import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.observation.Attempt;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerError;
-import dev.lifeguard.target.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

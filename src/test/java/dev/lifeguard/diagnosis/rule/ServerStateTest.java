@@ -13,10 +13,10 @@ import static dev.lifeguard.finding.Cause.READ_ONLY;
 import static dev.lifeguard.finding.Cause.SERVER_UNRESPONSIVE;
 import static dev.lifeguard.finding.Cause.SLOW_SERVER;
 
+import dev.lifeguard.database.SessionWanted;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerError;
-import dev.lifeguard.target.SessionWanted;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,13 @@
 package dev.lifeguard.diagnosis.rule;
 
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Dialect;
+import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.Secret;
+import dev.lifeguard.database.SessionWanted;
+import dev.lifeguard.database.SslMode;
+import dev.lifeguard.database.TlsSettings;
+import dev.lifeguard.database.UrlProblem;
 import dev.lifeguard.observation.Attempt;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.MigrationObservation;
@@ -13,15 +21,7 @@ import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Timings;
 import dev.lifeguard.observation.Unseen;
-import dev.lifeguard.target.Complaint;
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.Dialect;
-import dev.lifeguard.target.Endpoint;
-import dev.lifeguard.target.Secret;
-import dev.lifeguard.target.SessionWanted;
-import dev.lifeguard.target.SslMode;
-import dev.lifeguard.target.TlsSettings;
-import dev.lifeguard.testing.Crowds;
+import dev.lifeguard.testing.ActivityObservations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class Situation {
     private Optional<Secret> password = Optional.of(Secret.of("hunter2"));
     private TlsSettings tls = TlsSettings.of(SslMode.PREFER);
     private SessionWanted wanted = SessionWanted.ANY;
-    private List<Complaint> complaints = List.of();
+    private List<UrlProblem> complaints = List.of();
     private Optional<Boolean> tlsWorks = Optional.empty();
     private Optional<ServerFacts> server = Optional.of(new ServerFacts("16.4", false, false, 100, true, true));
     private Optional<CertificateFacts> certificate = Optional.empty();
@@ -105,9 +105,9 @@ final class Situation {
         return this;
     }
 
-    Situation complaint(Complaint.Weight weight, String where) {
+    Situation complaint(UrlProblem.Weight weight, String where) {
         complaints = new ArrayList<>(complaints);
-        complaints.add(new Complaint(weight, where, "What is wrong with " + where, Optional.of("postgresql://db")));
+        complaints.add(new UrlProblem(weight, where, "What is wrong with " + where, Optional.of("postgresql://db")));
         return this;
     }
 
@@ -156,7 +156,7 @@ final class Situation {
         return this;
     }
 
-    Situation saw(Crowds crowd) {
+    Situation saw(ActivityObservations crowd) {
         return saw(crowd.look());
     }
 

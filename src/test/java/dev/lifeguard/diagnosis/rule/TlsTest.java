@@ -17,10 +17,10 @@ import static dev.lifeguard.finding.Cause.SSL_NOT_SUPPORTED_BY_SERVER;
 import static dev.lifeguard.finding.Cause.SSL_REQUIRED_BY_SERVER;
 import static dev.lifeguard.finding.Cause.TLS_HANDSHAKE_FAILED;
 
+import dev.lifeguard.database.SslMode;
+import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.TlsReason;
-import dev.lifeguard.target.SslMode;
-import dev.lifeguard.target.TlsSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -9,10 +9,10 @@ import static dev.lifeguard.finding.Cause.BAD_DATABASE_URL;
 import static dev.lifeguard.finding.Cause.CONNECTION_REFUSED;
 import static dev.lifeguard.finding.Cause.INSUFFICIENT_VISIBILITY;
 
+import dev.lifeguard.database.UrlProblem;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
-import dev.lifeguard.target.Complaint;
-import dev.lifeguard.testing.Crowds;
+import dev.lifeguard.testing.ActivityObservations;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,7 +73,7 @@ class VisibilityTest {
                                 healthy()
                                         .server(false, false, false, true)
                                         .unseen("idle", "it is dark")
-                                        .saw(Crowds.at(NOW).unseen("there is fog")),
+                                        .saw(ActivityObservations.at(NOW).unseen("there is fog")),
                                 INSUFFICIENT_VISIBILITY)
                         .with(
                                 "endpoint",
@@ -86,7 +86,7 @@ class VisibilityTest {
                 named(
                                 "behind a pooler the pool ends at the pooler",
                                 healthy()
-                                        .saw(Crowds.at(NOW).unseen("there is fog"))
+                                        .saw(ActivityObservations.at(NOW).unseen("there is fog"))
                                         .saw(CapacityTest.bouncer(0, 0)),
                                 INSUFFICIENT_VISIBILITY)
                         .with(
@@ -103,35 +103,35 @@ class VisibilityTest {
                                 "a URL that cannot be used",
                                 failing(new PathFailure.UnusableUrl())
                                         .at()
-                                        .complaint(Complaint.Weight.UNUSABLE, "port"),
+                                        .complaint(UrlProblem.Weight.UNUSABLE, "port"),
                                 BAD_DATABASE_URL)
                         .with("where", "port", "problem", "What is wrong with port", "corrected", "postgresql://db"),
                 named(
                         "the application's driver will refuse it, though we got in",
-                        healthy().complaint(Complaint.Weight.BREAKS_DRIVER, "sslmode"),
+                        healthy().complaint(UrlProblem.Weight.BREAKS_DRIVER, "sslmode"),
                         BAD_DATABASE_URL),
                 named(
                                 "the worst complaint counts",
                                 healthy()
-                                        .complaint(Complaint.Weight.RISK, "host")
-                                        .complaint(Complaint.Weight.BREAKS_DRIVER, "sslmode")
-                                        .complaint(Complaint.Weight.UNUSABLE, "port"),
+                                        .complaint(UrlProblem.Weight.RISK, "host")
+                                        .complaint(UrlProblem.Weight.BREAKS_DRIVER, "sslmode")
+                                        .complaint(UrlProblem.Weight.UNUSABLE, "port"),
                                 BAD_DATABASE_URL)
                         .with("where", "port", "problem", "What is wrong with port", "corrected", "postgresql://db"),
-                named("a risk is no finding", healthy().complaint(Complaint.Weight.RISK, "host")),
+                named("a risk is no finding", healthy().complaint(UrlProblem.Weight.RISK, "host")),
                 named(
                         "a risk beside a failure is no finding either",
-                        failing(new PathFailure.Refused()).complaint(Complaint.Weight.RISK, "host"),
+                        failing(new PathFailure.Refused()).complaint(UrlProblem.Weight.RISK, "host"),
                         CONNECTION_REFUSED),
                 named(
                         "a URL for another driver and a refusal",
-                        failing(new PathFailure.Refused()).complaint(Complaint.Weight.BREAKS_DRIVER, "ssl"),
+                        failing(new PathFailure.Refused()).complaint(UrlProblem.Weight.BREAKS_DRIVER, "ssl"),
                         BAD_DATABASE_URL,
                         CONNECTION_REFUSED),
                 named(
                         "a URL for another driver and our own fault",
                         failing(new PathFailure.Unexplained(Phase.TCP, "E"))
-                                .complaint(Complaint.Weight.BREAKS_DRIVER, "ssl"),
+                                .complaint(UrlProblem.Weight.BREAKS_DRIVER, "ssl"),
                         BAD_DATABASE_URL,
                         INSUFFICIENT_VISIBILITY));
     }

@@ -2,14 +2,14 @@ package dev.lifeguard.probe.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.SslMode;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.observation.Unseen;
-import dev.lifeguard.target.Endpoint;
-import dev.lifeguard.target.SslMode;
 import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;

@@ -10,10 +10,10 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Snapshot;
-import dev.lifeguard.testing.Crowds;
+import dev.lifeguard.testing.ActivityObservations;
+import dev.lifeguard.testing.FastApiService;
 import dev.lifeguard.testing.OtherPod;
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.Shop;
 import dev.lifeguard.testing.Urls;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +37,9 @@ class ExhaustedPoolTest {
 
     @BeforeAll
     static void begin() {
-        assumeTrue(Shop.isPossible(), "skipped: Debian's python3-fastapi, -sqlalchemy, -asyncpg or uvicorn is missing");
+        assumeTrue(
+                FastApiService.isPossible(),
+                "skipped: Debian's python3-fastapi, -sqlalchemy, -asyncpg or uvicorn is missing");
         postgres = RealPostgres.start(RealPostgres.NEWEST, Map.of("listen_addresses", "*"));
         postgres.execute(
                 "CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'",
@@ -61,7 +63,7 @@ class ExhaustedPoolTest {
 
     @Test
     void bySlowQueries() {
-        try (Shop shop = Shop.with(postgres.port());
+        try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
             shop.ask(12, "/query?seconds=60");
 
@@ -74,7 +76,7 @@ class ExhaustedPoolTest {
 
     @Test
     void bySessionsThatNobodyCloses() {
-        try (Shop shop = Shop.with(postgres.port());
+        try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
             shop.ask(10, "/forget");
 
@@ -87,7 +89,7 @@ class ExhaustedPoolTest {
 
     @Test
     void byALock() {
-        try (Shop shop = Shop.with(postgres.port());
+        try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
             shop.ask(10, "/take?pause=60");
 
@@ -104,7 +106,7 @@ class ExhaustedPoolTest {
 
     @Test
     void notWhileItIsMerelyBusy() {
-        try (Shop shop = Shop.with(postgres.port());
+        try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
             shop.ask(300, "/query?seconds=0.5");
             await().until(() -> pool.look().pool().count() == 10);
@@ -141,7 +143,7 @@ class ExhaustedPoolTest {
     }
 
     private static Pool pool() {
-        return Pool.at(Urls.app(postgres.port()), Crowds.pool(5, 5, 1, 1, 0));
+        return Pool.at(Urls.app(postgres.port()), ActivityObservations.pool(5, 5, 1, 1, 0));
     }
 
     private static List<Finding> untilExhausted(Pool pool, Cause behind) {

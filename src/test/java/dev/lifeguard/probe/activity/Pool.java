@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.activity;
 
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.observation.Observation;
@@ -8,8 +10,6 @@ import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.probe.socket.SocketTable;
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.Target;
 import dev.lifeguard.testing.Urls;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

@@ -3,12 +3,12 @@ package dev.lifeguard.probe.idle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.IdleObservation;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.probe.path.SpareSessions;
-import dev.lifeguard.target.Target;
 import dev.lifeguard.testing.ForgetfulProxy;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** A ladder of a few seconds, through a proxy that forgets what is idle, as a NAT does. */
 class IdleProbeTest {
     private static final PathLimits LIMITS = new PathLimits(Duration.ofMillis(800), Duration.ofSeconds(3));
-    private static final Ladder SHORT =
-            Ladder.of(List.of(Duration.ofMillis(500), Duration.ofMillis(3_000), Duration.ofMillis(4_000)));
+    private static final IdleSearch SHORT =
+            IdleSearch.of(List.of(Duration.ofMillis(500), Duration.ofMillis(3_000), Duration.ofMillis(4_000)));
 
     private static RealPostgres postgres;
 

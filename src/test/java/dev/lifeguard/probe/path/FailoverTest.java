@@ -22,7 +22,7 @@ class FailoverTest {
             postgres.execute(
                     "CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
             postgres.access("host all all 127.0.0.1/32 scram-sha-256", "local all all scram-sha-256");
-            try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+            try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
                 assertThat(Named.causes(looking.look())).isEmpty();
 
                 postgres.stopAtOnce();

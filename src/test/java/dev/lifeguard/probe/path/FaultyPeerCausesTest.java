@@ -2,11 +2,11 @@ package dev.lifeguard.probe.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.Endpoint;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.FullBacklog;
 import dev.lifeguard.testing.Named;
@@ -97,7 +97,7 @@ class FaultyPeerCausesTest {
     @MethodSource("peers")
     void aPeerIsNamedForWhatItIs(String name, Peer peer, Cause cause) throws IOException {
         try (peer;
-                Looking looking = Looking.brieflyAt(Urls.app(peer.port()))) {
+                PathRounds looking = PathRounds.brieflyAt(Urls.app(peer.port()))) {
             assertThat(Named.causes(looking.look())).containsExactly(cause);
         }
     }
@@ -130,7 +130,7 @@ class FaultyPeerCausesTest {
     void aServerThatCannotForkIsPostgresAllTheSame() throws IOException {
         byte[] words = text("Ecould not fork new process for connection: Resource temporarily unavailable\n\0");
         try (Peer peer = Peer.thatGreets(words);
-                Looking looking = Looking.brieflyAt(Urls.app(peer.port()))) {
+                PathRounds looking = PathRounds.brieflyAt(Urls.app(peer.port()))) {
             PathObservation seen = looking.look();
 
             assertThat(Named.causes(seen)).isEmpty();
@@ -185,7 +185,7 @@ class FaultyPeerCausesTest {
     @Test
     void theAddressThatGotFurthestIsNamed() throws IOException {
         try (Peer silent = Peer.thatStaysSilent();
-                Looking looking = Looking.brieflyAt(Urls.at(
+                PathRounds looking = PathRounds.brieflyAt(Urls.at(
                         new Endpoint("127.0.0.1", FreePort.next()), new Endpoint("127.0.0.1", silent.port())))) {
             PathObservation seen = looking.look();
 
@@ -197,13 +197,13 @@ class FaultyPeerCausesTest {
     @Test
     void silenceOfAFreshConnectionIsOneOpinion() throws IOException {
         try (Peer silent = Peer.thatStaysSilent();
-                Looking looking = Looking.brieflyAt(Urls.app(silent.port()))) {
+                PathRounds looking = PathRounds.brieflyAt(Urls.app(silent.port()))) {
             assertThat(looking.look().failure().orElseThrow().definite()).isFalse();
         }
     }
 
     private static java.util.List<Cause> causesOf(DatabaseUrl url) {
-        try (Looking looking = Looking.brieflyAt(url)) {
+        try (PathRounds looking = PathRounds.brieflyAt(url)) {
             return Named.causes(looking.look());
         }
     }

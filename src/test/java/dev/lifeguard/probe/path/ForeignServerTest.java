@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.SslMode;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
-import dev.lifeguard.target.Endpoint;
-import dev.lifeguard.target.SslMode;
 import dev.lifeguard.testing.ForeignPostgres;
 import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.Program;
@@ -140,7 +140,7 @@ class ForeignServerTest {
     }
 
     private PathObservation look(String user, String password, String database) {
-        return Looking.once(
+        return PathRounds.once(
                 Urls.url(SslMode.DISABLE, user, password, database, new Endpoint("127.0.0.1", postgres.port())));
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.observation.PathObservation;
-import dev.lifeguard.target.DatabaseUrl;
 import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
@@ -45,7 +45,7 @@ class HungServerTest {
     @MethodSource("peers")
     void socketsDoNotAddUp(String name, Peer peer) throws IOException {
         try (peer;
-                Looking looking = Looking.impatientlyAt(Urls.app(peer.port()), IMPATIENT)) {
+                PathRounds looking = PathRounds.impatientlyAt(Urls.app(peer.port()), IMPATIENT)) {
             rounds(looking, 50);
             long before = descriptors();
 
@@ -63,8 +63,8 @@ class HungServerTest {
         try (RealPostgres postgres = RealPostgres.start(RealPostgres.NEWEST)) {
             DatabaseUrl url = Urls.as(postgres.port(), "postgres", "");
             postgres.execute("CREATE DATABASE shop");
-            try (Looking held = Looking.at(url);
-                    Looking looking = Looking.impatientlyAt(url, IMPATIENT)) {
+            try (PathRounds held = PathRounds.at(url);
+                    PathRounds looking = PathRounds.impatientlyAt(url, IMPATIENT)) {
                 held.look();
                 postgres.freeze();
                 try {
@@ -81,7 +81,7 @@ class HungServerTest {
         }
     }
 
-    private static void rounds(Looking looking, int count) {
+    private static void rounds(PathRounds looking, int count) {
         for (int i = 0; i < count; i++) {
             // a machine that is too busy sees nothing, which is no answer either
             assertThat(looking.round())

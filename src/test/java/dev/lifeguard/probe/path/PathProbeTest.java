@@ -2,11 +2,11 @@ package dev.lifeguard.probe.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.Endpoint;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
@@ -35,7 +35,7 @@ class PathProbeTest {
 
     @Test
     void aHealthyPathTellsServerAndTimeOfEveryPhase() {
-        PathObservation seen = Looking.once(Urls.app(postgres.port()));
+        PathObservation seen = PathRounds.once(Urls.app(postgres.port()));
 
         assertThat(seen.failure()).isEmpty();
         assertThat(seen.server()).hasValueSatisfying(facts -> {
@@ -50,7 +50,7 @@ class PathProbeTest {
 
     @Test
     void theSecondRoundIsAPingOnTheSameSession() {
-        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             looking.look();
             String first = sessionsOfOurs();
             PathObservation seen = looking.look();
@@ -63,7 +63,7 @@ class PathProbeTest {
 
     @Test
     void aTerminatedSessionRaisesTheAlarmAndTheNextLookFindsTheWayAgain() throws Exception {
-        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             CountDownLatch alarmed = new CountDownLatch(1);
             looking.probe().onAlarm(alarmed::countDown);
             looking.look();
@@ -80,12 +80,12 @@ class PathProbeTest {
     void aUnixSocketIsAsGoodAsAnAddress() {
         DatabaseUrl url = Urls.at(new Endpoint(postgres.data().toString(), postgres.port()));
 
-        assertThat(Looking.once(url).failure()).isEmpty();
+        assertThat(PathRounds.once(url).failure()).isEmpty();
     }
 
     @Test
     void everyAddressOfANameIsTried() {
-        PathObservation seen = Looking.once(Urls.at(new Endpoint("localhost", postgres.port())));
+        PathObservation seen = PathRounds.once(Urls.at(new Endpoint("localhost", postgres.port())));
 
         assertThat(seen.failure()).isEmpty();
         assertThat(seen.attempts()).isNotEmpty();
@@ -96,7 +96,7 @@ class PathProbeTest {
     void aWalkWhoseTimeIsOverBeforeItBeganStillTriesOneAddressAndIsNeverHealthyWithout() {
         PathLimits over = new PathLimits(Duration.ofSeconds(3), Duration.ofNanos(1));
 
-        try (Looking looking = Looking.impatientlyAt(Urls.app(FreePort.next()), over)) {
+        try (PathRounds looking = PathRounds.impatientlyAt(Urls.app(FreePort.next()), over)) {
             PathObservation seen = looking.look();
 
             assertThat(seen.answered()).isFalse();
@@ -107,7 +107,7 @@ class PathProbeTest {
     @Test
     void aSecondHostIsTriedWhereTheFirstRefuses() {
         PathObservation seen =
-                Looking.once(Urls.at(new Endpoint("127.0.0.1", 1), new Endpoint("127.0.0.1", postgres.port())));
+                PathRounds.once(Urls.at(new Endpoint("127.0.0.1", 1), new Endpoint("127.0.0.1", postgres.port())));
 
         assertThat(seen.failure()).isEmpty();
         assertThat(seen.attempts()).hasSize(2);
@@ -116,7 +116,7 @@ class PathProbeTest {
 
     @Test
     void aFrozenServerIsTwoOpinionsOfSilenceWithinOneLookOnAHeldSession() {
-        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.brieflyAt(Urls.app(postgres.port()))) {
             looking.look();
             postgres.freeze();
             try {
@@ -133,7 +133,7 @@ class PathProbeTest {
 
     @Test
     void nothingOfOursIsLeftOnAServerThatWakesUp() {
-        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.brieflyAt(Urls.app(postgres.port()))) {
             looking.look();
             postgres.freeze();
             try {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.SslMode;
 import dev.lifeguard.finding.Cause;
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.Endpoint;
-import dev.lifeguard.target.SslMode;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.Program;
@@ -70,7 +70,7 @@ class PgBouncerTest {
 
     @Test
     void aPoolerWithRoomIsHealthyRoundAfterRound() {
-        try (Looking looking = Looking.at(url("app", Urls.PASSWORD, "shop"))) {
+        try (PathRounds looking = PathRounds.at(url("app", Urls.PASSWORD, "shop"))) {
             await().atMost(20, SECONDS).until(() -> Named.causes(looking.look()).isEmpty());
             for (int i = 0; i < 3; i++) {
                 assertThat(Named.causes(looking.look())).isEmpty();
@@ -106,7 +106,7 @@ class PgBouncerTest {
     }
 
     private static List<Cause> causesOf(DatabaseUrl url) {
-        return Named.causes(Looking.once(url));
+        return Named.causes(PathRounds.once(url));
     }
 
     private static DatabaseUrl url(String user, String password, String database) {

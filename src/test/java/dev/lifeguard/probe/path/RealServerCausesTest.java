@@ -3,11 +3,11 @@ package dev.lifeguard.probe.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.SslMode;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.observation.PathObservation;
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.Endpoint;
-import dev.lifeguard.target.SslMode;
 import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
@@ -58,7 +58,7 @@ abstract class RealServerCausesTest {
     }
 
     private List<Cause> causesOf(DatabaseUrl url) {
-        return Named.causes(Looking.once(url));
+        return Named.causes(PathRounds.once(url));
     }
 
     private DatabaseUrl url(String user, String password, String database) {
@@ -72,7 +72,7 @@ abstract class RealServerCausesTest {
 
     @Test
     void aRoleWithoutPgMonitorIsToldWhatItCannotSee() {
-        assertThat(Named.findings(Looking.once(Urls.app(postgres.port()))))
+        assertThat(Named.findings(PathRounds.once(Urls.app(postgres.port()))))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.cause()).isEqualTo(Cause.INSUFFICIENT_VISIBILITY);
@@ -226,7 +226,7 @@ abstract class RealServerCausesTest {
     @Test
     void whatIsKnownFromBeforeIsToldWithARefusal() throws SQLException {
         List<Connection> held = new ArrayList<>();
-        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             looking.look();
             postgres.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lifeguard'");

@@ -36,7 +36,7 @@ class ServerLifeTest {
     @Test
     void aServerThatWaitsForItsLastClientIsShuttingDownAndThenGone() throws Exception {
         try (Connection last = postgres.connect("postgres", "postgres", "");
-                Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+                PathRounds looking = PathRounds.brieflyAt(Urls.app(postgres.port()))) {
             postgres.stopWhenIdle();
             await().atMost(20, SECONDS)
                     .untilAsserted(
@@ -50,7 +50,7 @@ class ServerLifeTest {
 
     @Test
     void aServerThatMendsItselfAfterACrashOfOneProcessIsStarting() {
-        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.brieflyAt(Urls.app(postgres.port()))) {
             postgres.crashOneSessionWhileAnotherProcessHangs();
             await().atMost(20, SECONDS)
                     .pollInterval(Duration.ofMillis(20))
@@ -64,7 +64,7 @@ class ServerLifeTest {
 
     @Test
     void aCrashRaisesTheAlarmOfTheHeldSessionAndIsARefusalThen() throws Exception {
-        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.brieflyAt(Urls.app(postgres.port()))) {
             CountDownLatch alarmed = new CountDownLatch(1);
             looking.probe().onAlarm(alarmed::countDown);
             assertThat(Named.causes(looking.look())).isEmpty();
@@ -80,7 +80,7 @@ class ServerLifeTest {
 
     @Test
     void aFrozenServerIsUnresponsive() {
-        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.brieflyAt(Urls.app(postgres.port()))) {
             looking.look();
             postgres.freeze();
             try {
@@ -94,7 +94,7 @@ class ServerLifeTest {
     @Test
     void aServerIsSlowOnceThreeOfFiveAnswersTookHalfASecond() throws Exception {
         try (FaultyProxy proxy = FaultyProxy.to(postgres.port());
-                Looking looking = Looking.at(Urls.app(proxy.port()))) {
+                PathRounds looking = PathRounds.at(Urls.app(proxy.port()))) {
             looking.look();
             proxy.delay(550);
             assertThat(Named.causes(looking.look())).isEmpty();

@@ -36,7 +36,7 @@ class SharedSessionTest {
 
     @Test
     void aQuestionIsAnsweredOnTheSessionOfThePathInAReadOnlyTransaction() {
-        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             looking.look();
 
             assertThat(asked(looking, "SELECT current_setting('transaction_read_only') AS answer"))
@@ -48,7 +48,7 @@ class SharedSessionTest {
 
     @Test
     void whoAsksBeforeThereIsASessionWaitsForIt() {
-        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             Uni<String> asking = ask(looking, "SELECT 'late' AS answer");
             CountDownLatch subscribed = new CountDownLatch(1);
             Uni<String> eager = asking.onSubscription()
@@ -65,7 +65,7 @@ class SharedSessionTest {
 
     @Test
     void withoutADatabaseThereIsNothingToAskOn() {
-        try (Looking looking = Looking.brieflyAt(Urls.app(1))) {
+        try (PathRounds looking = PathRounds.brieflyAt(Urls.app(1))) {
             looking.look();
 
             assertThatThrownBy(() -> asked(looking, "SELECT '' AS answer")).isInstanceOf(NoSession.class);
@@ -74,7 +74,7 @@ class SharedSessionTest {
 
     @Test
     void whatTheServerRefusesLeavesTheSessionUsable() {
-        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             looking.look();
 
             assertThatThrownBy(() -> asked(looking, "SELECT * FROM nowhere")).isInstanceOf(PgException.class);
@@ -85,7 +85,7 @@ class SharedSessionTest {
 
     @Test
     void aQuestionThatTakesTooLongIsCancelledByTheServer() {
-        try (Looking looking = Looking.brieflyAt(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.brieflyAt(Urls.app(postgres.port()))) {
             looking.look();
 
             assertThatThrownBy(() -> asked(looking, "SELECT pg_sleep(5)::text AS answer"))
@@ -98,7 +98,7 @@ class SharedSessionTest {
 
     @Test
     void itsEndsAreThoseTheServerSees() {
-        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             looking.look();
             InetSocketAddress local = looking.session()
                     .use(session -> io.vertx.core.Future.succeededFuture(
@@ -113,7 +113,7 @@ class SharedSessionTest {
 
     @Test
     void openingASessionIsToldToWhoListens() throws InterruptedException {
-        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             CountDownLatch opened = new CountDownLatch(1);
             looking.session().onOpened(opened::countDown);
 
@@ -125,7 +125,7 @@ class SharedSessionTest {
 
     @Test
     void questionsTakeTurnsWithEachOther() {
-        try (Looking looking = Looking.at(Urls.app(postgres.port()))) {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             looking.look();
             List<Uni<String>> questions = List.of(
                     ask(looking, "SELECT pg_sleep(0.2)::text || clock_timestamp()::text AS answer"),
@@ -138,11 +138,11 @@ class SharedSessionTest {
         }
     }
 
-    private static String asked(Looking looking, String select) {
+    private static String asked(PathRounds looking, String select) {
         return ask(looking, select).await().atMost(SOON);
     }
 
-    private static Uni<String> ask(Looking looking, String select) {
+    private static Uni<String> ask(PathRounds looking, String select) {
         return looking.session()
                 .use(session -> session.ask(select).map(rows -> rows.get(0).getString("answer")));
     }

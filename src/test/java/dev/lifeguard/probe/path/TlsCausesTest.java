@@ -2,12 +2,12 @@ package dev.lifeguard.probe.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.SslMode;
+import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.observation.PathObservation;
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.SslMode;
-import dev.lifeguard.target.TlsSettings;
 import dev.lifeguard.testing.Certificates;
 import dev.lifeguard.testing.Certificates.Issued;
 import dev.lifeguard.testing.Named;
@@ -69,11 +69,11 @@ class TlsCausesTest {
     }
 
     private static List<Cause> causesOf(DatabaseUrl url) {
-        return Named.causes(Looking.once(url));
+        return Named.causes(PathRounds.once(url));
     }
 
     private static Finding rootOf(DatabaseUrl url) {
-        return Named.findings(Looking.once(url)).get(0);
+        return Named.findings(PathRounds.once(url)).get(0);
     }
 
     /** The server presents another certificate from here on, until the next call. */
@@ -98,7 +98,7 @@ class TlsCausesTest {
 
     @Test
     void aTrustedCertificateForTheHostIsHealthyAndItsDatesAreKnown() {
-        PathObservation seen = Looking.once(verifying(SslMode.VERIFY_FULL));
+        PathObservation seen = PathRounds.once(verifying(SslMode.VERIFY_FULL));
 
         assertThat(Named.causes(seen)).isEmpty();
         assertThat(seen.server().orElseThrow().tls()).isTrue();
@@ -108,7 +108,7 @@ class TlsCausesTest {
 
     @Test
     void tlsThatIsPreferredIsUsed() {
-        PathObservation seen = Looking.once(Urls.tls("localhost", postgres.port(), SslMode.PREFER, null));
+        PathObservation seen = PathRounds.once(Urls.tls("localhost", postgres.port(), SslMode.PREFER, null));
 
         assertThat(Named.causes(seen)).isEmpty();
         assertThat(seen.server().orElseThrow().tls()).isTrue();
@@ -292,7 +292,7 @@ class TlsCausesTest {
                     out.flush();
                     in.transferTo(java.io.OutputStream.nullOutputStream());
                 });
-                Looking looking = Looking.brieflyAt(Urls.tls("localhost", peer.port(), SslMode.REQUIRE, null))) {
+                PathRounds looking = PathRounds.brieflyAt(Urls.tls("localhost", peer.port(), SslMode.REQUIRE, null))) {
             assertThat(Named.causes(looking.look())).containsExactly(Cause.SERVER_UNRESPONSIVE);
         }
     }

@@ -3,6 +3,7 @@ package dev.lifeguard.probe.pooler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PoolerFacts;
 import dev.lifeguard.observation.PoolerObservation;
@@ -11,7 +12,6 @@ import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.probe.path.PoolerConsole;
-import dev.lifeguard.target.Target;
 import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.PgBouncer;
 import dev.lifeguard.testing.RealPostgres;

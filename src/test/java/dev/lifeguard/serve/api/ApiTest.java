@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.serve.Idle;
-import dev.lifeguard.serve.Reports;
+import dev.lifeguard.serve.PublishedReports;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Scripted;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +31,9 @@ class ApiTest {
 
     @BeforeEach
     void oneTargetIsWell() {
-        Scripted.publish(current, Reports.of(Reports.healthy("default"), Reports.unseen("reporting")));
+        Scripted.publish(
+                current,
+                PublishedReports.of(PublishedReports.healthy("default"), PublishedReports.unseen("reporting")));
     }
 
     @Test

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.serve.Idle;
-import dev.lifeguard.serve.Reports;
+import dev.lifeguard.serve.PublishedReports;
 import dev.lifeguard.watch.TargetReport;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(Idle.class)
 class EventStreamTest {
     @Inject
-    Changes changes;
+    FindingEvents changes;
 
     @Inject
     EventLog log;
@@ -79,8 +79,8 @@ class EventStreamTest {
             await().until(() -> client.heard().contains(": lifeguard"));
             assertThat(client.heard()).startsWith("HTTP/1.1 200").contains("text/event-stream", "retry: 2000");
 
-            change(Reports.healthy("default"), Reports.down("default", Cause.DNS_FAILURE, true));
-            change(Reports.down("default", Cause.DNS_FAILURE, true), Reports.healthy("default"));
+            change(PublishedReports.healthy("default"), PublishedReports.down("default", Cause.DNS_FAILURE, true));
+            change(PublishedReports.down("default", Cause.DNS_FAILURE, true), PublishedReports.healthy("default"));
 
             await().until(() -> client.heard().contains("\"gone\""));
             assertThat(client.heard().lines().filter(line -> line.startsWith("event: ")))
@@ -102,8 +102,8 @@ class EventStreamTest {
 
     @Test
     void whoComesBackHearsWhatItMissed() throws Exception {
-        change(Reports.healthy("default"), Reports.down("default", Cause.DNS_FAILURE, true));
-        change(Reports.down("default", Cause.DNS_FAILURE, true), Reports.healthy("default"));
+        change(PublishedReports.healthy("default"), PublishedReports.down("default", Cause.DNS_FAILURE, true));
+        change(PublishedReports.down("default", Cause.DNS_FAILURE, true), PublishedReports.healthy("default"));
         String all;
         try (Client whole = new Client("Last-Event-ID: 1")) {
             await().until(() -> whole.heard().contains("\"gone\""));
@@ -116,7 +116,7 @@ class EventStreamTest {
                 .orElseThrow()
                 .substring(4);
 
-        change(Reports.healthy("default"), Reports.down("default", Cause.READ_ONLY, true));
+        change(PublishedReports.healthy("default"), PublishedReports.down("default", Cause.READ_ONLY, true));
 
         try (Client back = new Client("Last-Event-ID: " + last)) {
             await().until(() -> back.heard().contains("read_only"));

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.serve.Idle;
-import dev.lifeguard.serve.Reports;
+import dev.lifeguard.serve.PublishedReports;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Scripted;
 import dev.lifeguard.watch.TargetReport;
@@ -27,7 +27,9 @@ class HealthTest {
 
     @Test
     void liveNeverLooksAtADatabase() {
-        publish(Reports.down("default", Cause.CONNECTION_REFUSED, false), Reports.unseen("reporting"));
+        publish(
+                PublishedReports.down("default", Cause.CONNECTION_REFUSED, false),
+                PublishedReports.unseen("reporting"));
 
         get("/health/live")
                 .then()
@@ -39,7 +41,7 @@ class HealthTest {
 
     @Test
     void aTargetThatWasNeverHealthyStopsTheRollout() {
-        publish(Reports.down("default", Cause.AUTH_FAILED, false), Reports.healthy("reporting"));
+        publish(PublishedReports.down("default", Cause.AUTH_FAILED, false), PublishedReports.healthy("reporting"));
 
         get("/health/ready")
                 .then()
@@ -57,7 +59,9 @@ class HealthTest {
 
     @Test
     void anOutageOfTheServerKeepsThePodInRotation() {
-        publish(Reports.down("default", Cause.CONNECTION_REFUSED, true), Reports.healthy("reporting"));
+        publish(
+                PublishedReports.down("default", Cause.CONNECTION_REFUSED, true),
+                PublishedReports.healthy("reporting"));
 
         get("/health/ready")
                 .then()
@@ -69,21 +73,21 @@ class HealthTest {
 
     @Test
     void startedWaitsForAVerdictOnEveryTarget() {
-        publish(Reports.down("default", Cause.AUTH_FAILED, false), Reports.unseen("reporting"));
+        publish(PublishedReports.down("default", Cause.AUTH_FAILED, false), PublishedReports.unseen("reporting"));
         get("/health/started").then().statusCode(503).body("checks.status", contains("UP", "DOWN"));
 
-        publish(Reports.down("default", Cause.AUTH_FAILED, false), Reports.healthy("reporting"));
+        publish(PublishedReports.down("default", Cause.AUTH_FAILED, false), PublishedReports.healthy("reporting"));
         get("/health/started").then().statusCode(200).body("checks.status", contains("UP", "UP"));
     }
 
     @Test
     void allOfItTogetherHasEveryCheck() {
-        publish(Reports.healthy("default"), Reports.healthy("reporting"));
+        publish(PublishedReports.healthy("default"), PublishedReports.healthy("reporting"));
 
         get("/health").then().statusCode(200).body("checks", hasSize(5));
     }
 
     private void publish(TargetReport... targets) {
-        Scripted.publish(current, Reports.of(targets));
+        Scripted.publish(current, PublishedReports.of(targets));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Dialect;
+import dev.lifeguard.database.UrlProblem;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.MigrationObservation;
@@ -17,11 +20,8 @@ import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.observation.Timings;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.serve.Idle;
-import dev.lifeguard.serve.Reports;
-import dev.lifeguard.target.Complaint;
-import dev.lifeguard.target.DatabaseUrl;
-import dev.lifeguard.target.Dialect;
-import dev.lifeguard.testing.Crowds;
+import dev.lifeguard.serve.PublishedReports;
+import dev.lifeguard.testing.ActivityObservations;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Scripted;
 import dev.lifeguard.watch.TargetReport;
@@ -51,15 +51,17 @@ class MetricsTest {
 
     @Test
     void aTargetIsUpWhileTheApplicationCouldWork() {
-        Scripted.publish(current, Reports.of(Reports.healthy("default"), Reports.unseen("reporting")));
+        Scripted.publish(
+                current,
+                PublishedReports.of(PublishedReports.healthy("default"), PublishedReports.unseen("reporting")));
 
         assertThat(scrape()).contains("lifeguard_up{target=\"default\"} 1.0", "lifeguard_up{target=\"reporting\"} 0.0");
     }
 
     @Test
     void aFindingStaysAsZeroWhenItEnds() {
-        TargetReport well = Reports.healthy("default");
-        TargetReport down = Reports.down("default", Cause.DNS_FAILURE, true);
+        TargetReport well = PublishedReports.healthy("default");
+        TargetReport down = PublishedReports.down("default", Cause.DNS_FAILURE, true);
         String series = "lifeguard_finding{cause=\"dns_failure\",scope=\"network\",severity=\"critical\","
                 + "target=\"default\"} ";
 
@@ -83,27 +85,27 @@ class MetricsTest {
                 List.of(),
                 Optional.empty());
 
-        tell(listener -> listener.observed("schema", new MigrationObservation(Reports.THEN, List.of(behind))));
+        tell(listener -> listener.observed("schema", new MigrationObservation(PublishedReports.THEN, List.of(behind))));
         assertThat(scrape())
                 .contains(
                         series + "2.0",
                         "lifeguard_probes_total{outcome=\"ok\",probe=\"migration\",target=\"schema\"} 1.0");
 
-        tell(listener -> listener.observed("schema", new Unseen(Reports.THEN, "migration", "it is dark")));
+        tell(listener -> listener.observed("schema", new Unseen(PublishedReports.THEN, "migration", "it is dark")));
         assertThat(scrape()).contains(series + "NaN");
     }
 
     @Test
     void looksAreCountedAndTimed() {
-        CertificateFacts certificate =
-                new CertificateFacts("CN=db", "CN=ca", List.of(), Reports.THEN, Reports.THEN.plusSeconds(60));
+        CertificateFacts certificate = new CertificateFacts(
+                "CN=db", "CN=ca", List.of(), PublishedReports.THEN, PublishedReports.THEN.plusSeconds(60));
         tell(listener -> {
             listener.observed("scripted", look(Optional.empty(), Optional.of(certificate)));
             listener.observed("scripted", look(Optional.of(new PathFailure.Refused()), Optional.empty()));
             listener.observed(
                     "scripted",
                     look(Optional.of(new PathFailure.Silent(Phase.AUTH, Duration.ofSeconds(1), 1)), Optional.empty()));
-            listener.observed("scripted", new Unseen(Reports.THEN, "path", "reasons"));
+            listener.observed("scripted", new Unseen(PublishedReports.THEN, "path", "reasons"));
         });
 
         assertThat(scrape())
@@ -121,10 +123,10 @@ class MetricsTest {
     void connectionsAreCountedAndWhatIsUnseenIsNoNumber() {
         tell(listener -> listener.observed(
                 "crowded",
-                Crowds.at(Reports.THEN)
+                ActivityObservations.at(PublishedReports.THEN)
                         .slots(100, 3, 42, 30)
-                        .declared(Crowds.pool(5, 5, 1, 5, 1))
-                        .with(Crowds.session(7, SessionState.ACTIVE, 3, 2))
+                        .declared(ActivityObservations.pool(5, 5, 1, 5, 1))
+                        .with(ActivityObservations.session(7, SessionState.ACTIVE, 3, 2))
                         .look()));
 
         assertThat(scrape())
@@ -135,7 +137,7 @@ class MetricsTest {
                         "lifeguard_connections_demand{target=\"crowded\"} 60.0",
                         "lifeguard_pod_connections{state=\"active\",target=\"crowded\"} 1.0");
 
-        tell(listener -> listener.observed("crowded", new Unseen(Reports.THEN, "activity", "reasons")));
+        tell(listener -> listener.observed("crowded", new Unseen(PublishedReports.THEN, "activity", "reasons")));
         assertThat(scrape()).contains("lifeguard_connections_max{target=\"crowded\"} NaN");
     }
 
@@ -171,8 +173,8 @@ class MetricsTest {
 
     private static PathObservation look(Optional<PathFailure> failure, Optional<CertificateFacts> certificate) {
         return new PathObservation(
-                Reports.THEN,
-                DatabaseUrl.unusable(Dialect.URI, Complaint.unusable("", "")),
+                PublishedReports.THEN,
+                DatabaseUrl.unusable(Dialect.URI, UrlProblem.unusable("", "")),
                 List.of(),
                 Timings.fresh(Map.of(Phase.DNS, Duration.ofMillis(4))),
                 failure,

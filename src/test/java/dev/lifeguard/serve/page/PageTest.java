@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lifeguard.serve.Idle;
-import dev.lifeguard.serve.Reports;
+import dev.lifeguard.serve.PublishedReports;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Scripted;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +36,7 @@ class PageTest {
 
     @BeforeEach
     void oneTargetIsWell() {
-        Scripted.publish(current, Reports.of(Reports.healthy("default")));
+        Scripted.publish(current, PublishedReports.of(PublishedReports.healthy("default")));
     }
 
     @Test

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lifeguard.serve.Idle;
-import dev.lifeguard.serve.Reports;
+import dev.lifeguard.serve.PublishedReports;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Scripted;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -55,7 +55,9 @@ class WebhookTest {
 
     @BeforeEach
     void twoTargets() {
-        Scripted.publish(current, Reports.of(Reports.healthy("default"), Reports.healthy("reporting")));
+        Scripted.publish(
+                current,
+                PublishedReports.of(PublishedReports.healthy("default"), PublishedReports.healthy("reporting")));
     }
 
     @Test

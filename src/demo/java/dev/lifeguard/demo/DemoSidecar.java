@@ -1,0 +1,76 @@
+package dev.lifeguard.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged sidecar as a process of its own, as it would run in a pod. */
+final class DemoSidecar implements AutoCloseable {
+    private final Process process;
+    private final URI alive;
+
+    private DemoSidecar(Process process, URI alive) {
+        this.process = process;
+        this.alive = alive;
+    }
+
+    static DemoSidecar start(Path jar, DemoPorts ports, Route route, Path folder) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder builder = new ProcessBuilder(java.toString(), "-jar", jar.toString(), "serve").inheritIO();
+        Map<String, String> environment = builder.environment();
+        environment.remove("DATABASE_URL");
+        environment.put("DATABASE_URL_FILE", route.file().toString());
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.sidecar()));
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_LOG_LEVEL", "WARN");
+        environment.put("QUARKUS_LOG_CONSOLE_STDERR", "true");
+        environment.put("LIFEGUARD_HISTORY_DIR", folder.resolve("history").toString());
+        environment.put("LIFEGUARD_POOL_SIZE", String.valueOf(Shop.POOL));
+        environment.put("LIFEGUARD_POOL_MAX_OVERFLOW", "0");
+        environment.put("LIFEGUARD_ACTIVITY_INTERVAL", "2s");
+        environment.put(
+                "LIFEGUARD_MIGRATIONS_ALEMBIC_DIR",
+                DemoMigrations.write(folder.resolve("migrations")).toString());
+        environment.put("LIFEGUARD_MIGRATIONS_INTERVAL", "2s");
+        return new DemoSidecar(builder.start(), URI.create(ports.page() + "health/live"));
+    }
+
+    /** Whether it got as far as answering; asks again and again, since there is nothing to wait for but the answer. */
+    boolean answers() throws InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(alive).timeout(Duration.ofSeconds(1)).build();
+        while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+            try {
+                client.send(request, HttpResponse.BodyHandlers.discarding());
+                return true;
+            } catch (IOException notYet) {
+                continue;
+            }
+        }
+        return false;
+    }
+
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(3, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lifeguard.alert.delivery;
+
+import dev.lifeguard.alert.Alert;
+import dev.lifeguard.alert.Annotations;
+import dev.lifeguard.alert.Labels;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Alerts as Alertmanager's API v2 takes them.
+ *
+ * @param lifetime how long an alert lives that is not repeated
+ * @see <a href="https://github.com/prometheus/alertmanager/blob/main/api/v2/openapi.yaml">openapi.yaml</a>
+ */
+public record AlertJson(Labels labels, Annotations annotations, Duration lifetime) {
+
+    Buffer of(List<AlertMessage> messages, Instant now) {
+        JsonArray all = new JsonArray();
+        messages.forEach(message -> all.add(of(message, now)));
+        return all.toBuffer();
+    }
+
+    private JsonObject of(AlertMessage message, Instant now) {
+        Alert alert = message.alert();
+        return new JsonObject()
+                .put("labels", object(labels.of(alert.key())))
+                .put("annotations", object(annotations.of(alert)))
+                .put("startsAt", time(alert.startsAt()))
+                .put("endsAt", time(message.resolvedAt().orElse(now.plus(lifetime))))
+                .put("generatorURL", annotations.source(alert));
+    }
+
+    private static JsonObject object(Map<String, String> texts) {
+        JsonObject object = new JsonObject();
+        texts.forEach(object::put);
+        return object;
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

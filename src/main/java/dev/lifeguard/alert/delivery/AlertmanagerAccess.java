@@ -1,0 +1,32 @@
+package dev.lifeguard.alert.delivery;
+
+import dev.lifeguard.database.Secret;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the Alertmanagers are and how to get in.
+ *
+ * @param urls of every instance of a set; a path is a prefix of theirs
+ * @param token sent as a bearer token; wins over user and password
+ * @param user for basic authentication
+ * @param password the user's
+ * @param authorities PEM file of the authorities that vouch for them; empty for the platform's own
+ */
+public record AlertmanagerAccess(
+        List<URI> urls,
+        Optional<TextSource> token,
+        Optional<String> user,
+        Optional<TextSource> password,
+        Optional<String> authorities) {
+    public AlertmanagerAccess {
+        urls = List.copyOf(urls);
+    }
+
+    /** A secret that may change; reading it may read a file, so belongs on a worker. Empty where it cannot be read. */
+    @FunctionalInterface
+    public interface TextSource {
+        Optional<Secret> read();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lifeguard.alert.delivery;
+
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** The beginning of an answer, on one line: enough for the log, however much is sent. */
+final class Excerpt {
+    private static final int MOST = 200;
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}]+");
+
+    private final Buffer kept = Buffer.buffer();
+
+    void take(Buffer part) {
+        int room = MOST - kept.length();
+        if (room > 0) {
+            kept.appendBuffer(part, 0, Math.min(room, part.length()));
+        }
+    }
+
+    /** Empty, or begins with a colon. */
+    String text() {
+        String line = BLANK.matcher(kept.toString(StandardCharsets.UTF_8))
+                .replaceAll(" ")
+                .strip();
+        return line.isEmpty() ? "" : ": " + line;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lifeguard.database;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A URL written as its driver wants it, with {@code ***} for the password. Repeats only parameters that are understood:
+ * what is not may be a piece of a password.
+ */
+final class Correction {
+    private final ParsedUrl draft;
+    private final DatabaseUrl url;
+
+    private Correction(ParsedUrl draft, DatabaseUrl url) {
+        this.draft = draft;
+        this.url = url;
+    }
+
+    static String of(ParsedUrl draft, DatabaseUrl url) {
+        Correction correction = new Correction(draft, url);
+        return switch (draft.stack) {
+            case KEYWORDS, ENVIRONMENT -> correction.keywords();
+            case JDBC -> correction.jdbc();
+            case GENERIC, ASYNCPG, PSYCOPG, OTHER_SQLALCHEMY, R2DBC -> correction.uri();
+        };
+    }
+
+    private String uri() {
+        List<String> parameters = new ArrayList<>();
+        String authority = Hosts.authority(url.endpoints(), draft.has("port"));
+        boolean listed = url.endpoints().size() > 1 && draft.stack.isSqlAlchemy();
+        boolean socket = url.endpoints().get(0).isUnixSocket();
+        if (!draft.has("host") && !draft.has("hostaddr")) {
+            authority = "";
+        } else if (listed || socket) {
+            authority = "";
+            url.endpoints().forEach(each -> parameters.add("host=" + Hosts.parameter(each)));
+        }
+        parameters.addAll(tls());
+        draft.get("target_session_attrs")
+                .filter(any -> url.wanted() != SessionWanted.ANY)
+                .ifPresent(value -> parameters.add("target_session_attrs=" + value));
+        if (draft.stack != DriverFamily.ASYNCPG) {
+            for (String name : List.of("connect_timeout", "application_name", "options")) {
+                draft.get(name).ifPresent(value -> parameters.add(name + "=" + PercentText.encode(value)));
+            }
+        }
+        return draft.scheme + "://" + userinfo() + authority + "/" + database() + query(parameters);
+    }
+
+    private String jdbc() {
+        List<String> parameters = new ArrayList<>();
+        url.user().ifPresent(user -> parameters.add("user=" + PercentText.encode(user)));
+        url.password().ifPresent(any -> parameters.add("password=***"));
+        parameters.addAll(tls());
+        if (url.wanted() != SessionWanted.ANY) {
+            parameters.add("targetServerType=" + ServerType.named(url.wanted()));
+        }
+        return draft.scheme + "://" + Hosts.authority(url.endpoints(), draft.has("port")) + "/" + database()
+                + query(parameters);
+    }
+
+    private String keywords() {
+        List<String> words = new ArrayList<>();
+        draft.get("host").ifPresent(host -> words.add("host=" + quoted(host)));
+        draft.get("hostaddr").ifPresent(address -> words.add("hostaddr=" + quoted(address)));
+        draft.get("port").ifPresent(port -> words.add("port=" + quoted(port)));
+        url.database().ifPresent(name -> words.add("dbname=" + quoted(name)));
+        url.user().ifPresent(user -> words.add("user=" + quoted(user)));
+        url.password().ifPresent(any -> words.add("password=***"));
+        for (String name : List.of("sslmode", "sslrootcert", "sslcert", "sslkey", "target_session_attrs")) {
+            draft.get(name).ifPresent(value -> words.add(name + "=" + quoted(value)));
+        }
+        return String.join(" ", words);
+    }
+
+    private static String quoted(String value) {
+        boolean plain = value.matches("[\\w./:,@-]+");
+        return plain ? value : "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    /** TLS as the driver names it; asyncpg takes no files from a URL. */
+    private List<String> tls() {
+        List<String> parameters = new ArrayList<>();
+        boolean asyncpg = draft.stack == DriverFamily.ASYNCPG;
+        String name = asyncpg ? "ssl=" : draft.stack == DriverFamily.R2DBC ? "sslMode=" : "sslmode=";
+        draft.get("sslmode").ifPresent(value -> parameters.add(name + value));
+        if (!asyncpg) {
+            for (String file : List.of("sslrootcert", "sslcert", "sslkey")) {
+                Optional<String> path = draft.get(file);
+                path.ifPresent(value ->
+                        parameters.add(file + "=" + PercentText.encode(value).replace("%2F", "/")));
+            }
+        }
+        return parameters;
+    }
+
+    private String userinfo() {
+        String user = url.user().map(PercentText::encode).orElse("");
+        String password = url.password().isPresent() ? ":***" : "";
+        return user.isEmpty() && password.isEmpty() ? "" : user + password + "@";
+    }
+
+    private String database() {
+        return url.database().map(PercentText::encode).orElse("");
+    }
+
+    private static String query(List<String> parameters) {
+        return parameters.isEmpty() ? "" : parameters.stream().collect(Collectors.joining("&", "?", ""));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lifeguard.database;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A database as the application names it, whatever the dialect. What is wrong with it is data in {@link #complaints()};
+ * making one never throws. Holds the password only as a {@link Secret}.
+ *
+ * @param dialect how it was written
+ * @param endpoints servers in the order they are tried; empty where unusable
+ * @param database database name; empty where the URL names none (libpq then takes the user's name)
+ * @param user role to log in as
+ * @param password empty where the URL has none
+ * @param tls what is asked of TLS
+ * @param wanted which of several servers is acceptable
+ * @param complaints what is wrong with it, worst first
+ */
+public record DatabaseUrl(
+        Dialect dialect,
+        List<Endpoint> endpoints,
+        Optional<String> database,
+        Optional<String> user,
+        Optional<Secret> password,
+        TlsSettings tls,
+        SessionWanted wanted,
+        List<UrlProblem> complaints) {
+
+    public DatabaseUrl {
+        endpoints = List.copyOf(endpoints);
+        complaints = List.copyOf(complaints);
+    }
+
+    /** Reads a URL of any dialect. What the environment or a password file would add is left out. Never throws. */
+    public static DatabaseUrl parse(String text) {
+        return UrlValidator.of(UrlParser.parse(text));
+    }
+
+    /** A URL that cannot be used at all, and why. */
+    public static DatabaseUrl unusable(Dialect dialect, UrlProblem complaint) {
+        return new DatabaseUrl(
+                dialect,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                TlsSettings.of(SslMode.PREFER),
+                SessionWanted.ANY,
+                List.of(complaint));
+    }
+
+    /** Stands for a URL that has not been read, or whose reading did not end in time. */
+    public static DatabaseUrl unreadable() {
+        return unusable(Dialect.URI, UrlProblem.unusable("url", "The database URL could not be read."));
+    }
+
+    /** Whether a connection can be attempted. */
+    public boolean usable() {
+        return !endpoints.isEmpty();
+    }
+
+    /** Who logs in: the user named, else the operating system's, as libpq does. */
+    public String effectiveUser() {
+        return user.orElseGet(() -> System.getProperty("user.name", "postgres"));
+    }
+
+    /** The database asked for: the one named, else the one called like the user. */
+    public String effectiveDatabase() {
+        return database.orElseGet(this::effectiveUser);
+    }
+
+    /**
+     * The URL as people may see it: {@code postgresql://app@db:5432/shop}, never with the password or a parameter. Empty
+     * where the URL cannot be used, since then no part of it is known to be free of the password.
+     */
+    public String redacted() {
+        return Hosts.redacted(this);
+    }
+
+    /** This URL with other complaints. */
+    public DatabaseUrl withComplaints(List<UrlProblem> others) {
+        return new DatabaseUrl(dialect, endpoints, database, user, password, tls, wanted, others);
+    }
+
+    /** This URL with one complaint more, worst first. */
+    public DatabaseUrl withComplaint(UrlProblem more) {
+        return withComplaints(Stream.concat(complaints.stream(), Stream.of(more))
+                .sorted(Comparator.comparing(UrlProblem::weight))
+                .toList());
+    }
+
+    /** This URL with the complaints about the text as a whole put down to the variable or key that holds it. */
+    DatabaseUrl namedBy(String variable) {
+        return withComplaints(complaints.stream()
+                .map(each -> each.where().equals("url")
+                        ? new UrlProblem(each.weight(), variable, each.what(), each.corrected())
+                        : each)
+                .toList());
+    }
+
+    /** The same servers and role, another database. */
+    public DatabaseUrl withDatabase(String other) {
+        return new DatabaseUrl(dialect, endpoints, Optional.of(other), user, password, tls, wanted, complaints);
+    }
+
+    /** This URL with another password. */
+    public DatabaseUrl withPassword(Secret other) {
+        return new DatabaseUrl(dialect, endpoints, database, user, Optional.of(other), tls, wanted, complaints);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lifeguard.database;
+
+import dev.lifeguard.database.UrlProblem.Weight;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code PGHOST} and its like, each with a {@code _FILE} twin: they fill what a URL leaves out.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/libpq-envars.html">libpq: environment variables</a>
+ */
+final class LibpqEnvironment {
+    private static final Map<String, String> KEYWORDS = new LinkedHashMap<>();
+
+    static {
+        KEYWORDS.put("PGHOST", "host");
+        KEYWORDS.put("PGHOSTADDR", "hostaddr");
+        KEYWORDS.put("PGPORT", "port");
+        KEYWORDS.put("PGDATABASE", "dbname");
+        KEYWORDS.put("PGUSER", "user");
+        KEYWORDS.put("PGPASSWORD", "password");
+        KEYWORDS.put("PGPASSFILE", "passfile");
+        KEYWORDS.put("PGSERVICE", "service");
+        KEYWORDS.put("PGSSLMODE", "sslmode");
+        KEYWORDS.put("PGSSLROOTCERT", "sslrootcert");
+        KEYWORDS.put("PGSSLCERT", "sslcert");
+        KEYWORDS.put("PGSSLKEY", "sslkey");
+        KEYWORDS.put("PGTARGETSESSIONATTRS", "target_session_attrs");
+    }
+
+    private static final List<String> TELLING =
+            List.of("PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGUSER", "PGPASSWORD", "PGSERVICE");
+
+    private LibpqEnvironment() {}
+
+    /** Whether it names a target by itself. */
+    static boolean isSet(Map<String, String> environment) {
+        return TELLING.stream().anyMatch(name -> Variable.isSet(environment, name));
+    }
+
+    static void fill(ParsedUrl draft, Map<String, String> environment) {
+        boolean placed = draft.has("host") || draft.has("hostaddr");
+        KEYWORDS.forEach((name, keyword) -> {
+            boolean elsewhere = placed && keyword.equals("hostaddr");
+            if (!draft.has(keyword) && !elsewhere) {
+                Variable variable = Variable.read(environment, name);
+                variable.complaints().forEach(complaint -> complain(complaint, draft));
+                variable.value().ifPresent(value -> take(name, keyword, value.reveal(), draft));
+            }
+        });
+    }
+
+    private static void complain(UrlProblem complaint, ParsedUrl draft) {
+        draft.puzzle(complaint.weight(), complaint.where(), complaint.what());
+    }
+
+    private static void take(String name, String keyword, String value, ParsedUrl draft) {
+        switch (keyword) {
+            case "host" -> takeHosts(name, value, draft);
+            case "sslmode" -> takeMode(name, value, draft);
+            default -> draft.put(keyword, value);
+        }
+    }
+
+    private static void takeHosts(String name, String value, ParsedUrl draft) {
+        List<HostText> hosts = HostText.list(value);
+        if (!hosts.stream().allMatch(HostText::isPlausible)) {
+            draft.unusable(name, "it is neither a host name, an address nor the directory of a socket");
+            return;
+        }
+        Optional<String> port = draft.get("port");
+        draft.putHosts(hosts.stream().map(HostText::withoutSocketFile).toList());
+        port.ifPresent(own -> draft.put("port", own));
+    }
+
+    private static void takeMode(String name, String value, ParsedUrl draft) {
+        Optional<SslMode> mode =
+                SslMode.of(value).filter(known -> known.libpqName().equals(value));
+        mode.ifPresent(known -> draft.put("sslmode", known.libpqName()));
+        if (mode.isEmpty()) {
+            draft.puzzle(Weight.BREAKS_DRIVER, name, "the value is none of " + SslParameters.MODES);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lifeguard.database;
+
+import dev.lifeguard.database.UrlProblem.Weight;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the parameters of a URL's query into the draft, under libpq's names, and has them judged. */
+final class Parameters {
+    private Parameters() {}
+
+    static void take(QueryText query, ParsedUrl draft) {
+        Map<String, List<String>> values = query.values();
+        takeHosts(values, draft);
+        values.forEach((name, all) -> take(name, all.get(all.size() - 1), draft));
+        SslParameters.take(values, draft);
+        switch (draft.stack) {
+            case ASYNCPG -> AsyncpgRules.judge(values, draft);
+            case PSYCOPG -> PsycopgRules.judge(values, draft);
+            case GENERIC, OTHER_SQLALCHEMY, JDBC, R2DBC, KEYWORDS, ENVIRONMENT -> {}
+        }
+        if (query.broken()) {
+            boolean refused = draft.stack == DriverFamily.JDBC;
+            String what = "a % in the parameters is not followed by two hexadecimal digits; write %25"
+                    + (refused ? ": pgjdbc refuses the whole URL" : "");
+            draft.flaw(refused ? Weight.BREAKS_DRIVER : Weight.RISK, "parameters", what);
+        }
+        if (query.bare()) {
+            draft.puzzle(
+                    Weight.RISK,
+                    "parameters",
+                    "a parameter stands without = after it; if it is the rest of a value that" + " holds &, write %26");
+        }
+        if (query.plus() && draft.stack.plusIsSpace()) {
+            draft.flaw(Weight.RISK, "password", "the password parameter holds + unencoded, which is read as a space");
+        }
+    }
+
+    private static void takeHosts(Map<String, List<String>> values, ParsedUrl draft) {
+        String name = draft.stack == DriverFamily.JDBC ? "PGHOST" : "host";
+        List<HostText> hosts = HostText.list(String.join(",", values.getOrDefault(name, List.of(""))));
+        if (hosts.stream().allMatch(HostText::isPlausible)) {
+            draft.putHosts(hosts.stream().map(HostText::withoutSocketFile).toList());
+        } else {
+            draft.unusable(
+                    "host", "the host parameter is neither a host name, an address nor the directory of a socket");
+        }
+    }
+
+    private static void take(String name, String value, ParsedUrl draft) {
+        switch (name) {
+            case "PGPORT" -> draft.put("port", value);
+            case "PGDBNAME", "database" -> draft.put("dbname", value);
+            case "sslRootCert" -> draft.put("sslrootcert", value);
+            case "sslCert" -> draft.put("sslcert", value);
+            case "sslKey" -> draft.put("sslkey", value);
+            case "ApplicationName" -> draft.put("application_name", value);
+            case "targetServerType" -> ServerType.take(value, draft);
+            case "hostaddr",
+                    "port",
+                    "user",
+                    "password",
+                    "dbname",
+                    "sslrootcert",
+                    "sslcert",
+                    "sslkey",
+                    "passfile",
+                    "service",
+                    "target_session_attrs",
+                    "connect_timeout",
+                    "application_name",
+                    "options" -> draft.put(name, value);
+            default -> {
+                // Not known: neither kept nor repeated.
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lifeguard.database;
+
+import dev.lifeguard.database.UrlProblem.Weight;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A URL while it is read: its parts under libpq's keywords ({@code host}, {@code port}, {@code dbname} …) as libpq
+ * itself keeps them, and the flaws found so far. Never printed, since it holds the password. One thread.
+ */
+final class ParsedUrl {
+    final DriverFamily stack;
+    /** Scheme the corrected form is written with, for example {@code postgresql+asyncpg}. */
+    final String scheme;
+
+    private final Map<String, String> keywords = new LinkedHashMap<>();
+    private final List<UrlFlaw> flaws = new ArrayList<>();
+
+    ParsedUrl(DriverFamily stack, String scheme) {
+        this.stack = stack;
+        this.scheme = scheme;
+    }
+
+    /** Takes a value; an empty one counts as not given, as in libpq. */
+    void put(String keyword, String value) {
+        if (!value.isEmpty()) {
+            keywords.put(keyword, value);
+        }
+    }
+
+    /** Hosts of {@code h1:1,h2} form: what has no port of its own keeps the default. */
+    void putHosts(List<HostText> hosts) {
+        put("host", String.join(",", hosts.stream().map(HostText::host).toList()));
+        if (hosts.stream().anyMatch(each -> !each.port().isEmpty())) {
+            put("port", String.join(",", hosts.stream().map(HostText::port).toList()));
+        }
+    }
+
+    void putIfAbsent(String keyword, String value) {
+        if (!value.isEmpty()) {
+            keywords.putIfAbsent(keyword, value);
+        }
+    }
+
+    Optional<String> get(String keyword) {
+        return Optional.ofNullable(keywords.get(keyword));
+    }
+
+    boolean has(String keyword) {
+        return keywords.containsKey(keyword);
+    }
+
+    void unusable(String where, String what) {
+        flaws.add(new UrlFlaw(Weight.UNUSABLE, where, what, false));
+    }
+
+    /** A flaw that the corrected form answers. */
+    void flaw(Weight weight, String where, String what) {
+        flaws.add(new UrlFlaw(weight, where, what, true));
+    }
+
+    /** A flaw for which no corrected form can be guessed. */
+    void puzzle(Weight weight, String where, String what) {
+        flaws.add(new UrlFlaw(weight, where, what, false));
+    }
+
+    List<UrlFlaw> flaws() {
+        return flaws;
+    }
+
+    boolean hopeless() {
+        return flaws.stream().anyMatch(flaw -> flaw.weight() == Weight.UNUSABLE);
+    }
+}

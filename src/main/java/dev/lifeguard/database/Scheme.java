@@ -1,0 +1,124 @@
+package dev.lifeguard.database;
+
+import dev.lifeguard.database.UrlProblem.Weight;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The beginning of a URL and what it says about who reads it.
+ *
+ * @param stack who reads it
+ * @param proper the scheme as it should be written
+ * @param written as it was written; letters, digits and {@code + . : - _} only
+ * @param rest what follows {@code ://}, or the database of {@code jdbc:postgresql:db} behind a slash
+ */
+record Scheme(DriverFamily stack, String proper, String written, String rest) {
+    static final String ACCEPTED = "postgres://, postgresql://, postgresql+asyncpg://, postgresql+psycopg://,"
+            + " postgresql+psycopg2://, jdbc:postgresql:// and host=… port=… dbname=… are understood";
+
+    private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+._:-]{0,60}?)://(.*)", Pattern.DOTALL);
+    private static final Pattern ADO_NET = Pattern.compile("[A-Za-z ]{2,30}=[^;\\s'\"]*;\\s*[A-Za-z ]{2,30}=");
+    private static final Pattern SHORT_JDBC = Pattern.compile("(jdbc:postgresql):(?!//)(.*)", Pattern.DOTALL);
+    private static final Pattern POSTGRES =
+            Pattern.compile("(jdbc:|r2dbcs?:(?:pool:)?)?(postgres|postgresql|pgsql|postgis)(?:\\+([a-z0-9_]*))?");
+    private static final Map<String, String> OTHERS = Map.of(
+            "mysql", "MySQL",
+            "mariadb", "MariaDB",
+            "sqlite", "SQLite",
+            "mongodb", "MongoDB",
+            "redis", "Redis",
+            "mssql", "SQL Server",
+            "sqlserver", "SQL Server",
+            "oracle", "Oracle",
+            "http", "a web server",
+            "https", "a web server");
+    private static final Set<String> PSYCOPG =
+            Set.of("psycopg", "psycopg2", "psycopg_async", "psycopg2cffi", "psycopg_sync");
+
+    static Optional<Scheme> of(String text) {
+        Matcher brief = SHORT_JDBC.matcher(text);
+        if (brief.matches()) {
+            return Optional.of(new Scheme(DriverFamily.JDBC, "jdbc:postgresql", brief.group(1), "/" + brief.group(2)));
+        }
+        Matcher url = URL.matcher(text);
+        if (!url.matches()) {
+            return Optional.empty();
+        }
+        String written = url.group(1);
+        Matcher known = POSTGRES.matcher(written.toLowerCase(Locale.ROOT));
+        if (!known.matches()) {
+            return Optional.empty();
+        }
+        String driver = Optional.ofNullable(known.group(3)).orElse("");
+        DriverFamily stack = stack(Optional.ofNullable(known.group(1)).orElse(""), driver);
+        return Optional.of(new Scheme(stack, proper(stack, known.group(2), driver), written, url.group(2)));
+    }
+
+    private static DriverFamily stack(String prefix, String driver) {
+        if (driver.equals("asyncpg")) {
+            return DriverFamily.ASYNCPG;
+        }
+        if (PSYCOPG.contains(driver)) {
+            return DriverFamily.PSYCOPG;
+        }
+        if (!driver.isEmpty()) {
+            return DriverFamily.OTHER_SQLALCHEMY;
+        }
+        if (prefix.isEmpty()) {
+            return DriverFamily.GENERIC;
+        }
+        return prefix.equals("jdbc:") ? DriverFamily.JDBC : DriverFamily.R2DBC;
+    }
+
+    private static String proper(DriverFamily stack, String base, String driver) {
+        return switch (stack) {
+            case JDBC -> "jdbc:postgresql";
+            case R2DBC -> "r2dbc:postgresql";
+            case ASYNCPG, PSYCOPG, OTHER_SQLALCHEMY -> "postgresql+" + driver;
+            case GENERIC, KEYWORDS, ENVIRONMENT -> base.equals("postgres") ? "postgres" : "postgresql";
+        };
+    }
+
+    /** Says what the driver makes of the scheme where it is not the one it wants. */
+    void judge(ParsedUrl draft) {
+        if (written.equals(proper) || (stack == DriverFamily.R2DBC && written.startsWith("r2dbc"))) {
+            return;
+        }
+        if (stack == DriverFamily.GENERIC) {
+            String what = written + ":// is read by few drivers; libpq, asyncpg and SQLAlchemy want " + proper + "://";
+            draft.flaw(Weight.RISK, "scheme", what);
+        } else if (stack == DriverFamily.JDBC) {
+            String what = "pgjdbc takes only jdbc:postgresql:, written exactly so, and not " + written + ":";
+            draft.flaw(Weight.BREAKS_DRIVER, "scheme", what);
+        } else if (written.indexOf(':') >= 0) {
+            String what = written + ":// mixes Java's form with SQLAlchemy's: pgjdbc wants jdbc:postgresql://,"
+                    + " SQLAlchemy wants " + proper + "://";
+            draft.flaw(Weight.BREAKS_DRIVER, "scheme", what);
+        } else {
+            String what = "SQLAlchemy has no dialect called " + written.replaceFirst("\\+.*", "") + " (since 1.4):"
+                    + " it wants " + proper + "://";
+            draft.flaw(Weight.BREAKS_DRIVER, "scheme", what);
+        }
+    }
+
+    /** Whether it looks like {@code Host=db;Username=app;…}. */
+    static boolean isAdoNet(String text) {
+        return ADO_NET.matcher(text).lookingAt();
+    }
+
+    /** Why a text that is no PostgreSQL URL is none, without repeating it. */
+    static String refusal(String text) {
+        if (isAdoNet(text)) {
+            return "this is an ADO.NET (Npgsql) connection string; " + ACCEPTED;
+        }
+        Matcher url = URL.matcher(text);
+        String name = url.matches() ? url.group(1).toLowerCase(Locale.ROOT).replaceFirst("^jdbc:", "") : "";
+        Optional<String> other = Optional.ofNullable(OTHERS.get(name.replaceFirst("\\+.*", "")));
+        return other.map(known -> "the scheme is that of " + known + "; ").orElse("no PostgreSQL scheme was found; ")
+                + ACCEPTED;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lifeguard.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A mounted file of a line or two, read as a whole. Reading blocks; a pipe or a device is not opened, since it could hang.
+ *
+ * @param text without byte order mark and line ends at its end; empty where there is a problem
+ * @param problem one clause that neither names the path nor repeats the content, for example "does not exist"
+ */
+record SmallFile(Optional<String> text, String problem) {
+    /** Bytes. */
+    static final int LARGEST = 64 * 1024;
+
+    static SmallFile read(String path) {
+        try {
+            return read(Path.of(path));
+        } catch (InvalidPathException e) {
+            return failed("is not a path");
+        }
+    }
+
+    static SmallFile read(Path path) {
+        if (Files.isDirectory(path)) {
+            return failed("is a directory");
+        }
+        if (!Files.exists(path)) {
+            return failed("does not exist");
+        }
+        if (!Files.isRegularFile(path)) {
+            return failed("is not a regular file");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return of(in.readNBytes(LARGEST + 1));
+        } catch (IOException e) {
+            return failed("cannot be read by this process");
+        }
+    }
+
+    private static SmallFile of(byte[] bytes) {
+        if (bytes.length > LARGEST) {
+            return failed("is larger than 64 KiB");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            String content = text.replaceFirst("^\uFEFF", "").replaceFirst("[\r\n]+$", "");
+            return content.isEmpty() ? failed("is empty") : new SmallFile(Optional.of(content), "");
+        } catch (CharacterCodingException e) {
+            return failed("is not UTF-8 text");
+        }
+    }
+
+    private static SmallFile failed(String problem) {
+        return new SmallFile(Optional.empty(), problem);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lifeguard.database;
+
+import java.util.Optional;
+
+/**
+ * What the URL says about TLS.
+ *
+ * @param mode what is asked for; {@link SslMode#PREFER} where nothing is said, as libpq and asyncpg do
+ * @param rootCert PEM file of trusted authorities, or the word {@code system}
+ * @param cert PEM file of the client's certificate chain
+ * @param key PEM (PKCS#8 or PKCS#1) file of the client's private key
+ */
+public record TlsSettings(SslMode mode, Optional<String> rootCert, Optional<String> cert, Optional<String> key) {
+    public static TlsSettings of(SslMode mode) {
+        return new TlsSettings(mode, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** libpq verifies the chain with {@code require} too once a root certificate is named. */
+    public boolean verifiesChain() {
+        return mode.verifiesChain() || (mode == SslMode.REQUIRE && rootCert.isPresent());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.lifeguard.database;
+
+import dev.lifeguard.database.UrlProblem.Weight;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Turns a draft whose gaps are filled into the URL, with its complaints worst first. */
+final class UrlValidator {
+    /** Where libpq looks without a host: Debian's and Red Hat's build, then PostgreSQL's own. */
+    private static final List<String> SOCKETS = List.of("/var/run/postgresql", "/tmp");
+
+    private static final List<String> ASYNCPG_DEFAULTS =
+            List.of("/run/postgresql", "/var/run/postgresql", "/tmp", "localhost");
+
+    private static final Pattern UNFILLED =
+            Pattern.compile("\\$\\{[A-Za-z_][\\w.:-]*}|\\$\\([A-Za-z_][\\w.-]*\\)|\\{\\{.*}}");
+
+    private static final Pattern MISREAD = Pattern.compile("(?i)(?:password|pwd)\\s*=");
+
+    private final ParsedUrl draft;
+
+    private UrlValidator(ParsedUrl draft) {
+        this.draft = draft;
+    }
+
+    static DatabaseUrl of(ParsedUrl draft) {
+        return new UrlValidator(draft).url();
+    }
+
+    private DatabaseUrl url() {
+        refuseNul();
+        refuseMisread();
+        findUnfilled();
+        SessionWanted wanted = wanted();
+        TlsSettings tls = tls();
+        List<Endpoint> endpoints = draft.hopeless() ? List.of() : endpoints();
+        if (draft.hopeless()) {
+            return DatabaseUrl.unusable(draft.stack.dialect, UrlProblem.unusable("", ""))
+                    .withComplaints(complaints(Optional.empty()));
+        }
+        if (!draft.has("dbname")) {
+            draft.puzzle(
+                    Weight.RISK, "database", "no database is named; the driver then takes one called like the user");
+        }
+        DatabaseUrl plain = new DatabaseUrl(
+                draft.stack.dialect,
+                endpoints,
+                draft.get("dbname"),
+                draft.get("user"),
+                draft.get("password").map(Secret::of),
+                tls,
+                wanted,
+                List.of());
+        return plain.withComplaints(complaints(Optional.of(Correction.of(draft, plain))));
+    }
+
+    private List<UrlProblem> complaints(Optional<String> corrected) {
+        return draft.flaws().stream()
+                .map(flaw -> new UrlProblem(
+                        flaw.weight(), flaw.where(), flaw.what(), flaw.correctable() ? corrected : Optional.empty()))
+                .distinct()
+                .sorted(Comparator.comparing(UrlProblem::weight))
+                .toList();
+    }
+
+    private void refuseNul() {
+        for (String part : List.of("user", "password", "dbname", "host")) {
+            if (draft.get(part).orElse("").indexOf('\0') >= 0) {
+                draft.unusable(partName(part), "it holds a zero byte (%00), which no driver can send");
+            }
+        }
+    }
+
+    /** Semicolons instead of {@code ?} and {@code &}, a quote or a blank too few: the rest is then no name to be shown. */
+    private void refuseMisread() {
+        for (String part : List.of("user", "dbname", "host")) {
+            if (MISREAD.matcher(draft.get(part).orElse("")).find()) {
+                draft.unusable(
+                        partName(part),
+                        "a password= stands inside it; parameters of a URL begin with ? and are" + " separated by &");
+            }
+        }
+    }
+
+    private void findUnfilled() {
+        for (String part : List.of("user", "password", "dbname")) {
+            if (UNFILLED.matcher(draft.get(part).orElse("")).matches()) {
+                draft.puzzle(Weight.BREAKS_DRIVER, partName(part), "it is a placeholder that nothing has filled in");
+            }
+        }
+    }
+
+    private static String partName(String keyword) {
+        return keyword.equals("dbname") ? "database" : keyword;
+    }
+
+    private List<Endpoint> endpoints() {
+        List<String> addresses = listed("hostaddr");
+        List<String> hosts = listed("host");
+        if (hosts.isEmpty()) {
+            hosts = addresses;
+        }
+        if (hosts.isEmpty()) {
+            hosts = sockets();
+        }
+        if (!addresses.isEmpty() && addresses.size() != hosts.size()) {
+            draft.unusable("hostaddr", "the list of addresses is not as long as the list of hosts");
+        }
+        List<String> named =
+                hosts.stream().map(host -> host.isEmpty() ? fallback() : host).toList();
+        return HostPorts.endpoints(named, addresses, draft.get("port").orElse(""), draft);
+    }
+
+    private List<String> listed(String keyword) {
+        return draft.get(keyword)
+                .map(text ->
+                        Arrays.stream(text.split(",", -1)).map(String::strip).toList())
+                .orElse(List.of());
+    }
+
+    private List<String> sockets() {
+        if (draft.has("service")) {
+            draft.puzzle(
+                    Weight.RISK,
+                    "service",
+                    "a service file is named, which Lifeguard does not read; give the host itself");
+        }
+        if (draft.stack == DriverFamily.OTHER_SQLALCHEMY || draft.stack == DriverFamily.R2DBC) {
+            return List.of("localhost");
+        }
+        draft.puzzle(
+                Weight.RISK,
+                "host",
+                "no host is named; libpq then looks for a unix socket in " + String.join(" or ", SOCKETS));
+        return draft.stack == DriverFamily.ASYNCPG ? ASYNCPG_DEFAULTS : SOCKETS;
+    }
+
+    private String fallback() {
+        return draft.stack == DriverFamily.JDBC ? "localhost" : SOCKETS.get(0);
+    }
+
+    private TlsSettings tls() {
+        boolean system = draft.get("sslrootcert").orElse("").equals("system");
+        SslMode standard = system ? SslMode.VERIFY_FULL : SslMode.PREFER;
+        SslMode mode = draft.get("sslmode").flatMap(SslMode::of).orElse(standard);
+        return new TlsSettings(mode, draft.get("sslrootcert"), draft.get("sslcert"), draft.get("sslkey"));
+    }
+
+    private SessionWanted wanted() {
+        return switch (draft.get("target_session_attrs").orElse("any")) {
+            case "any" -> SessionWanted.ANY;
+            case "read-write", "primary" -> SessionWanted.READ_WRITE;
+            case "read-only", "standby" -> SessionWanted.READ_ONLY;
+            case "prefer-standby" -> SessionWanted.PREFER_READ_ONLY;
+            default -> {
+                boolean heeded = draft.stack != DriverFamily.JDBC && draft.stack != DriverFamily.R2DBC;
+                draft.puzzle(
+                        heeded ? Weight.BREAKS_DRIVER : Weight.RISK,
+                        "target_session_attrs",
+                        "the value is none of any," + " read-write, read-only, primary, standby, prefer-standby");
+                yield SessionWanted.ANY;
+            }
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lifeguard.diagnosis.rule.capacity;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.evidence.ServerRefusal;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.Capacity;
+import dev.lifeguard.observation.Snapshot;
+import java.util.Optional;
+
+/** The database's own {@code CONNECTION LIMIT} is reached: 53300 from {@code CheckMyDatabase} ({@code postinit.c}). */
+public final class DatabaseConnectionLimit implements Rule {
+    static final String ROUTINE = "CheckMyDatabase";
+
+    @Override
+    public Cause cause() {
+        return Cause.DATABASE_CONNECTION_LIMIT;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        return ServerRefusal.in(snapshot)
+                .filter(said -> said.state("53300", ROUTINE))
+                .map(said -> said.way()
+                        .and("database", said.database())
+                        .and("sqlstate", said.error().sqlstate()))
+                .map(refusal -> ConnectionUsage.beside(refusal, snapshot))
+                .or(() -> ConnectionUsage.within(snapshot).flatMap(DatabaseConnectionLimit::reached));
+    }
+
+    /** Our own session sees that the next one would be refused. */
+    private static Optional<Evidence> reached(ConnectionUsage crowd) {
+        return crowd.capacity().database().filter(Capacity.Quota::full).map(limit -> crowd.quota("database", limit));
+    }
+}

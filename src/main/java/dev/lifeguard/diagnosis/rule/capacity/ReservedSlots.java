@@ -1,0 +1,35 @@
+package dev.lifeguard.diagnosis.rule.capacity;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.evidence.ServerRefusal;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.ServerFacts;
+import dev.lifeguard.observation.Snapshot;
+import java.util.Optional;
+
+/**
+ * Only slots that are kept for superusers, or for roles with {@code pg_use_reserved_connections} (16 and later), are
+ * left: 53300 from {@code InitPostgres} ({@code postinit.c}). Or our own session sees that it is so.
+ */
+public final class ReservedSlots implements Rule {
+    static final String ROUTINE = "InitPostgres";
+
+    @Override
+    public Cause cause() {
+        return Cause.RESERVED_SLOTS;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        return ServerRefusal.in(snapshot)
+                .filter(said -> said.state("53300", ROUTINE))
+                .map(said -> said.way()
+                        .and("sqlstate", said.error().sqlstate())
+                        .and("max_connections", said.path().server().map(ServerFacts::maxConnections)))
+                .map(refusal -> ConnectionUsage.beside(refusal, snapshot))
+                .or(() -> ConnectionUsage.within(snapshot)
+                        .filter(crowd -> crowd.closed() && !crowd.full())
+                        .map(ConnectionUsage::slots));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lifeguard.diagnosis.rule.capacity;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.evidence.ServerRefusal;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.ServerFacts;
+import dev.lifeguard.observation.Snapshot;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * PostgreSQL has no connection slot left: 53300 from any routine but those of the other limits. It comes from
+ * {@code InitProcess} ({@code proc.c}) or, where the postmaster knows at once, {@code ProcessStartupPacket} (13 to 17) and
+ * {@code BackendInitialize} (18). Or our own session, which is one of those, sees that nobody else would get in.
+ */
+public final class TooManyClients implements Rule {
+    private static final Set<String> OTHER_LIMITS =
+            Set.of(ReservedSlots.ROUTINE, RoleConnectionLimit.ROUTINE, DatabaseConnectionLimit.ROUTINE);
+
+    @Override
+    public Cause cause() {
+        return Cause.TOO_MANY_CLIENTS;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        return ServerRefusal.in(snapshot)
+                .filter(TooManyClients::full)
+                .map(said -> said.way()
+                        .and("sqlstate", said.error().sqlstate())
+                        .and("max_connections", said.path().server().map(ServerFacts::maxConnections)))
+                .map(refusal -> ConnectionUsage.beside(refusal, snapshot))
+                .or(() -> ConnectionUsage.within(snapshot)
+                        .filter(ConnectionUsage::full)
+                        .map(ConnectionUsage::slots));
+    }
+
+    private static boolean full(ServerRefusal said) {
+        return said.state("53300")
+                && said.byPostgres()
+                && !OTHER_LIMITS.contains(said.error().routine());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lifeguard.diagnosis.rule.login;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.evidence.HbaRefusal;
+import dev.lifeguard.diagnosis.evidence.ServerRefusal;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.Snapshot;
+import java.util.Optional;
+
+/**
+ * No line of {@code pg_hba.conf} admits this role, database, address and encryption, or one rejects it, and it is not proved
+ * that TLS would help.
+ */
+public final class NoPgHbaEntry implements Rule {
+    @Override
+    public Cause cause() {
+        return Cause.NO_PG_HBA_ENTRY;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        return ServerRefusal.in(snapshot)
+                .filter(said -> HbaRefusal.is(said)
+                        && said.path().tlsWorks().filter(works -> works).isEmpty())
+                .map(said -> said.way()
+                        .and("role", said.role())
+                        .and("database", said.database())
+                        .and("tls", said.overTls())
+                        .and("sqlstate", said.error().sqlstate())
+                        .and("message", said.error().message()));
+    }
+}

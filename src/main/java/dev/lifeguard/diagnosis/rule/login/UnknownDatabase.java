@@ -1,0 +1,28 @@
+package dev.lifeguard.diagnosis.rule.login;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.evidence.ServerRefusal;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.Snapshot;
+import java.util.Optional;
+
+/**
+ * The database does not exist: 3D000 from {@code InitPostgres} and {@code CheckMyDatabase} ({@code postinit.c}), or a
+ * pooler's own word for it.
+ */
+public final class UnknownDatabase implements Rule {
+    @Override
+    public Cause cause() {
+        return Cause.UNKNOWN_DATABASE;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        return ServerRefusal.in(snapshot)
+                .filter(said -> said.names(cause()) || said.state("3D000"))
+                .map(said -> said.way()
+                        .and("database", said.database())
+                        .and("sqlstate", said.error().sqlstate()));
+    }
+}

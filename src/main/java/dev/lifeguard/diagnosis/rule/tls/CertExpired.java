@@ -1,0 +1,29 @@
+package dev.lifeguard.diagnosis.rule.tls;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.evidence.PathEvidence;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.CertificateFacts;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Snapshot;
+import dev.lifeguard.observation.TlsReason;
+import java.util.Optional;
+
+/** A certificate of the presented chain is past its {@code notAfter} (RFC 5280, 4.1.2.5). */
+public final class CertExpired implements Rule {
+    @Override
+    public Cause cause() {
+        return Cause.CERT_EXPIRED;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        return snapshot.failure(PathFailure.TlsFailed.class)
+                .filter(failure -> failure.reason() == TlsReason.EXPIRED)
+                .map(failure -> PathEvidence.of(snapshot)
+                        .and("subject", PathEvidence.certificate(snapshot).map(CertificateFacts::subject))
+                        .and("issuer", PathEvidence.certificate(snapshot).map(CertificateFacts::issuer))
+                        .and("not_after", PathEvidence.certificate(snapshot).map(CertificateFacts::notAfter)));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lifeguard.diagnosis.rule.tls;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.evidence.PathEvidence;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.CertificateFacts;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Snapshot;
+import dev.lifeguard.observation.TlsReason;
+import java.util.Optional;
+
+/** The chain leads to no authority we were told to trust, or the file of authorities itself cannot be read. */
+public final class CertUntrusted implements Rule {
+    @Override
+    public Cause cause() {
+        return Cause.CERT_UNTRUSTED;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        return snapshot.failure(PathFailure.TlsFailed.class)
+                .filter(failure ->
+                        failure.reason() == TlsReason.UNTRUSTED || failure.reason() == TlsReason.CA_FILE_UNREADABLE)
+                .map(failure -> PathEvidence.of(snapshot)
+                        .and("subject", PathEvidence.certificate(snapshot).map(CertificateFacts::subject))
+                        .and("issuer", PathEvidence.certificate(snapshot).map(CertificateFacts::issuer))
+                        .and(
+                                "ca_file",
+                                snapshot.path().flatMap(path -> path.url().tls().rootCert()))
+                        .and("reason", failure.detail()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lifeguard.diagnosis.rule.tls;
+
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.evidence.HbaRefusal;
+import dev.lifeguard.diagnosis.evidence.ServerRefusal;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.Snapshot;
+import java.util.Optional;
+
+/**
+ * No line of {@code pg_hba.conf} admits the session without TLS, and the same login gets further with TLS; or a proxy says
+ * so in its own words (PgBouncer, RDS Proxy, Azure).
+ */
+public final class SslRequiredByServer implements Rule {
+    @Override
+    public Cause cause() {
+        return Cause.SSL_REQUIRED_BY_SERVER;
+    }
+
+    @Override
+    public Optional<Evidence> judge(Snapshot snapshot) {
+        return ServerRefusal.in(snapshot)
+                .filter(said -> said.names(cause())
+                        || (HbaRefusal.is(said)
+                                && said.path().tlsWorks().filter(works -> works).isPresent()))
+                .map(said -> said.way()
+                        .and("sslmode", said.url().tls().mode().libpqName())
+                        .and("sqlstate", said.error().sqlstate())
+                        .and("role", said.role())
+                        .and("database", said.database()));
+    }
+}

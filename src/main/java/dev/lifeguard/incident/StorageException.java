@@ -1,0 +1,16 @@
+package dev.lifeguard.incident;
+
+/** Incidents could not be kept this time. */
+final class StorageException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient StorageFault trouble;
+
+    StorageException(StorageFault trouble) {
+        super(trouble.because(), null, false, false);
+        this.trouble = trouble;
+    }
+
+    StorageFault trouble() {
+        return trouble;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.lifeguard.migration;
+
+import dev.lifeguard.database.Target;
+import dev.lifeguard.migration.alembic.Alembic;
+import dev.lifeguard.migration.alembic.AlembicReview;
+import dev.lifeguard.migration.alembic.AlembicReview.Foreseen;
+import dev.lifeguard.migration.flyway.FlywayLook;
+import dev.lifeguard.migration.folder.NotReadable;
+import dev.lifeguard.migration.table.HistoryTable;
+import dev.lifeguard.observation.MigrationObservation;
+import dev.lifeguard.observation.MigrationState;
+import dev.lifeguard.observation.MigrationTool;
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.Unseen;
+import dev.lifeguard.probe.Probe;
+import dev.lifeguard.probe.SharedSession;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the schema is what the code wants: the tables of migration tools against the scripts that are mounted, none of
+ * which is ever run. Where it saw nothing, a new session is a reason to look at once. What is mounted and cannot be used makes it blind, as does
+ * a table it may not read: then nothing is certain.
+ */
+public final class MigrationProbe implements Probe {
+    private final Target target;
+    private final MigrationConfig wanted;
+    private final SharedSession session;
+    private final InstantSource clock;
+    private final MigrationSources questions;
+    private final TableSurvey survey;
+    private final Optional<Alembic> alembic;
+    private final Optional<FlywayLook> flyway;
+    private volatile boolean blind;
+
+    /**
+     * @param connect limit for opening a connection of Flyway's
+     * @param answer limit for each of its statements
+     */
+    public MigrationProbe(
+            Target target,
+            MigrationConfig wanted,
+            SharedSession session,
+            Vertx vertx,
+            Duration connect,
+            Duration answer,
+            InstantSource clock) {
+        this.target = target;
+        this.wanted = wanted;
+        this.session = session;
+        this.clock = clock;
+        this.questions = new MigrationSources(session, vertx);
+        this.survey = new TableSurvey(questions, clock);
+        this.alembic = wanted.alembic().map(Alembic::new);
+        this.flyway = wanted.flyway().map(path -> new FlywayLook(path, connect, answer));
+    }
+
+    @Override
+    public String name() {
+        return MigrationObservation.PROBE;
+    }
+
+    @Override
+    public Optional<Duration> interval() {
+        return Optional.of(wanted.interval());
+    }
+
+    @Override
+    public void onAlarm(Runnable listener) {
+        session.onOpened(() -> {
+            if (blind) {
+                listener.run();
+            }
+        });
+    }
+
+    @Override
+    public Uni<Void> close() {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Observation> look() {
+        return scripts()
+                .chain(review -> survey.take(review).chain(readings -> compared(review, readings)))
+                .<Observation>map(states -> new MigrationObservation(clock.instant(), states))
+                .onFailure()
+                .recoverWithItem(failure -> new Unseen(clock.instant(), name(), UnseenReason.clause(failure)))
+                .invoke(seen -> blind = seen instanceof Unseen);
+    }
+
+    private Uni<Optional<AlembicReview>> scripts() {
+        return alembic.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : questions.work(() -> Optional.of(read(alembic.get())));
+    }
+
+    private static AlembicReview read(Alembic scripts) throws UnseenReason {
+        try {
+            return scripts.read();
+        } catch (NotReadable e) {
+            throw UnseenReason.directory("lifeguard.migrations.alembic.dir", e);
+        }
+    }
+
+    private Uni<List<MigrationState>> compared(Optional<AlembicReview> review, List<ToolReading> readings) {
+        ExpectedRevisions expectation = new ExpectedRevisions(wanted.expected(), readings, review);
+        return foreseen(review, readings, expectation.of(MigrationTool.ALEMBIC))
+                .chain(foreseen -> flyway(readings)
+                        .chain(said -> questions.work(
+                                () -> new ToolStates(expectation, readings, review, foreseen, said).states())));
+    }
+
+    private Uni<Foreseen> foreseen(Optional<AlembicReview> review, List<ToolReading> readings, List<String> expected) {
+        if (review.isEmpty()) {
+            return Uni.createFrom().item(Foreseen.NOTHING);
+        }
+        Optional<ToolReading> reading =
+                readings.stream().filter(each -> each.isOf(review.get())).findFirst();
+        List<String> versions = reading.map(each -> each.history().current()).orElse(List.of());
+        Optional<String> table = reading.map(each -> each.found().table().quoted());
+        alembic.ifPresent(scripts -> scripts.remember(review.get(), versions));
+        return questions
+                .work(() -> review.get().question(versions, expected, table))
+                .chain(question -> question.isEmpty()
+                        ? Uni.createFrom().item(Foreseen.NOTHING)
+                        : questions
+                                .ask(question.get())
+                                .chain(rows -> questions.work(() -> review.get()
+                                        .foreseen(rows, versions, expected)
+                                        .orElse(Foreseen.NOTHING))));
+    }
+
+    private Uni<Optional<MigrationState>> flyway(List<ToolReading> readings) {
+        Optional<HistoryTable> table = readings.stream()
+                .filter(each -> each.tool() == MigrationTool.FLYWAY)
+                .map(each -> each.found().table())
+                .findFirst();
+        return flyway.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : questions.work(() -> ask(flyway.get(), table));
+    }
+
+    private Optional<MigrationState> ask(FlywayLook look, Optional<HistoryTable> table) throws UnseenReason {
+        try {
+            return look.look(target.source().read(), table);
+        } catch (NotReadable e) {
+            throw UnseenReason.directory("lifeguard.migrations.flyway.dir", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lifeguard.migration;
+
+import dev.lifeguard.probe.SharedSession;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** The two things a look waits for: the database, and work that blocks. */
+final class MigrationSources {
+    private final SharedSession session;
+    private final Vertx vertx;
+
+    MigrationSources(SharedSession session, Vertx vertx) {
+        this.session = session;
+        this.vertx = vertx;
+    }
+
+    /** Each is a turn of its own, so that pings come in between. */
+    Uni<List<Row>> ask(String select) {
+        return session.use(open -> open.ask(select));
+    }
+
+    /** On a worker; for files, the driver of JDBC, and what may take more than a moment to work out. */
+    <T> Uni<T> work(Callable<T> blocking) {
+        return Uni.createFrom()
+                .emitter(caller -> vertx.executeBlocking(blocking, false)
+                        .onSuccess(caller::complete)
+                        .onFailure(caller::fail));
+    }
+
+    Uni<Void> pause(Duration time) {
+        return Uni.createFrom().emitter(caller -> vertx.setTimer(time.toMillis(), over -> caller.complete(null)));
+    }
+}

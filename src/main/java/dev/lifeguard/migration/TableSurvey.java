@@ -1,0 +1,153 @@
+package dev.lifeguard.migration;
+
+import dev.lifeguard.migration.alembic.AlembicReview;
+import dev.lifeguard.migration.table.Discovery;
+import dev.lifeguard.migration.table.Discovery.Found;
+import dev.lifeguard.migration.table.HistoryTable;
+import dev.lifeguard.migration.table.LockTable;
+import dev.lifeguard.migration.table.LocksHeld;
+import dev.lifeguard.migration.table.ToolHistory;
+import dev.lifeguard.observation.MigrationFact.Locked;
+import dev.lifeguard.observation.MigrationTool;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks the database which tools have a table there, and what each says. One question after the other. */
+final class TableSurvey {
+    /** Tables of tools that are looked into at most. */
+    private static final int MOST = 8;
+
+    /** Between two looks at a lock that does not say since when it is held. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    /** A clock that is off by a time zone is off by less. */
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private static final Set<MigrationTool> LOCKING = EnumSet.of(
+            MigrationTool.FLYWAY,
+            MigrationTool.LIQUIBASE,
+            MigrationTool.PRISMA,
+            MigrationTool.GOLANG_MIGRATE,
+            MigrationTool.RAILS,
+            MigrationTool.SQLX,
+            MigrationTool.KNEX);
+
+    private final MigrationSources questions;
+    private final InstantSource clock;
+    private final LockMemory memory = new LockMemory();
+
+    TableSurvey(MigrationSources questions, InstantSource clock) {
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    Uni<List<ToolReading>> take(Optional<AlembicReview> alembic) {
+        return questions
+                .ask(Discovery.select(
+                        alembic.map(AlembicReview::versionTable).stream().toList()))
+                .map(Discovery::of)
+                .chain(discovery -> readable(discovery, alembic)
+                        .chain(found -> locks(found).chain(locks -> readings(discovery, found, locks))));
+    }
+
+    /** Fails where our role may not read a table that the application's path leads to. */
+    private static Uni<List<Found>> readable(Discovery discovery, Optional<AlembicReview> alembic) {
+        List<Found> found = new ArrayList<>(discovery.tools());
+        alembic.ifPresent(review -> {
+            found.removeIf(each -> each.tool() == MigrationTool.ALEMBIC);
+            discovery.alembic(review.versionTable(), review.versionSchema()).ifPresent(each -> found.add(0, each));
+        });
+        Optional<HistoryTable> hidden = found.stream()
+                .map(Found::table)
+                .filter(table -> !table.readable() && table.place() > 0)
+                .findFirst();
+        return hidden.isPresent()
+                ? Uni.createFrom()
+                        .failure(new UnseenReason("its role may not read "
+                                + hidden.get().shown() + ", which this would change: " + discovery.grant(hidden.get())))
+                : Uni.createFrom()
+                        .item(found.stream()
+                                .filter(each -> each.table().readable())
+                                .limit(MOST)
+                                .toList());
+    }
+
+    private Uni<LocksHeld> locks(List<Found> found) {
+        return found.stream().anyMatch(each -> LOCKING.contains(each.tool()))
+                ? questions.ask(LocksHeld.select()).map(LocksHeld::of)
+                : Uni.createFrom().item(LocksHeld.NONE);
+    }
+
+    private Uni<List<ToolReading>> readings(Discovery discovery, List<Found> found, LocksHeld locks) {
+        Uni<List<ToolReading>> all = Uni.createFrom().item(new ArrayList<>());
+        for (Found each : found) {
+            all = all.chain(done -> reading(discovery, each, locks).map(reading -> {
+                done.add(reading);
+                return done;
+            }));
+        }
+        return all;
+    }
+
+    private Uni<ToolReading> reading(Discovery discovery, Found found, LocksHeld locks) {
+        return questions
+                .ask(found.how().select(found.table()))
+                .map(rows -> ToolHistory.of(found.tool(), rows))
+                .chain(history -> locked(discovery, found, locks)
+                        .map(locked -> new ToolReading(found, history, locked, running(discovery, found, locks))));
+    }
+
+    private static boolean running(Discovery discovery, Found found, LocksHeld locks) {
+        return locks.of(found.tool(), discovery.database(), found.table()).isPresent();
+    }
+
+    private Uni<Optional<Locked>> locked(Discovery discovery, Found found, LocksHeld locks) {
+        Optional<HistoryTable> table = discovery.lock(found).filter(HistoryTable::readable);
+        return table.isPresent()
+                ? row(found.tool(), table.get(), locks, true)
+                : Uni.createFrom()
+                        .item(locks.of(found.tool(), discovery.database(), found.table())
+                                .map(lock -> advisory(lock, locks)));
+    }
+
+    private static Locked advisory(LocksHeld.Advisory lock, LocksHeld locks) {
+        String holder = lock.holder().isEmpty() ? "session " + lock.pid() : lock.holder() + ", session " + lock.pid();
+        boolean atWork = locks.writers() > 0 || lock.idle().isEmpty();
+        return new Locked(holder, lock.idle(), false, lock.waiting(), atWork);
+    }
+
+    private Uni<Optional<Locked>> row(MigrationTool tool, HistoryTable table, LocksHeld locks, boolean first) {
+        return questions.ask(LockTable.select(tool, table)).chain(rows -> {
+            Optional<LockTable> lock = LockTable.of(tool, rows);
+            if (lock.isEmpty()) {
+                memory.free(tool);
+                return Uni.createFrom().item(Optional.empty());
+            }
+            // a lock without an age that nobody works under may be between two steps of a run
+            boolean doubtful = lock.get().age().isEmpty() && locks.writers() == 0;
+            return doubtful && first
+                    ? questions
+                            .pause(MOMENT)
+                            .chain(() -> questions.ask(LocksHeld.select()))
+                            .chain(again -> row(tool, table, LocksHeld.of(again), false))
+                    : Uni.createFrom().item(Optional.of(held(tool, lock.get(), locks)));
+        });
+    }
+
+    /** While somebody works, only what was seen here counts: the age may be off by a time zone, but not by a day. */
+    private Locked held(MigrationTool tool, LockTable lock, LocksHeld locks) {
+        Instant now = clock.instant();
+        Duration watched = memory.held(tool, lock.holder(), now);
+        boolean atWork = locks.writers() > 0;
+        boolean old = lock.age().filter(age -> age.compareTo(DAY) >= 0).isPresent();
+        Optional<Duration> held = atWork && !old ? Optional.of(watched) : lock.age();
+        return new Locked(lock.holder(), held, true, Optional.empty(), atWork);
+    }
+}

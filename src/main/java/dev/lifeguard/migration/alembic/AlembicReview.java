@@ -1,0 +1,201 @@
+package dev.lifeguard.migration.alembic;
+
+import dev.lifeguard.observation.MigrationFact;
+import dev.lifeguard.observation.MigrationState;
+import dev.lifeguard.observation.MigrationTool;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The scripts against what the database says. Pure, once the scripts were read. */
+public final class AlembicReview {
+    /** The table's name where {@code env.py} says nothing else. */
+    private static final String TABLE = "alembic_version";
+
+    /** More rows than any history has that is kept by Alembic. */
+    private static final int MOST_COMPARED = 50;
+
+    private final RevisionGraph graph;
+    private final AlembicEnvironment environment;
+    private final List<String> before;
+
+    AlembicReview(AlembicScripts scripts, List<String> before) {
+        this.graph = scripts.graph();
+        this.environment = scripts.environment();
+        this.before = List.copyOf(before);
+    }
+
+    public String versionTable() {
+        return environment.versionTable().orElse(TABLE);
+    }
+
+    public Optional<String> versionSchema() {
+        return environment.versionSchema();
+    }
+
+    /** Whether all of these are the scripts'. */
+    boolean knows(Collection<String> versions) {
+        return versions.stream().allMatch(graph::knows);
+    }
+
+    /** Whether this is a revision, the beginning of one, or a label. */
+    public boolean names(String expected) {
+        return graph.find(expected).isPresent();
+    }
+
+    /**
+     * What to ask of the catalogue; empty where there is nothing to compare.
+     *
+     * @param history the quoted table of the history
+     */
+    public Optional<String> question(List<String> versions, List<String> expected, Optional<String> history) {
+        Set<String> names = new LinkedHashSet<>(AppliedCheck.tables(scripts(applied(versions))));
+        pending(versions, wanted(expected)).stream()
+                .flatMap(script -> script.upgrade().steps().stream())
+                .flatMap(step -> Stream.of(step.table(), step.name()))
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add);
+        return names.isEmpty() || names.size() > RelationsQuery.MOST || !knows(versions)
+                ? Optional.empty()
+                : Optional.of(RelationsQuery.select(names, history));
+    }
+
+    /** What the catalogue answered; empty where it speaks of another moment than {@code versions}. */
+    public Optional<Foreseen> foreseen(List<Row> rows, List<String> versions, List<String> expected) {
+        return RelationsQuery.read(rows)
+                .filter(catalogue -> new TreeSet<>(catalogue.versions()).equals(new TreeSet<>(versions)))
+                .map(catalogue -> foreseen(catalogue, versions, expected));
+    }
+
+    private Foreseen foreseen(DatabaseRelations catalogue, List<String> versions, List<String> expected) {
+        List<MigrationFact> facts = new ArrayList<>(
+                PendingCheck.of(pending(versions, wanted(expected)), catalogue, environment.transactional()));
+        facts.addAll(AppliedCheck.of(scripts(applied(versions)), catalogue));
+        return new Foreseen(facts);
+    }
+
+    /** Facts about scripts and the catalogue together. */
+    public record Foreseen(List<MigrationFact> facts) {
+        public static final Foreseen NOTHING = new Foreseen(List.of());
+
+        public Foreseen {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /**
+     * The state of this tool.
+     *
+     * @param table of the history, with its schema; empty where the database has none
+     * @param expected what was configured; heads are wanted where it is empty
+     */
+    public MigrationState state(
+            Optional<String> table, List<String> versions, List<String> expected, Foreseen foreseen) {
+        if (graph.isEmpty()) {
+            return state(
+                    table,
+                    versions,
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of("the directory holds no revision"));
+        }
+        List<String> wanted = wanted(expected);
+        List<MigrationFact> facts = new ArrayList<>(broken(versions));
+        boolean told = facts.stream().noneMatch(AlembicReview::hidesTheRest);
+        Optional<List<String>> pending = told ? Optional.of(missing(versions, wanted)) : Optional.empty();
+        if (told) {
+            boolean fork = expected.isEmpty() && wanted.size() > 1 && !graph.headsAreNamed();
+            if (fork && pending.filter(rest -> !rest.isEmpty()).isPresent()) {
+                facts.add(new MigrationFact.Heads(wanted));
+            }
+            facts.addAll(foreseen.facts());
+        }
+        if (graph.scripts().stream().anyMatch(RevisionScript::autogenerated)) {
+            environment.noMetadata().ifPresent(why -> facts.add(new MigrationFact.NoMetadata(why)));
+        }
+        return state(
+                table, knows(versions) ? graph.current(versions) : versions, wanted, pending, facts, detail(table));
+    }
+
+    private static Optional<String> detail(Optional<String> table) {
+        return table.isPresent() ? Optional.empty() : Optional.of("the database has no table of Alembic's");
+    }
+
+    private static MigrationState state(
+            Optional<String> table,
+            List<String> versions,
+            List<String> wanted,
+            Optional<List<String>> pending,
+            List<MigrationFact> facts,
+            Optional<String> detail) {
+        return new MigrationState(
+                MigrationTool.ALEMBIC, table, versions, Optional.empty(), wanted, pending, facts, detail);
+    }
+
+    private List<MigrationFact> broken(List<String> versions) {
+        List<MigrationFact> facts = new ArrayList<>();
+        versions.stream()
+                .filter(version -> !graph.knows(version))
+                .forEach(version -> facts.add(new MigrationFact.UnknownRevision(version, before)));
+        graph.missingParents().stream()
+                .limit(MOST_COMPARED)
+                .forEach(link -> facts.add(new MigrationFact.MissingParent(link.getKey(), link.getValue())));
+        Optional.of(graph.circle())
+                .filter(circle -> !circle.isEmpty())
+                .ifPresent(circle -> facts.add(new MigrationFact.Cycle(circle)));
+        graph.duplicates().forEach((revision, files) -> facts.add(new MigrationFact.Duplicate(revision, files)));
+        facts.addAll(redundant(versions));
+        return facts;
+    }
+
+    private List<MigrationFact.Redundant> redundant(List<String> versions) {
+        List<MigrationFact.Redundant> facts = new ArrayList<>();
+        for (String later : versions.subList(0, Math.min(versions.size(), MOST_COMPARED))) {
+            Set<String> included = graph.lineage(later);
+            versions.stream()
+                    .filter(version -> !version.equals(later) && included.contains(version))
+                    .forEach(version -> facts.add(new MigrationFact.Redundant(version, later)));
+        }
+        return facts;
+    }
+
+    /** With these, what is pending cannot be told. */
+    private static boolean hidesTheRest(MigrationFact fact) {
+        return fact instanceof MigrationFact.UnknownRevision
+                || fact instanceof MigrationFact.MissingParent
+                || fact instanceof MigrationFact.Cycle;
+    }
+
+    private List<String> wanted(List<String> expected) {
+        return expected.isEmpty()
+                ? graph.heads()
+                : expected.stream().map(name -> graph.find(name).orElse(name)).toList();
+    }
+
+    private List<String> missing(List<String> versions, List<String> wanted) {
+        Set<String> rest = new LinkedHashSet<>(graph.ancestry(wanted));
+        rest.removeAll(graph.ancestry(versions));
+        List<String> pending = new ArrayList<>(graph.ordered(rest));
+        wanted.stream().filter(name -> !graph.knows(name)).forEach(pending::add);
+        return pending;
+    }
+
+    private List<RevisionScript> pending(List<String> versions, List<String> wanted) {
+        return scripts(missing(versions, wanted));
+    }
+
+    private List<String> applied(List<String> versions) {
+        return graph.ordered(graph.ancestry(versions));
+    }
+
+    private List<RevisionScript> scripts(List<String> revisions) {
+        return revisions.stream().flatMap(id -> graph.script(id).stream()).toList();
+    }
+}

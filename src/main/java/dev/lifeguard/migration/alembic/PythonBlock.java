@@ -1,0 +1,24 @@
+package dev.lifeguard.migration.alembic;
+
+import java.util.Optional;
+
+/**
+ * A block of {@code upgrade()} that is open.
+ *
+ * @param indent of its head
+ * @param conditional whether it may run not at all, or more than once
+ * @param autocommit whether it steps out of the transaction
+ * @param batch the table it changes
+ */
+record PythonBlock(int indent, boolean conditional, boolean autocommit, Optional<Batch> batch) {
+    /**
+     * {@code with op.batch_alter_table("orders") as batch_op:}.
+     *
+     * @param variable what its operations are called on
+     */
+    record Batch(String variable, String table, Optional<String> schema) {}
+
+    static PythonBlock maybe(int indent) {
+        return new PythonBlock(indent, true, false, Optional.empty());
+    }
+}

@@ -1,4 +1,0 @@
-package dev.lifeguard.probe.migration.alembic;
-
-/** What a mounted folder says. */
-record AlembicScripts(RevisionGraph graph, Environment environment) {}

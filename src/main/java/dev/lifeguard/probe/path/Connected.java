@@ -1,0 +1,15 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.observation.CertificateFacts;
+import dev.lifeguard.observation.ServerFacts;
+import dev.lifeguard.observation.Timings;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A way that led to an answered query, and the session that is open at its end. */
+record Connected(
+        Session session,
+        Timings timings,
+        Optional<ServerFacts> server,
+        Duration query,
+        Optional<CertificateFacts> certificate) {}

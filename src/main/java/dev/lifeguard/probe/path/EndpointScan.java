@@ -1,0 +1,192 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.SessionWanted;
+import dev.lifeguard.observation.Attempt;
+import dev.lifeguard.observation.CertificateFacts;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Phase;
+import dev.lifeguard.observation.Timings;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One walk along everything a URL may mean: hosts in their order, every address of each, until one answers a query as the
+ * URL wants it answered. Used once.
+ */
+final class EndpointScan {
+    private final DatabaseUrl url;
+    private final ClientTls.Material material;
+    private final ClientTls.Material permissive;
+    private final Resolver resolver;
+    private final Preflight preflight;
+    private final Login login;
+    private final PathLimits limits;
+    private final Stopwatch walking = new Stopwatch();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private Optional<PathFailure> deepest = Optional.empty();
+    private Timings timings = Timings.NONE;
+    private Optional<CertificateFacts> certificate = Optional.empty();
+    private Optional<Boolean> tlsWorks = Optional.empty();
+    private Optional<Connected> secondBest = Optional.empty();
+
+    EndpointScan(
+            DatabaseUrl url,
+            ClientTls.Material material,
+            ClientTls.Material permissive,
+            Resolver resolver,
+            Preflight preflight,
+            Login login,
+            PathLimits limits) {
+        this.url = url;
+        this.material = material;
+        this.permissive = permissive;
+        this.resolver = resolver;
+        this.preflight = preflight;
+        this.login = login;
+        this.limits = limits;
+    }
+
+    /** Where a walk ended: with an open session, or with the failure of the address that got furthest. */
+    record Outcome(
+            List<Attempt> attempts,
+            Optional<Connected> arrival,
+            Optional<PathFailure> failure,
+            Timings timings,
+            Optional<CertificateFacts> certificate,
+            Optional<Boolean> tlsWorks) {
+        /** No session and no failure would read as health. */
+        Outcome {
+            if (arrival.isEmpty() && failure.isEmpty()) {
+                throw new IllegalArgumentException("a walk that led nowhere has a failure");
+            }
+        }
+
+        /** That this process was not there to hear an answer; empty where one came all the same, from whichever address. */
+        Optional<PathFailure.NotScheduled> missed() {
+            return arrival.isPresent()
+                    ? Optional.empty()
+                    : Stream.concat(attempts.stream().flatMap(attempt -> attempt.failure().stream()), failure.stream())
+                            .filter(PathFailure.NotScheduled.class::isInstance)
+                            .map(PathFailure.NotScheduled.class::cast)
+                            .findFirst();
+        }
+
+        Outcome confirmingSilence() {
+            Optional<PathFailure> confirmed = failure.map(end -> end instanceof PathFailure.Silent silent
+                    ? new PathFailure.Silent(silent.phase(), silent.limit(), silent.opinions() + 1)
+                    : end);
+            return new Outcome(attempts, arrival, confirmed, timings, certificate, tlsWorks);
+        }
+    }
+
+    /** Never fails. */
+    Future<Outcome> go() {
+        return nextEndpoint(url.endpoints().iterator()).map(this::outcome);
+    }
+
+    private Outcome outcome(Optional<Connected> reached) {
+        Optional<Connected> arrival = reached.or(() -> secondBest);
+        return arrival.map(end ->
+                        new Outcome(attempts, arrival, Optional.empty(), end.timings(), end.certificate(), tlsWorks))
+                .orElseGet(() -> new Outcome(attempts, arrival, deepest, timings, certificate, tlsWorks));
+    }
+
+    private Future<Optional<Connected>> nextEndpoint(Iterator<Endpoint> endpoints) {
+        if (!endpoints.hasNext() || isOver()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        Endpoint endpoint = endpoints.next();
+        Stopwatch resolving = new Stopwatch();
+        return resolver.resolve(endpoint)
+                .compose(candidates -> nextCandidate(candidates.iterator(), resolving.elapsed()))
+                .recover(thrown -> unresolved(endpoint, thrown))
+                .compose(reached -> reached.isPresent() ? Future.succeededFuture(reached) : nextEndpoint(endpoints));
+    }
+
+    private Future<Optional<Connected>> unresolved(Endpoint endpoint, Throwable thrown) {
+        PathFailure failure = PathFailures.of(thrown, Phase.DNS, limits.connect());
+        remember(endpoint, endpoint.host(), failure, Timings.NONE);
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    private Future<Optional<Connected>> nextCandidate(Iterator<Candidate> candidates, Duration dns) {
+        if (!candidates.hasNext() || isOver()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        Candidate candidate = candidates.next();
+        AddressAttempt approach = new AddressAttempt(candidate, url, material, preflight, login, limits);
+        return approach.arrive()
+                .compose(arrival -> accept(candidate, withDns(arrival, dns)))
+                .recover(thrown -> failed(candidate, approach, dns, thrown))
+                .compose(reached ->
+                        reached.isPresent() ? Future.succeededFuture(reached) : nextCandidate(candidates, dns));
+    }
+
+    /** A server that only reads is passed over while another may write; the first of them serves where none does. */
+    private Future<Optional<Connected>> accept(Candidate candidate, Connected arrival) {
+        attempts.add(new Attempt(candidate.endpoint(), candidate.shown(), Optional.empty()));
+        boolean readOnly = arrival.server()
+                .map(facts -> facts.inRecovery() || facts.readOnly())
+                .orElse(false);
+        boolean wanted =
+                url.wanted() == SessionWanted.ANY || readOnly == url.wanted().acceptsReadOnly();
+        if (wanted) {
+            Optional<Connected> kept = secondBest;
+            secondBest = Optional.empty();
+            kept.ifPresent(other -> other.session().close());
+            return Future.succeededFuture(Optional.of(arrival));
+        }
+        if (secondBest.isPresent()) {
+            return arrival.session().close().map(Optional.empty());
+        }
+        secondBest = Optional.of(arrival);
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    private Future<Optional<Connected>> failed(
+            Candidate candidate, AddressAttempt approach, Duration dns, Throwable thrown) {
+        PathFailure failure = PathFailures.of(thrown, Phase.TCP, limits.connect());
+        Map<Phase, Duration> passed = new EnumMap<>(Phase.class);
+        passed.putAll(approach.timings().known());
+        passed.put(Phase.DNS, dns);
+        remember(candidate.endpoint(), candidate.shown(), failure, Timings.fresh(passed));
+        certificate = approach.certificate().or(() -> certificate);
+        return approach.wouldTlsHelp(failure, permissive).map(helps -> {
+            tlsWorks = helps.or(() -> tlsWorks);
+            return Optional.empty();
+        });
+    }
+
+    private void remember(Endpoint endpoint, String shown, PathFailure failure, Timings passed) {
+        attempts.add(new Attempt(endpoint, shown, Optional.of(failure)));
+        boolean further = deepest.map(PathFailure::phase)
+                .map(phase -> failure.phase().compareTo(phase) > 0)
+                .orElse(true);
+        if (further) {
+            deepest = Optional.of(failure);
+            timings = passed;
+        }
+    }
+
+    private static Connected withDns(Connected arrival, Duration dns) {
+        Map<Phase, Duration> all = new EnumMap<>(Phase.class);
+        all.putAll(arrival.timings().known());
+        all.put(Phase.DNS, dns);
+        return new Connected(
+                arrival.session(), Timings.fresh(all), arrival.server(), arrival.query(), arrival.certificate());
+    }
+
+    /** Something is always tried: a process that was stopped in the meantime must not find nothing wrong for want of time. */
+    private boolean isOver() {
+        return !attempts.isEmpty() && walking.elapsed().compareTo(limits.walk()) > 0;
+    }
+}

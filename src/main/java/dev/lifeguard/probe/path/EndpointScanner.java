@@ -1,0 +1,90 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.SslMode;
+import dev.lifeguard.database.Target;
+import dev.lifeguard.database.TlsSettings;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Phase;
+import dev.lifeguard.observation.Timings;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the target's URL and the files it names, then walks: every walk takes them as they stand at that moment. */
+final class EndpointScanner {
+    /** A walk and its second opinion read one thing each; as many again may still hang from before. */
+    private static final int READINGS = 4;
+
+    private final Target target;
+    private final Vertx vertx;
+    private final PathLimits limits;
+    private final InstantSource clock;
+    private final Workers files;
+    private final Resolver resolver;
+    private final Preflight preflight;
+    private final Login login;
+
+    EndpointScanner(Target target, Vertx vertx, Context context, PathLimits limits, InstantSource clock) {
+        this.target = target;
+        this.vertx = vertx;
+        this.limits = limits;
+        this.clock = clock;
+        this.files = new Workers(vertx, "lifeguard-files-" + target.name(), 1, READINGS, limits.connect());
+        this.resolver = new Resolver(vertx, target.name(), limits);
+        this.preflight = new Preflight(vertx, limits);
+        this.login = new Login(vertx, context, limits);
+    }
+
+    /** A walk and the URL it followed. */
+    record Walked(DatabaseUrl url, EndpointScan.Outcome outcome) {
+        /** The same walk; where it met silence, it was the second connection that did. */
+        Walked confirmingSilence() {
+            return new Walked(url, outcome.confirmingSilence());
+        }
+    }
+
+    /** Never fails. */
+    Future<Walked> walk() {
+        return files.ask(target.source()::read)
+                .compose(url -> url.usable() ? along(url) : ended(url, new PathFailure.UnusableUrl()))
+                .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
+    }
+
+    private Future<Walked> along(DatabaseUrl url) {
+        return files.ask(() -> material(url))
+                .compose(material ->
+                        new EndpointScan(url, material, permissive(), resolver, preflight, login, limits).go())
+                .map(outcome -> new Walked(url, outcome))
+                .recover(thrown -> ended(url, failureOf(thrown)));
+    }
+
+    private ClientTls.Material material(DatabaseUrl url) throws ClassifiedFailure {
+        return url.tls().mode().requiresTls() || url.tls().mode() == SslMode.PREFER
+                ? ClientTls.Material.load(vertx, url.tls(), clock)
+                : permissive();
+    }
+
+    private ClientTls.Material permissive() {
+        return ClientTls.Material.permissive(TlsSettings.of(SslMode.REQUIRE), clock);
+    }
+
+    private PathFailure failureOf(Throwable thrown) {
+        return PathFailures.of(thrown, Phase.URL, limits.connect());
+    }
+
+    private static Future<Walked> ended(DatabaseUrl url, PathFailure failure) {
+        return Future.succeededFuture(new Walked(
+                url,
+                new EndpointScan.Outcome(
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(failure),
+                        Timings.NONE,
+                        Optional.empty(),
+                        Optional.empty())));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lifeguard.probe.path;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A time limit that ends on the caller's own context and counts only while this process runs. ({@link Future#timeout} ends
+ * where the future has no context, and the state of a probe is nobody else's to touch.) Used once.
+ *
+ * <p>Counted in ticks, since a single timer strikes at once when a process wakes up that was frozen, before the answer
+ * that had arrived is read: a busy node must not make a healthy server look silent.
+ */
+final class TimeLimit {
+    /** By the wall clock it ends after this many times the limit, whatever was missed. */
+    static final int LONGEST = 4;
+
+    private final Vertx vertx;
+    private final Duration limit;
+    private final SchedulingGaps attendance = new SchedulingGaps();
+    private final Stopwatch waiting = new Stopwatch();
+    private Duration wanted = Duration.ZERO;
+    private Stopwatch sinceTick = new Stopwatch();
+    private Duration took = Duration.ZERO;
+    private long timer;
+
+    TimeLimit(Vertx vertx, Duration limit) {
+        this.vertx = vertx;
+        this.limit = limit;
+    }
+
+    /** As {@link #hold}, where how long it took is of no interest. Call on a context. */
+    static <T> Future<T> on(Vertx vertx, Future<T> future, Duration limit) {
+        return new TimeLimit(vertx, limit).hold(future);
+    }
+
+    /**
+     * The future's end, or after the limit a {@link TimeoutException}, whichever is first; a {@link NotScheduled} where
+     * too much of the time was missed. Call on a context.
+     */
+    <T> Future<T> hold(Future<T> future) {
+        Promise<T> ended = Promise.promise();
+        arm(ended);
+        future.onComplete(done -> {
+            vertx.cancelTimer(timer);
+            settle();
+            if (done.succeeded()) {
+                ended.tryComplete(done.result());
+            } else {
+                ended.tryFail(done.cause());
+            }
+        });
+        return ended.future();
+    }
+
+    /** How long it took, without the time in which this process did not run. Call once it has ended. */
+    Duration took() {
+        return took;
+    }
+
+    private void arm(Promise<?> ended) {
+        Duration rest = limit.minus(attendance.present());
+        wanted = rest.compareTo(SchedulingGaps.TICK) < 0 ? rest : SchedulingGaps.TICK;
+        sinceTick = new Stopwatch();
+        timer = vertx.setTimer(Math.max(1, wanted.toMillis()), tick -> ticked(ended));
+    }
+
+    private void ticked(Promise<?> ended) {
+        settle();
+        Duration waited = waiting.elapsed();
+        if (attendance.present().compareTo(limit) >= 0) {
+            ended.tryFail(new TimeoutException());
+        } else if (waited.compareTo(limit.multipliedBy(LONGEST)) >= 0) {
+            ended.tryFail(new NotScheduled(attendance.absent(), waited));
+        } else {
+            arm(ended);
+        }
+    }
+
+    private void settle() {
+        attendance.ticked(wanted, sinceTick.elapsed());
+        took = waiting.elapsed().minus(attendance.absent());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.probe.SessionEnds;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundInvoker;
+import io.netty.channel.ChannelPipeline;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.CloseFuture;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.impl.NetClientImpl;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.impl.PgConnectionFactory;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sockets of one login, and the means to hang up. The PostgreSQL client only ever half-closes: it says goodbye and
+ * waits for the server to end the connection, so that one to a server that hangs stays open for as long as it does. Here
+ * every channel is remembered, and closed below the client's own handlers.
+ */
+final class TrackedConnection extends PgConnectionFactory {
+    private final List<Channel> channels = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Stopwatch connected;
+    private volatile boolean cut;
+
+    TrackedConnection(Vertx vertx, PgConnectOptions options) {
+        super((VertxInternal) vertx, () -> Future.succeededFuture(options));
+    }
+
+    @Override
+    protected NetClient netClient(NetClientOptions options) {
+        return new NetClientImpl(vertx, null, new NetClientOptions(options), new CloseFuture()) {
+            @Override
+            protected void initChannel(ChannelPipeline pipeline) {
+                super.initChannel(pipeline);
+                remember(pipeline.channel());
+            }
+        };
+    }
+
+    /** A cancel request has a socket of its own, so that a session held for days would else remember thousands. */
+    private void remember(Channel channel) {
+        channels.add(channel);
+        ChannelFuture unused = channel.closeFuture().addListener(closed -> channels.remove(channel));
+        connected = new Stopwatch();
+        if (cut) {
+            end(channel);
+        }
+    }
+
+    /** Sockets that are open. */
+    int open() {
+        return channels.size();
+    }
+
+    /** Time since TCP was established, for measuring the login alone. */
+    Duration sinceConnected() {
+        Stopwatch since = connected;
+        return since == null ? Duration.ZERO : since.elapsed();
+    }
+
+    /** Both ends of the connection that was opened last; empty for a unix socket. */
+    Optional<SessionEnds> ends() {
+        if (channels.isEmpty()) {
+            return Optional.empty();
+        }
+        Channel channel = channels.get(channels.size() - 1);
+        return channel.localAddress() instanceof InetSocketAddress local
+                        && channel.remoteAddress() instanceof InetSocketAddress server
+                ? Optional.of(new SessionEnds(local, server))
+                : Optional.empty();
+    }
+
+    /** Closes every socket at once, also one that is still logging in. The client's futures fail in consequence. */
+    void hangUp() {
+        cut = true;
+        for (Channel channel : channels) {
+            channel.eventLoop().execute(() -> cut(channel));
+        }
+        channels.clear();
+    }
+
+    private static void cut(Channel channel) {
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        end(first == null ? channel : first);
+    }
+
+    /** Whether that succeeds is of no interest: a socket is gone either way. */
+    private static void end(ChannelOutboundInvoker socket) {
+        ChannelFuture unused = socket.close();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lifeguard.serve.metrics;
+
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Unseen;
+import java.util.Locale;
+
+/** How a look ended. */
+enum ProbeOutcome {
+    OK,
+    /** There was an answer, and it was no. */
+    FAILED,
+    /** There was no answer in time. */
+    SILENT,
+    /** The probe could not see. */
+    UNSEEN;
+
+    static ProbeOutcome of(Observation observation) {
+        if (observation instanceof PathObservation path) {
+            return path.failure()
+                    .map(failure -> failure instanceof PathFailure.Silent ? SILENT : FAILED)
+                    .orElse(OK);
+        }
+        return observation instanceof Unseen ? UNSEEN : OK;
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lifeguard.view;
+
+import dev.lifeguard.drill.DatabaseSample;
+import dev.lifeguard.drill.DatabaseSampler;
+import dev.lifeguard.observation.ActivityObservation;
+import dev.lifeguard.observation.Phase;
+import dev.lifeguard.observation.PodSession;
+import dev.lifeguard.watch.CurrentReport;
+import dev.lifeguard.watch.Report;
+import dev.lifeguard.watch.TargetReport;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells a drill what the report says meanwhile; of several targets, the first is the application's own. */
+public final class ReportSampler implements DatabaseSampler {
+    private final CurrentReport current;
+
+    public ReportSampler(CurrentReport current) {
+        this.current = current;
+    }
+
+    @Override
+    public DatabaseSample look() {
+        Report report = current.get();
+        List<String> causes = report.targets().stream()
+                .flatMap(target -> target.root().stream())
+                .map(root -> root.finding().cause().slug())
+                .distinct()
+                .toList();
+        Optional<Duration> query = report.targets().stream()
+                .flatMap(target -> target.timings().of(Phase.QUERY).stream())
+                .max(Comparator.naturalOrder());
+        return report.targets().stream()
+                .findFirst()
+                .flatMap(target -> target.facts().of(ActivityObservation.class))
+                .map(seen -> of(seen, query, causes))
+                .orElseGet(() -> DatabaseSample.unseen(query, causes, because(report)));
+    }
+
+    private static DatabaseSample of(ActivityObservation seen, Optional<Duration> query, List<String> causes) {
+        Optional<Integer> usable = Optional.of(seen.capacity().usable());
+        Optional<Integer> ceiling = seen.declared().map(pool -> (int) Math.min(Integer.MAX_VALUE, pool.ceiling()));
+        if (seen.pool().unseen().isPresent()) {
+            return new DatabaseSample(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    ceiling,
+                    usable,
+                    query,
+                    causes,
+                    seen.pool().unseen());
+        }
+        List<PodSession> own = seen.pool().own();
+        return new DatabaseSample(
+                Optional.of(seen.pool().count()),
+                Optional.of((int) own.stream().filter(PodSession::busy).count()),
+                Optional.of((int) own.stream().filter(PodSession::waitsForLock).count()),
+                ceiling,
+                usable,
+                query,
+                causes,
+                Optional.empty());
+    }
+
+    private static String because(Report report) {
+        return report.targets().stream().anyMatch(TargetReport::everHealthy)
+                ? "nobody has looked at sessions yet"
+                : "no database could be reached; give DATABASE_URL as the application has it";
+    }
+}

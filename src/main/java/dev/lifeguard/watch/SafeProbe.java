@@ -1,0 +1,37 @@
+package dev.lifeguard.watch;
+
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.Unseen;
+import dev.lifeguard.probe.Probe;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Looks through a probe that may break its promises: whatever it does, what comes of it is an observation. */
+record SafeProbe(Probe probe, Scheduler scheduler) {
+
+    /** Looks once; {@code then} hears of it on the watch's thread, unless the probe never ends. */
+    void look(Consumer<Observation> then) {
+        try {
+            probe.look()
+                    .subscribe()
+                    .with(
+                            seen -> hand(then, Optional.ofNullable(seen)),
+                            thrown -> hand(then, Optional.of(failed(thrown))));
+        } catch (RuntimeException thrown) {
+            hand(then, Optional.of(failed(thrown)));
+        }
+    }
+
+    private void hand(Consumer<Observation> then, Optional<Observation> seen) {
+        scheduler.execute(() -> then.accept(seen.orElseGet(() -> unseen("the probe ended without an observation"))));
+    }
+
+    /** Only the class: a message may quote what was read. */
+    private Observation failed(Throwable thrown) {
+        return unseen("the probe failed with " + thrown.getClass().getSimpleName());
+    }
+
+    Observation unseen(String because) {
+        return new Unseen(scheduler.now(), probe.name(), because);
+    }
+}

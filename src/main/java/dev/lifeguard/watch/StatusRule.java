@@ -1,0 +1,28 @@
+package dev.lifeguard.watch;
+
+import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Severity;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Snapshot;
+import java.util.List;
+
+/** From findings to a status. Pure. */
+final class StatusRule {
+    private StatusRule() {}
+
+    /** A path that does not answer is down even where no rule has a name for it: never healthy by omission. */
+    static Status of(Snapshot snapshot, List<Finding> findings) {
+        if (snapshot.path().isEmpty()) {
+            return Status.UNKNOWN;
+        }
+        if (any(Severity.CRITICAL, findings)
+                || !snapshot.path().map(PathObservation::answered).orElse(false)) {
+            return Status.DOWN;
+        }
+        return any(Severity.WARNING, findings) ? Status.DEGRADED : Status.HEALTHY;
+    }
+
+    private static boolean any(Severity severity, List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.severity() == severity);
+    }
+}

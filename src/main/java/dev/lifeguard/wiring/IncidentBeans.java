@@ -1,0 +1,119 @@
+package dev.lifeguard.wiring;
+
+import dev.lifeguard.alert.CurrentAlerts;
+import dev.lifeguard.config.AlertSettings;
+import dev.lifeguard.config.HistorySettings;
+import dev.lifeguard.database.Target;
+import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.incident.CurrentIncidents;
+import dev.lifeguard.incident.HistoryPolicy;
+import dev.lifeguard.incident.IncidentHistory;
+import dev.lifeguard.incident.Incidents;
+import dev.lifeguard.incident.PostgresStore;
+import dev.lifeguard.incident.Recorder;
+import dev.lifeguard.incident.StorageFault;
+import dev.lifeguard.incident.WebhookDiagnoses;
+import dev.lifeguard.observation.HistoryObservation;
+import dev.lifeguard.watch.CurrentReport;
+import dev.lifeguard.watch.Scheduler;
+import dev.lifeguard.watch.Watch;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.Config;
+
+/** The book of incidents. Watch and report are asked for late, since the watch wants these as listeners first. */
+final class IncidentBeans {
+    @Produces
+    @Singleton
+    HistoryPolicy policy(Config config) {
+        return HistorySettings.of(config, System.getenv());
+    }
+
+    @Produces
+    @Singleton
+    CurrentIncidents current() {
+        return new CurrentIncidents();
+    }
+
+    /** The record concerns the application's own database: what is wrong with it is told there. */
+    @Produces
+    @Singleton
+    IncidentHistory history(
+            HistoryPolicy policy,
+            ConfiguredTargets targets,
+            CurrentIncidents current,
+            Vertx vertx,
+            Scheduler scheduler,
+            InstantSource clock,
+            Provider<Watch> watch) {
+        Target own = own(targets.all());
+        return new IncidentHistory(
+                policy,
+                current,
+                task -> vertx.executeBlocking(
+                        () -> {
+                            task.run();
+                            return null;
+                        },
+                        false),
+                scheduler,
+                trouble -> watch.get().tell(own.name(), told(trouble, clock)),
+                policy.database() ? Optional.of(new PostgresStore(own, policy, clock)) : Optional.empty());
+    }
+
+    private static Target own(List<Target> targets) {
+        return targets.stream()
+                .filter(each -> each.name().equals(Target.DEFAULT_NAME))
+                .findFirst()
+                .orElseGet(() -> targets.get(0));
+    }
+
+    private static HistoryObservation told(Optional<StorageFault> trouble, InstantSource clock) {
+        return new HistoryObservation(
+                clock.instant(), trouble.map(StorageFault::because), trouble.flatMap(StorageFault::grant));
+    }
+
+    @Produces
+    @Singleton
+    Incidents incidents(
+            HistoryPolicy policy,
+            IncidentHistory history,
+            CurrentIncidents current,
+            CurrentAlerts alerts,
+            Provider<CurrentReport> report,
+            Provider<Watch> watch,
+            Wordings wordings,
+            AlertSettings settings,
+            Scheduler scheduler,
+            RandomGenerator random) {
+        return new Incidents(
+                policy,
+                history,
+                current,
+                () -> report.get().get(),
+                alerts::get,
+                target -> watch.get().runNow(target),
+                wordings,
+                settings.policy().resolveAfter(),
+                scheduler,
+                random);
+    }
+
+    @Produces
+    @Singleton
+    Recorder recorder(Incidents incidents) {
+        return incidents.recorder();
+    }
+
+    @Produces
+    @Singleton
+    WebhookDiagnoses inquiries(Incidents incidents) {
+        return incidents.inquiries();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lifeguard.wiring;
+
+import dev.lifeguard.alert.delivery.AlertLoop;
+import dev.lifeguard.alert.delivery.Alertmanagers;
+import dev.lifeguard.incident.Incidents;
+import dev.lifeguard.watch.Watch;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** When the watch begins and ends. Commands that look only once start it themselves. */
+@Singleton
+final class Lifecycle {
+    private static final Logger LOG = Logger.getLogger(Lifecycle.class);
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final String command;
+    private final Watch watch;
+    private final AlertLoop alerts;
+    private final Incidents incidents;
+    private final Alertmanagers alertmanagers;
+
+    Lifecycle(
+            @ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command,
+            Watch watch,
+            AlertLoop alerts,
+            Incidents incidents,
+            Alertmanagers alertmanagers) {
+        this.command = command;
+        this.watch = watch;
+        this.alerts = alerts;
+        this.incidents = incidents;
+        this.alertmanagers = alertmanagers;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        if (command.equals("serve")) {
+            alertmanagers.greet();
+            alerts.begin();
+            incidents.begin();
+            watch.start();
+        }
+    }
+
+    /** What is not closed in time ends with the process. */
+    void end(@Observes ShutdownEvent event) {
+        alerts.stop();
+        try {
+            watch.stop().await().atMost(FAREWELL);
+        } catch (RuntimeException e) {
+            LOG.debug("the watch did not stop in time", e);
+        }
+        alertmanagers.close();
+    }
+}

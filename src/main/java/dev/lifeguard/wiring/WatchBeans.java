@@ -1,0 +1,122 @@
+package dev.lifeguard.wiring;
+
+import dev.lifeguard.config.ActivitySettings;
+import dev.lifeguard.config.ConnectSettings;
+import dev.lifeguard.config.PoolSettings;
+import dev.lifeguard.config.ProbeSettings;
+import dev.lifeguard.database.Target;
+import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.diagnosis.rule.RuleBook;
+import dev.lifeguard.explain.Explainer;
+import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.observation.DeclaredPool;
+import dev.lifeguard.probe.ProbeFactory;
+import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.probe.activity.ActivityProbe;
+import dev.lifeguard.probe.path.PathLimits;
+import dev.lifeguard.probe.path.PathProbe;
+import dev.lifeguard.probe.path.PoolerConsole;
+import dev.lifeguard.probe.pooler.PoolerProbe;
+import dev.lifeguard.probe.socket.SocketTable;
+import dev.lifeguard.watch.Cadence;
+import dev.lifeguard.watch.CurrentReport;
+import dev.lifeguard.watch.Scheduler;
+import dev.lifeguard.watch.TransitionLog;
+import dev.lifeguard.watch.Watch;
+import dev.lifeguard.watch.WatchListener;
+import io.quarkus.arc.All;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/** The watch and what it is made of. */
+final class WatchBeans {
+    @Produces
+    @Singleton
+    Wordings wordings() {
+        return Wordings.load();
+    }
+
+    @Produces
+    @Singleton
+    Explainer explainer() {
+        return Explainer.load();
+    }
+
+    @Produces
+    @Singleton
+    Cadence cadence(ProbeSettings probe, ConnectSettings connect) {
+        return new Cadence(probe.interval(), probe.timeout(), connect.timeout());
+    }
+
+    @Produces
+    @Singleton
+    ProbeFactory pathProbe(Vertx vertx, SessionRegistry sessions, Cadence cadence, InstantSource clock) {
+        PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
+        return target -> new PathProbe(target, sessions.with(target), vertx, limits, clock);
+    }
+
+    @Produces
+    @Singleton
+    ProbeFactory activityProbe(
+            Vertx vertx, SessionRegistry sessions, ActivitySettings settings, Config config, InstantSource clock) {
+        Optional<DeclaredPool> declared = PoolSettings.of(config);
+        SocketTable table = new SocketTable(Path.of("/proc/net"));
+        return target -> new ActivityProbe(
+                target,
+                sessions.with(target),
+                vertx,
+                settings.interval(),
+                // the declaration is of the application's own database
+                declared.filter(pool -> target.name().equals(Target.DEFAULT_NAME)),
+                table,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    ProbeFactory poolerProbe(
+            Vertx vertx, SessionRegistry sessions, Cadence cadence, ActivitySettings settings, InstantSource clock) {
+        PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
+        return target -> {
+            SharedSession session = sessions.with(target);
+            PoolerConsole console = new PoolerConsole(target, vertx, session.context(), limits, clock);
+            return new PoolerProbe(session, console, settings.interval(), clock);
+        };
+    }
+
+    @Produces
+    @Singleton
+    WatchListener transitionLog() {
+        return new TransitionLog();
+    }
+
+    @Produces
+    @Singleton
+    Watch watch(
+            ConfiguredTargets targets,
+            @All List<ProbeFactory> probes,
+            IdleProbes idle,
+            Cadence cadence,
+            Scheduler scheduler,
+            RandomGenerator jitter,
+            @All List<WatchListener> listeners) {
+        List<Target> configured = targets.all();
+        List<ProbeFactory> all =
+                Stream.concat(probes.stream(), idle.whereEnabled()).toList();
+        return new Watch(configured, all, new Diagnostician(RuleBook.all()), cadence, scheduler, jitter, listeners);
+    }
+
+    @Produces
+    @Singleton
+    CurrentReport report(Watch watch) {
+        return watch.report();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.lifeguard.migration;
+
+import dev.lifeguard.testing.RealPostgres;
+
+class NewestToolTablesTest extends ToolTablesTest {
+    NewestToolTablesTest() {
+        super(RealPostgres.NEWEST);
+    }
+}

@@ -1,9 +1,0 @@
-package dev.lifeguard.probe.migration;
-
-import dev.lifeguard.testing.RealPostgres;
-
-class NewestToolTablesTest extends ToolTablesTest {
-    NewestToolTablesTest() {
-        super(RealPostgres.NEWEST);
-    }
-}

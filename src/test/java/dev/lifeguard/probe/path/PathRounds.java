@@ -1,0 +1,77 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Target;
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.testing.Urls;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** A path probe on its own, for tests that look at a server round by round. */
+final class PathRounds implements AutoCloseable {
+    /** For what answers: long enough for a busy machine. */
+    static final PathLimits PATIENT = new PathLimits(Duration.ofSeconds(3), Duration.ofSeconds(6));
+
+    /** For what does not answer, however long one waits. */
+    static final PathLimits BRIEF = new PathLimits(Duration.ofMillis(400), Duration.ofMillis(900));
+
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
+    private final SharedSession session;
+    private final PathProbe probe;
+
+    private PathRounds(Target target, PathLimits limits) {
+        session = new SharedSession(vertx, limits.connect());
+        probe = new PathProbe(target, session, vertx, limits, InstantSource.system());
+    }
+
+    static PathRounds at(DatabaseUrl url) {
+        return new PathRounds(Urls.target(url), PATIENT);
+    }
+
+    static PathRounds at(Target target) {
+        return new PathRounds(target, PATIENT);
+    }
+
+    static PathRounds brieflyAt(DatabaseUrl url) {
+        return new PathRounds(Urls.target(url), BRIEF);
+    }
+
+    static PathRounds impatientlyAt(DatabaseUrl url, PathLimits limits) {
+        return new PathRounds(Urls.target(url), limits);
+    }
+
+    /** One look with a probe of its own. */
+    static PathObservation once(DatabaseUrl url) {
+        try (PathRounds looking = at(url)) {
+            return looking.look();
+        }
+    }
+
+    PathObservation look() {
+        return (PathObservation) round();
+    }
+
+    /** As {@link #look()}, where the machine may be too busy for anything to be seen. */
+    Observation round() {
+        return probe.look().await().atMost(Duration.ofSeconds(20));
+    }
+
+    SharedSession session() {
+        return session;
+    }
+
+    PathProbe probe() {
+        return probe;
+    }
+
+    @Override
+    public void close() {
+        probe.close().await().atMost(Duration.ofSeconds(5));
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
