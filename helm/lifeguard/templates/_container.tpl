@@ -3,7 +3,8 @@ What other charts include, with this chart as a dependency:
 
   initContainers: {{- include "lifeguard.container" .Subcharts.lifeguard | nindent 8 }}
   volumes:        {{- include "lifeguard.volumes" .Subcharts.lifeguard | nindent 8 }}
-  app container:  {{- include "lifeguard.probes" .Subcharts.lifeguard | nindent 10 }}
+
+The sidecar goes after the init containers that change the schema: it watches what they leave, and never waits for them.
 */}}
 
 {{/* The native sidecar as one item of initContainers: it starts before the application and ends after it. */}}
@@ -12,9 +13,10 @@ What other charts include, with this chart as a dependency:
 - name: lifeguard
   restartPolicy: Always
   {{- include "lifeguard.container.body" . | nindent 2 }}
+  {{- include "lifeguard.sidecar.probes" . | nindent 2 }}
 {{- end }}
 
-{{/* The container but for its name, the same in every mode. */}}
+{{/* The container but for its name and probes, the same in every mode. */}}
 {{- define "lifeguard.container.body" -}}
 image: {{ include "lifeguard.image" . | quote }}
 imagePullPolicy: {{ .Values.image.pullPolicy }}
@@ -23,28 +25,12 @@ env:
 ports:
   - name: lifeguard
     containerPort: 9432
-# Up once every target has had a verdict, whatever it is; with policy startup or strict once each was healthy.
-startupProbe:
-  httpGet: {path: /health/started, port: 9432}
-  periodSeconds: 1
-  timeoutSeconds: 3
-  failureThreshold: 600
-# Never depends on a database: a sidecar that hangs is started anew, and the application goes on.
-livenessProbe:
-  httpGet: {path: /health/live, port: 9432}
-  periodSeconds: 5
-  timeoutSeconds: 3
-  failureThreshold: 3
 resources:
   {{- toYaml .Values.resources | nindent 2 }}
 securityContext:
-  allowPrivilegeEscalation: false
-  capabilities: {drop: [ALL]}
-  readOnlyRootFilesystem: true
-  runAsNonRoot: true
-  runAsUser: 65532
-  runAsGroup: 65532
-  seccompProfile: {type: RuntimeDefault}
+  {{- toYaml .Values.securityContext | nindent 2 }}
+# A start that fails says why in "kubectl describe pod".
+terminationMessagePolicy: FallbackToLogsOnError
 volumeMounts:
   {{- include "lifeguard.mounts" . | trim | nindent 2 }}
 {{- end }}
@@ -90,14 +76,4 @@ volumeMounts:
     secretName: {{ (index . 1).name }}
     optional: true
     items: [{key: {{ (index . 1).key }}, path: {{ (index . 1).key }}}]
-{{- end }}
-
-{{/* What the application's container gets: the pod is ready when Lifeguard says so. */}}
-{{- define "lifeguard.probes" -}}
-# Half a minute, so that a sidecar that is started anew does not take the pod out.
-readinessProbe:
-  httpGet: {path: /health/ready, port: 9432}
-  periodSeconds: 5
-  timeoutSeconds: 3
-  failureThreshold: 6
 {{- end }}

@@ -4,8 +4,7 @@ automountServiceAccountToken: false
 enableServiceLinks: false
 serviceAccountName: {{ include "lifeguard.name" . }}
 securityContext:
-  runAsNonRoot: true
-  seccompProfile: {type: RuntimeDefault}
+  {{- toYaml .Values.podSecurityContext | nindent 2 }}
 {{- with .Values.image.pullSecrets }}
 imagePullSecrets:
   {{- range . }}

@@ -70,7 +70,6 @@ class ChartTest {
             assertThat(security.getAllowPrivilegeEscalation()).isFalse();
             assertThat(security.getReadOnlyRootFilesystem()).isTrue();
             assertThat(security.getCapabilities().getDrop()).containsExactly("ALL");
-            assertThat(security.getRunAsUser()).isPositive();
             assertThat(bytes(container.getResources().getLimits(), "memory"))
                     .isGreaterThanOrEqualTo(bytes(container.getResources().getRequests(), "memory"));
         });

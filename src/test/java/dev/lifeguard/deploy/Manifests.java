@@ -56,7 +56,7 @@ record Manifests(List<HasMetadata> all) {
         return all.stream().flatMap(each -> pod(each).stream()).toList();
     }
 
-    private static Optional<PodSpec> pod(HasMetadata each) {
+    static Optional<PodSpec> pod(HasMetadata each) {
         if (each instanceof Deployment deployment) {
             return Optional.of(deployment.getSpec().getTemplate().getSpec());
         }

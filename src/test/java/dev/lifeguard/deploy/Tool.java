@@ -17,9 +17,12 @@ record Tool(String name) {
     private static final long LIMIT_SECONDS = 60;
 
     Tool {
-        boolean found = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        assumeTrue(isInstalled(name), "skipped: " + name + " is not installed");
+    }
+
+    static boolean isInstalled(String name) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
-        assumeTrue(found, "skipped: " + name + " is not installed");
     }
 
     /** How it ended and what it printed, both streams in one. */

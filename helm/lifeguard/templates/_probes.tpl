@@ -1,0 +1,49 @@
+{{/*
+The sidecar's probes, and what they may cost the application.
+
+Frozen, the sidecar is ended by its liveness probe after at most 5 × 3 + 3 + 3 = 21 seconds: three failures of which the
+last takes its whole timeout, and the grace of the probe itself (without one Kubernetes waits the pod's 30 seconds). Its
+readiness probe fails after 5 × 5 + 3 = 28 seconds at the earliest, so a sidecar that says nothing is started anew before
+its silence is taken for "not ready".
+
+A container that does not run is not ready, whatever its probes are, and neither is its pod: a restart costs a second or
+two, and from the second restart on Kubernetes' back-off of 10, 20, 40 … seconds. No probe changes that.
+*/}}
+{{- define "lifeguard.sidecar.probes" -}}
+{{ include "lifeguard.alive" . }}
+{{- if eq .Values.readiness.probe "sidecar" }}
+# Counts for the pod, beside the application's own, which stays as it is.
+{{ include "lifeguard.ready" . }}
+{{- end }}
+{{- end }}
+
+{{- define "lifeguard.alive" -}}
+# Up once every target has had a verdict, whatever it is; with policy startup or strict once each was healthy.
+startupProbe:
+  httpGet: {path: /health/started, port: 9432}
+  periodSeconds: 1
+  timeoutSeconds: 3
+  failureThreshold: 600
+# Never depends on a database: a sidecar that hangs is started anew, and the application goes on.
+livenessProbe:
+  httpGet: {path: /health/live, port: 9432}
+  periodSeconds: 5
+  timeoutSeconds: 3
+  failureThreshold: 3
+  terminationGracePeriodSeconds: 3
+{{- end }}
+
+{{/* What the application's container gets with readiness.probe application; nothing otherwise. */}}
+{{- define "lifeguard.probes" -}}
+{{- if eq .Values.readiness.probe "application" }}
+{{- include "lifeguard.ready" . }}
+{{- end }}
+{{- end }}
+
+{{- define "lifeguard.ready" -}}
+readinessProbe:
+  httpGet: {path: /health/ready, port: 9432}
+  periodSeconds: 5
+  timeoutSeconds: 3
+  failureThreshold: 6
+{{- end }}

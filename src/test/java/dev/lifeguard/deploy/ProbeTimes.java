@@ -1,0 +1,42 @@
+package dev.lifeguard.deploy;
+
+import io.fabric8.kubernetes.api.model.Probe;
+
+/**
+ * When kubelet draws its conclusion from a container that has stopped answering, in seconds from then on. It asks every
+ * period, counts failures in a row, and a question to a frozen process fails after its timeout; the first one may be asked
+ * a whole period after the freeze, or at once.
+ * {@code pkg/kubelet/prober/worker.go} of Kubernetes.
+ */
+final class ProbeTimes {
+    /** Of a pod, where it says nothing else. */
+    private static final long GRACE = 30;
+
+    private ProbeTimes() {}
+
+    static long earliest(Probe probe) {
+        return (long) period(probe) * (threshold(probe) - 1) + timeout(probe);
+    }
+
+    static long latest(Probe probe) {
+        return (long) period(probe) * threshold(probe) + timeout(probe);
+    }
+
+    /** Until the container is dead: a frozen process does not hear SIGTERM, so that the whole grace passes. */
+    static long latestEnd(Probe liveness) {
+        Long grace = liveness.getTerminationGracePeriodSeconds();
+        return latest(liveness) + (grace == null ? GRACE : grace);
+    }
+
+    private static int period(Probe probe) {
+        return probe.getPeriodSeconds() == null ? 10 : probe.getPeriodSeconds();
+    }
+
+    private static int threshold(Probe probe) {
+        return probe.getFailureThreshold() == null ? 3 : probe.getFailureThreshold();
+    }
+
+    private static int timeout(Probe probe) {
+        return probe.getTimeoutSeconds() == null ? 1 : probe.getTimeoutSeconds();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.lifeguard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Probe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the sidecar may do to the pod it is put into, in every way there is to put it there. */
+class ShippedPodsTest {
+    private static final int PORT = 9432;
+
+    @TempDir
+    private static Path scratch;
+
+    private static Map<String, PodSpec> pods;
+
+    @BeforeAll
+    static void render() throws IOException {
+        pods = ShippedPods.render(scratch).pods();
+    }
+
+    @Test
+    void aFrozenSidecarIsStartedAnewBeforeItsSilenceTakesThePodOut() {
+        assertThat(pods)
+                .isNotEmpty()
+                .allSatisfy((name, pod) -> sidecar(pod).ifPresent(sidecar -> {
+                    long end = ProbeTimes.latestEnd(sidecar.getLivenessProbe());
+                    questions(pod)
+                            .forEach(ready -> assertThat(ProbeTimes.earliest(ready))
+                                    .as(name)
+                                    .isGreaterThan(end));
+                }));
+    }
+
+    @Test
+    void aProbeThatWouldKillTheSidecarNeverDependsOnADatabase() {
+        assertThat(pods)
+                .allSatisfy((name, pod) -> sidecar(pod)
+                        .ifPresent(sidecar -> assertThat(
+                                        sidecar.getLivenessProbe().getHttpGet().getPath())
+                                .isEqualTo("/health/live")));
+    }
+
+    @Test
+    void anEndByAProbeDoesNotWaitAsLongAsThePodWould() {
+        assertThat(pods)
+                .allSatisfy((name, pod) -> sidecar(pod)
+                        .ifPresent(
+                                sidecar -> assertThat(sidecar.getLivenessProbe().getTerminationGracePeriodSeconds())
+                                        .as(name)
+                                        .isBetween(2L, 5L)));
+    }
+
+    @Test
+    void theApplicationKeepsItsOwnReadinessProbe() {
+        List<String> touched = pods.entrySet().stream()
+                .filter(each -> each.getValue().getContainers().stream()
+                        .anyMatch(container -> asksUs(container.getReadinessProbe())))
+                .filter(each -> sidecar(each.getValue()).isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(touched).containsExactly("example application Deployment/shop");
+        assertThat(pods.get("policy Pod/pod").getContainers().get(0).getReadinessProbe())
+                .satisfies(own -> assertThat(own.getHttpGet().getPath()).isEqualTo("/readyz"))
+                .satisfies(own -> assertThat(own.getPeriodSeconds()).isEqualTo(7));
+    }
+
+    @Test
+    void thePodsReadinessHangsOnTheSidecarOnceOrNotAtAll() {
+        pods.forEach((name, pod) -> {
+            if (sidecar(pod).isPresent() && !name.contains("Job")) {
+                assertThat(questions(pod)).as(name).hasSize(name.startsWith("example none") ? 0 : 1);
+            }
+        });
+    }
+
+    @Test
+    void whatChangesTheSchemaIsDoneBeforeTheSidecarLooks() {
+        assertThat(pods)
+                .allSatisfy((name, pod) -> assertThat(pod.getInitContainers().stream()
+                                .dropWhile(container -> !container.getName().equals("lifeguard"))
+                                .skip(1))
+                        .as(name)
+                        .isEmpty());
+        assertThat(pods.values().stream().flatMap(pod -> pod.getInitContainers().stream()))
+                .extracting(Container::getName)
+                .contains("migrate");
+    }
+
+    @Test
+    void aStartThatFailsSaysWhyInThePodsStatus() {
+        assertThat(pods)
+                .allSatisfy((name, pod) -> sidecar(pod)
+                        .ifPresent(sidecar -> assertThat(sidecar.getTerminationMessagePolicy())
+                                .as(name)
+                                .isEqualTo("FallbackToLogsOnError")));
+    }
+
+    private static Optional<Container> sidecar(PodSpec pod) {
+        return pod.getInitContainers().stream()
+                .filter(container -> container.getName().equals("lifeguard"))
+                .findFirst();
+    }
+
+    /** Every readiness probe of the pod that hangs on our answer. */
+    private static List<Probe> questions(PodSpec pod) {
+        return Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream())
+                .map(Container::getReadinessProbe)
+                .filter(ShippedPodsTest::asksUs)
+                .toList();
+    }
+
+    private static boolean asksUs(Probe probe) {
+        return probe != null
+                && probe.getHttpGet() != null
+                && Integer.valueOf(PORT).equals(probe.getHttpGet().getPort().getIntVal());
+    }
+}
