@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +45,6 @@ class ManifestRulesTest {
                     "(chart demo|example|kustomize|policy|snippet).*",
                     "score:pod-networkpolicy",
                     "whom the application may reach is for its own chart to say; networkPolicy.enabled is the watcher's"),
-            new Reason("chart watcher Pod/.*", "score:pod-networkpolicy", "looks once, for a person, with helm test"),
             new Reason(
                     "(example|kustomize|policy|snippet).*",
                     "linter:default-service-account",
@@ -79,7 +79,7 @@ class ManifestRulesTest {
     void whatWeShipHoldsAgainstTheLintersOrHasAReason() throws IOException {
         ShippedPods shipped = ShippedPods.render(scratch);
         Set<String> broken = new TreeSet<>();
-        Set<Reason> used = new java.util.HashSet<>();
+        Set<Reason> used = new HashSet<>();
 
         Stream.concat(ContainerRules.all().stream(), PodRules.all().stream())
                 .forEach(rule -> shipped.ways()
