@@ -28,31 +28,49 @@ public final class Drill {
         this.progress = progress;
     }
 
-    /** Runs it. Ends at the latest when the plan's limit and its patience have passed; never fails. */
+    /** As {@link #run(Runnable)}, where nothing waits for the end but the caller. */
     public Uni<DrillResult> run() {
+        return run(() -> {});
+    }
+
+    /**
+     * Runs it. Ends at the latest when the plan's limit and its patience have passed; never fails. Where the caller goes
+     * away no further request is sent, and those under way are broken off.
+     *
+     * @param ended runs on the event loop, before the caller has the result, once no request is under way any more,
+     *     whether or not there still is a caller
+     */
+    public Uni<DrillResult> run(Runnable ended) {
         return Uni.createFrom().emitter(caller -> {
             Context loop = vertx.getOrCreateContext();
-            loop.runOnContext(ignored -> new Running(caller).begin());
+            loop.runOnContext(ignored -> {
+                Running running = new Running(caller, ended);
+                caller.onTermination(() -> loop.runOnContext(gone -> running.stop()));
+                running.begin();
+            });
         });
     }
 
     private final class Running {
         private final UniEmitter<? super DrillResult> caller;
+        private final Runnable ended;
         private final HealthEndpoint endpoint = new HealthEndpoint(vertx, plan);
         private final ResponseCount tally = new ResponseCount(plan.requests());
         private final DatabasePeaks testimony = new DatabasePeaks(witness.look());
         private final long start = System.nanoTime();
         private final long looking = vertx.setPeriodic(LOOK_MILLIS, ignored -> testimony.add(witness.look()));
         private int sent;
+        private boolean stopped;
         private boolean over;
 
-        Running(UniEmitter<? super DrillResult> caller) {
+        Running(UniEmitter<? super DrillResult> caller, Runnable ended) {
             this.caller = caller;
+            this.ended = ended;
         }
 
         /** The first few go alone, one after the other: what an answer takes that need not wait. */
         void begin() {
-            if (sent < ALONE && sent < plan.requests() && tally.count(RequestOutcome.HUNG) == 0) {
+            if (!stopped && sent < ALONE && sent < plan.requests() && tally.count(RequestOutcome.HUNG) == 0) {
                 sent++;
                 endpoint.shoot().onComplete(shot -> {
                     count(shot.result());
@@ -70,7 +88,7 @@ public final class Drill {
         }
 
         private void next() {
-            if (sent < plan.requests() && elapsed().compareTo(plan.limit()) < 0) {
+            if (!stopped && sent < plan.requests() && elapsed().compareTo(plan.limit()) < 0) {
                 sent++;
                 endpoint.shoot().onComplete(shot -> ended(shot.result()));
             } else if (tally.done() == sent && !over) {
@@ -89,10 +107,17 @@ public final class Drill {
             progress.accept(tally.done());
         }
 
+        /** The caller is gone: what is under way ends as its connection is closed, and nothing follows. */
+        void stop() {
+            stopped = true;
+            endpoint.close();
+        }
+
         private void end() {
             vertx.cancelTimer(looking);
             testimony.add(witness.look());
             endpoint.close();
+            ended.run();
             caller.complete(DrillResult.of(plan, tally.load(elapsed()), testimony.sight()));
         }
 

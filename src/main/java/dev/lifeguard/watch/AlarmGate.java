@@ -13,9 +13,22 @@ final class AlarmGate {
     private Instant opens = Instant.MIN;
     private Instant forgets = Instant.MIN;
     private Duration gap = Cadence.ALARM_GAP;
+    private boolean rung;
 
     AlarmGate(Cadence cadence) {
         this.cadence = cadence;
+    }
+
+    /** An alarm. False where an earlier one has yet to get its look, which serves both. */
+    boolean ring() {
+        boolean first = !rung;
+        rung = true;
+        return first;
+    }
+
+    /** Whether an alarm has yet to get its look. */
+    boolean isRung() {
+        return rung;
     }
 
     /** How long an alarm has to wait for its look; zero where it need not, never more than the gap. */
@@ -27,11 +40,14 @@ final class AlarmGate {
         return rest.compareTo(gap) < 0 ? rest : gap;
     }
 
-    /** A look that an alarm asked for begins. */
-    void passed(Instant now) {
-        gap = now.isBefore(forgets) ? widened() : Cadence.ALARM_GAP;
-        opens = now.plus(gap);
-        forgets = now.plus(cadence.interval());
+    /** A look begins; it is that of the alarm, if there was one. */
+    void look(Instant now) {
+        if (rung) {
+            rung = false;
+            gap = now.isBefore(forgets) ? widened() : Cadence.ALARM_GAP;
+            opens = now.plus(gap);
+            forgets = now.plus(cadence.interval());
+        }
     }
 
     private Duration widened() {

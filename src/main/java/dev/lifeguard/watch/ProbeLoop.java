@@ -4,8 +4,6 @@ import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.Probe;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -20,33 +18,23 @@ import org.jboss.logging.Logger;
  */
 final class ProbeLoop {
     private static final Logger LOG = Logger.getLogger(ProbeLoop.class);
-    private static final Scheduler.Cancellable NOTHING = () -> {};
 
-    private final SafeProbe sight;
+    private final SafeProbe probe;
     private final Cadence cadence;
     private final Scheduler scheduler;
     private final RandomGenerator jitter;
     private final Predicate<Observation> decides;
     private final AlarmGate gate;
-    private final List<Waiter> waiters = new ArrayList<>();
+    private final VerdictWaiters waiters = new VerdictWaiters();
 
-    private Scheduler.Cancellable next = NOTHING;
-    private Scheduler.Cancellable watchdog = NOTHING;
-    private Instant began = Instant.MIN;
-    private long number;
-    private boolean looping;
-    private boolean looking;
-    private boolean overdue;
-    private boolean alarmed;
-    private boolean stopped;
+    private LoopState state = LoopState.Idle.WITHOUT_TIMER;
+    private long looks;
+    private boolean repeats;
 
-    /** Somebody who waits for a verdict of a look not older than this one. */
-    private record Waiter(long number, Runnable then) {}
-
-    /** @param decides hears every observation on the watch's thread, and says whether it settles anything */
+    /** @param decides is given every observation on the watch's thread, and says whether it settles anything */
     ProbeLoop(
             Probe probe, Cadence cadence, Scheduler scheduler, RandomGenerator jitter, Predicate<Observation> decides) {
-        this.sight = new SafeProbe(probe, scheduler);
+        this.probe = new SafeProbe(probe, scheduler);
         this.cadence = cadence;
         this.scheduler = scheduler;
         this.jitter = jitter;
@@ -56,104 +44,86 @@ final class ProbeLoop {
     }
 
     Probe probe() {
-        return sight.probe();
+        return probe.probe();
     }
 
     /** Looks at once and from then on at the cadence. */
     void begin() {
-        if (looping || stopped) {
-            return;
-        }
-        looping = true;
-        if (!looking) {
+        if (!repeats) {
+            repeats = true;
             look();
         }
     }
 
     /** Looks at once, or once more after the look under way; {@code settled} runs when that has led to a verdict. */
     void demand(Runnable settled) {
-        waiters.add(new Waiter(number + 1, settled));
-        if (!looking) {
-            look();
-        }
+        waiters.add(looks + 1, settled);
+        look();
     }
 
     void stop() {
-        stopped = true;
-        next.cancel();
-        watchdog.cancel();
+        state = state.stop();
         waiters.clear();
     }
 
-    /** Before {@link #begin()} nobody keeps the facts current, so an alarm means nothing. */
+    /** Before {@link #begin()} the facts are not kept current, so an alarm means nothing. */
     private void alarm() {
-        if (stopped || !looping || alarmed) {
-            return;
-        }
-        alarmed = true;
-        if (!looking) {
+        if (repeats && gate.ring()) {
             lookIn(gate.wait(scheduler.now()));
         }
     }
 
     private void lookIn(Duration delay) {
-        next.cancel();
         if (delay.isZero() || delay.isNegative()) {
             look();
         } else {
-            next = scheduler.after(delay, this::look);
+            state.idle().ifPresent(idle -> state = idle.until(scheduler.after(delay, this::look)));
         }
     }
 
+    /** Begins a look, unless one is under way or the loop is stopped. */
     private void look() {
-        next.cancel();
-        began = scheduler.now();
-        if (alarmed) {
-            alarmed = false;
-            gate.passed(began);
-        }
-        looking = true;
-        overdue = false;
-        long mine = ++number;
-        watchdog = scheduler.after(cadence.longestRound(), () -> overdue(mine));
-        sight.look(observation -> ended(mine, observation));
+        state.idle().ifPresent(this::look);
     }
 
-    private boolean isUnderWay(long mine) {
-        return looking && mine == number && !stopped;
+    private void look(LoopState.Idle idle) {
+        long number = ++looks;
+        Instant began = scheduler.now();
+        gate.look(began);
+        state = idle.look(number, began, scheduler.after(cadence.longestRound(), () -> overdue(number)));
+        probe.look(observation -> ended(number, observation));
     }
 
-    private void overdue(long mine) {
-        if (!isUnderWay(mine)) {
-            return;
-        }
-        overdue = true;
-        hear(sight.unseen(
-                "the probe did not end within " + cadence.longestRound().toSeconds() + " s"));
-        settle(mine);
+    private void overdue(long number) {
+        state.looking(number).ifPresent(looking -> {
+            state = looking.overdue();
+            judge(probe.unseen(
+                    "the probe did not end within " + cadence.longestRound().toSeconds() + " s"));
+            waiters.settle(number);
+        });
     }
 
-    private void ended(long mine, Observation observation) {
-        if (!isUnderWay(mine)) {
-            return;
-        }
-        looking = false;
-        watchdog.cancel();
-        boolean decided = !overdue && hear(observation);
-        if (decided) {
-            settle(mine);
-        }
-        if (!stopped && !looking) {
-            goOn(decided, observation);
-        }
+    private void ended(long number, Observation observation) {
+        state.looking(number).ifPresent(looking -> {
+            state = looking.ended();
+            boolean decided = judge(observation);
+            if (decided) {
+                waiters.settle(number);
+            }
+            goOn(looking.began(), decided, observation);
+        });
+        state.overdue(number).ifPresent(overdue -> {
+            state = overdue.ended();
+            goOn(overdue.began(), false, observation);
+        });
     }
 
-    private void goOn(boolean decided, Observation latest) {
-        if (!waiters.isEmpty() || (looping && !decided)) {
+    private void goOn(Instant began, boolean decided, Observation latest) {
+        if (!waiters.isEmpty() || (repeats && !decided)) {
             look();
-        } else if (looping) {
-            Duration pace = remaining(Cadence.jittered(pace(latest), jitter));
-            lookIn(alarmed ? shorter(pace, gate.wait(scheduler.now())) : pace);
+        } else if (repeats) {
+            Duration pace = remaining(began, Cadence.jittered(pace(latest), jitter));
+            lookIn(gate.isRung() ? shorter(pace, gate.wait(scheduler.now())) : pace);
         }
     }
 
@@ -162,7 +132,7 @@ final class ProbeLoop {
     }
 
     /** What is left of the pace; never more than all of it, should the clock be set back. */
-    private Duration remaining(Duration pace) {
+    private Duration remaining(Instant began, Duration pace) {
         return shorter(pace, pace.minus(Duration.between(began, scheduler.now())));
     }
 
@@ -171,7 +141,7 @@ final class ProbeLoop {
     }
 
     /** A fault while judging must not end the loop. */
-    private boolean hear(Observation observation) {
+    private boolean judge(Observation observation) {
         try {
             return decides.test(observation);
         } catch (RuntimeException thrown) {
@@ -180,12 +150,5 @@ final class ProbeLoop {
                     observation.probe(), thrown.getClass().getName());
             return true;
         }
-    }
-
-    private void settle(long mine) {
-        List<Waiter> served =
-                waiters.stream().filter(waiter -> waiter.number() <= mine).toList();
-        waiters.removeAll(served);
-        served.forEach(waiter -> waiter.then().run());
     }
 }

@@ -15,6 +15,7 @@ public interface Scheduler {
 
     /** Something that will run unless it is cancelled first. */
     interface Cancellable {
+        /** On the watch's thread: from now on the task does not run, even where its timer has fired already. */
         void cancel();
     }
 }

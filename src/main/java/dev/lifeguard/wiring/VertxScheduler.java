@@ -43,7 +43,28 @@ final class VertxScheduler implements Scheduler {
     @Override
     public Cancellable after(Duration delay, Runnable task) {
         long milliseconds = Math.max(1, delay.plusNanos(999_999).toMillis());
-        long timer = vertx.setTimer(milliseconds, ignored -> execute(task));
-        return () -> vertx.cancelTimer(timer);
+        Delayed delayed = new Delayed(task);
+        long timer = vertx.setTimer(milliseconds, fired -> execute(delayed));
+        return () -> {
+            delayed.cancelled = true;
+            vertx.cancelTimer(timer);
+        };
+    }
+
+    /** A timer that has fired waits for its turn on the loop; until then it may still be cancelled. */
+    private static final class Delayed implements Runnable {
+        private final Runnable task;
+        private volatile boolean cancelled;
+
+        Delayed(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            if (!cancelled) {
+                task.run();
+            }
+        }
     }
 }

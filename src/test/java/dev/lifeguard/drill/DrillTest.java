@@ -3,12 +3,15 @@ package dev.lifeguard.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.FreePort;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -138,5 +141,35 @@ class DrillTest {
                 .extracting(DrillConclusion::text)
                 .anySatisfy(text -> assertThat(text).contains(" were served at a time"))
                 .anySatisfy(text -> assertThat(text).contains("pool_timeout is not set"));
+    }
+
+    @Test
+    void aDrillWhoseCallerGoesAwaySendsNothingMoreAndThenEnds() {
+        CompletableFuture<Integer> askedAtTheEnd = new CompletableFuture<>();
+        CompletableFuture<Void> underWay = new CompletableFuture<>();
+        int port = serve(request -> {
+            if (asked.get() <= 3) {
+                request.response().end("UP");
+            } else if (asked.get() == 3 + 10) {
+                underWay.complete(null);
+            }
+        });
+        DrillPlan plan = new DrillPlan(
+                DrillPlan.url("http://localhost:" + port + "/health"),
+                500,
+                10,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1));
+
+        Cancellable caller = new Drill(vertx, plan, BLIND, ended -> {})
+                .run(() -> askedAtTheEnd.complete(asked.get()))
+                .subscribe()
+                .with(result -> askedAtTheEnd.completeExceptionally(new AssertionError("it went on to its end")));
+        underWay.orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(askedAtTheEnd).isNotDone();
+        caller.cancel();
+
+        assertThat(askedAtTheEnd.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(3 + 10);
+        assertThat(asked.get()).isEqualTo(3 + 10);
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Real time on one event loop. */
 public final class LoopScheduler implements Scheduler {
@@ -29,7 +30,17 @@ public final class LoopScheduler implements Scheduler {
 
     @Override
     public Cancellable after(Duration delay, Runnable task) {
-        long timer = vertx.setTimer(Math.max(1, delay.toMillis()), ignored -> execute(task));
-        return () -> vertx.cancelTimer(timer);
+        AtomicBoolean cancelled = new AtomicBoolean();
+        long timer = vertx.setTimer(
+                Math.max(1, delay.toMillis()),
+                fired -> execute(() -> {
+                    if (!cancelled.get()) {
+                        task.run();
+                    }
+                }));
+        return () -> {
+            cancelled.set(true);
+            vertx.cancelTimer(timer);
+        };
     }
 }

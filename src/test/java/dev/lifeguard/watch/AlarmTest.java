@@ -89,4 +89,35 @@ class AlarmTest {
 
         assertThat(scene.probe.looks()).isEmpty();
     }
+
+    @Test
+    void alarmBetweenFiringAndRunningOfATimerIsOneLook() {
+        Scene scene = alarmedAsTheTimerFires(new Scene());
+
+        assertThat(scene.probe.mostAtOnce()).isEqualTo(1);
+        assertThat(scene.probe.looks()).hasSize(2);
+    }
+
+    @Test
+    void aTimerThatCannotBeCancelledAnyMoreStartsNoSecondLook() {
+        Scene scene = new Scene();
+        scene.scheduler.losesCancelsOfFiredTimers();
+
+        alarmedAsTheTimerFires(scene);
+
+        assertThat(scene.probe.mostAtOnce()).isEqualTo(1);
+        assertThat(scene.probe.looks()).hasSize(2);
+    }
+
+    /** The order on the event loop: the timer fires, the alarm is heard, the timer's task is run. */
+    private static Scene alarmedAsTheTimerFires(Scene scene) {
+        scene.probe.answersAfter(Duration.ofMillis(100), PathObservations::answer);
+        scene.watch.start();
+        scene.scheduler.advanceMillis(200);
+
+        scene.scheduler.reachNextTimer();
+        scene.probe.alarms();
+        scene.scheduler.settle();
+        return scene;
+    }
 }

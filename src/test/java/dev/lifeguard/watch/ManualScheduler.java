@@ -11,6 +11,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Virtual time: a scheduler that is also the clock. What is due at the same instant runs in an order drawn from the seed.
+ *
+ * <p>A timer is delivered in two steps, as an event loop does it: it fires, and then its task is run, behind what was
+ * handed over in between.
  */
 public final class ManualScheduler implements Scheduler {
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -21,12 +24,45 @@ public final class ManualScheduler implements Scheduler {
             new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::tie));
     private Instant now = START;
     private Duration skew = Duration.ZERO;
+    private boolean losesCancels;
 
     public ManualScheduler(long seed) {
         random = new Random(seed);
     }
 
-    private record Timer(Instant due, long tie, Runnable task) {}
+    private final class Timer {
+        private final Instant due;
+        private final long tie = random.nextLong();
+        private final Runnable task;
+        private boolean cancelled;
+
+        Timer(Instant due, Runnable task) {
+            this.due = due;
+            this.task = task;
+        }
+
+        Instant due() {
+            return due;
+        }
+
+        long tie() {
+            return tie;
+        }
+
+        void fire() {
+            ready.add(this::run);
+        }
+
+        private void run() {
+            if (!cancelled) {
+                task.run();
+            }
+        }
+
+        void cancel() {
+            cancelled = timers.remove(this) || !losesCancels;
+        }
+    }
 
     public RandomGenerator random() {
         return random;
@@ -37,9 +73,14 @@ public final class ManualScheduler implements Scheduler {
         return now.plus(skew);
     }
 
-    /** Somebody sets the clock, forwards or back; timers, which count the time that passes, do not notice. */
+    /** The clock is set, forwards or back; timers, which count the time that passes, do not notice. */
     void setClock(Duration by) {
         skew = skew.plus(by);
+    }
+
+    /** From now on a timer that has fired runs whether or not it is cancelled before its task's turn. */
+    void losesCancelsOfFiredTimers() {
+        losesCancels = true;
     }
 
     Duration elapsed() {
@@ -56,9 +97,9 @@ public final class ManualScheduler implements Scheduler {
         if (delay.isNegative() || delay.isZero()) {
             throw new IllegalArgumentException("timers of an event loop take at least a moment");
         }
-        Timer timer = new Timer(now.plus(delay), random.nextLong(), task);
+        Timer timer = new Timer(now.plus(delay), task);
         timers.add(timer);
-        return () -> timers.remove(timer);
+        return timer::cancel;
     }
 
     /** Runs what is due by then, in order; ends exactly then. */
@@ -66,9 +107,7 @@ public final class ManualScheduler implements Scheduler {
         Instant end = now.plus(time);
         settle();
         while (!timers.isEmpty() && !timers.peek().due().isAfter(end)) {
-            Timer timer = timers.remove();
-            now = timer.due();
-            timer.task().run();
+            reachNextTimer();
             settle();
         }
         now = end;
@@ -76,6 +115,13 @@ public final class ManualScheduler implements Scheduler {
 
     public void advanceMillis(long millis) {
         advance(Duration.ofMillis(millis));
+    }
+
+    /** The instant at which the next timer fires: it is about to, and nothing has run yet. */
+    void reachNextTimer() {
+        Timer timer = timers.remove();
+        now = timer.due();
+        ready.add(timer::fire);
     }
 
     /** Runs what is ready, without a moment passing. */

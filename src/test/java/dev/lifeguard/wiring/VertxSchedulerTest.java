@@ -53,6 +53,26 @@ class VertxSchedulerTest {
     }
 
     @Test
+    void whatIsCancelledBetweenFiringAndRunningDoesNotRun() throws Exception {
+        CompletableFuture<String> first = new CompletableFuture<>();
+
+        scheduler.execute(() -> {
+            Scheduler.Cancellable timer = scheduler.after(Duration.ofMillis(1), () -> first.complete("cancelled"));
+            vertx.setTimer(1, firedToo -> {
+                timer.cancel();
+                scheduler.execute(() -> first.complete("kept"));
+            });
+            // both are due before either fires
+            long both = System.nanoTime() + Duration.ofMillis(20).toNanos();
+            while (System.nanoTime() < both) {
+                Thread.onSpinWait();
+            }
+        });
+
+        assertThat(got(first)).isEqualTo("kept");
+    }
+
+    @Test
     void whatComesAfterTheEndIsDropped() throws Exception {
         vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
 

@@ -34,7 +34,10 @@ public class DrillResource {
         this.vertx = vertx;
     }
 
-    /** Answers when it is over. Without numbers it does as much as it may. A body means nothing and is not read. */
+    /**
+     * Answers when it is over, and is over soon where the client goes away. Without numbers it does as much as it may. A body
+     * means nothing and is not read.
+     */
     @POST
     @Consumes(MediaType.WILDCARD)
     public Uni<DrillView> drill(
@@ -45,10 +48,8 @@ public class DrillResource {
             throw new RequestRefused(409, "A drill is running; ask again when it is over");
         }
         return new Drill(vertx, plan, new ReportSampler(current), ended -> {})
-                .run()
-                .map(DrillView::of)
-                .onTermination()
-                .invoke(() -> running.set(false));
+                .run(() -> running.set(false))
+                .map(DrillView::of);
     }
 
     private DrillPlan plan(@Nullable String requests, @Nullable String concurrency) {

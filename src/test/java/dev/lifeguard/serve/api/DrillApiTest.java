@@ -9,10 +9,13 @@ import dev.lifeguard.testing.FreePort;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -111,6 +114,23 @@ class DrillApiTest {
         HELD.forEach(response -> vertx.runOnContext(go -> response.end()));
         await().until(first::isDone);
         given().post("/api/v1/drill?requests=1").then().statusCode(200);
+    }
+
+    /** The place is free once the drill has ended, which it does without asking further. */
+    @Test
+    void aClientThatGoesAwayEndsItsDrill() throws Exception {
+        holding = true;
+        try (Socket client = new Socket("localhost", RestAssured.port)) {
+            client.getOutputStream()
+                    .write(
+                            "POST /api/v1/drill?requests=50&concurrency=2 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> !HELD.isEmpty());
+            given().post("/api/v1/drill").then().statusCode(409);
+        }
+        holding = false;
+        await().untilAsserted(
+                        () -> given().post("/api/v1/drill?requests=1").then().statusCode(200));
     }
 
     @Test
