@@ -9,7 +9,9 @@ import dev.lifeguard.cli.Standalone;
 import dev.lifeguard.cli.Termination;
 import dev.lifeguard.config.BesideExecutable;
 import dev.lifeguard.config.ConfigurationProblems;
+import dev.lifeguard.config.DirectMemory;
 import dev.lifeguard.config.NameCaching;
+import dev.lifeguard.config.StartConfiguration;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
@@ -17,7 +19,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Where everything begins: arguments first, then the configuration, and only then Quarkus. */
 @QuarkusMain
@@ -29,6 +30,7 @@ public final class Main {
     public static void main(String[] arguments) {
         // Before anything logs: the log manager asks for the name of this host, and Java reads the setting but once.
         NameCaching.off();
+        DirectMemory.limit();
         Invocation invocation = Invocation.of(arguments);
         if (invocation instanceof Invocation.Answer answer) {
             end(answer.exitCode(), answer.text());
@@ -58,7 +60,7 @@ public final class Main {
     /** Everything that is wrong with the configuration as one message; empty text where nothing is. */
     private static String problems() {
         try {
-            List<String> found = ConfigurationProblems.find(ConfigProvider.getConfig(), System.getenv());
+            List<String> found = ConfigurationProblems.find(StartConfiguration.read(), System.getenv());
             return found.isEmpty() ? "" : ConfigurationProblems.message(found);
         } catch (RuntimeException unreadable) {
             return "the configuration cannot be read: " + unreadable.getMessage();

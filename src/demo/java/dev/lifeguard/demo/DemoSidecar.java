@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -20,9 +21,8 @@ final class DemoSidecar implements AutoCloseable {
         this.alive = alive;
     }
 
-    static DemoSidecar start(Path jar, DemoPorts ports, Route route, Path folder) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(java.toString(), "-jar", jar.toString(), "serve").inheritIO();
+    static DemoSidecar start(Path program, DemoPorts ports, Route route, Path folder) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(program)).inheritIO();
         Map<String, String> environment = builder.environment();
         environment.remove("DATABASE_URL");
         environment.put("DATABASE_URL_FILE", route.file().toString());
@@ -39,6 +39,13 @@ final class DemoSidecar implements AutoCloseable {
                 DemoMigrations.write(folder.resolve("migrations")).toString());
         environment.put("LIFEGUARD_MIGRATIONS_INTERVAL", "2s");
         return new DemoSidecar(builder.start(), URI.create(ports.page() + "health/live"));
+    }
+
+    private static List<String> command(Path program) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return program.toString().endsWith(".jar")
+                ? List.of(java.toString(), "-jar", program.toString(), "serve")
+                : List.of(program.toString(), "serve");
     }
 
     /** Whether it got as far as answering; asks again and again, since there is nothing to wait for but the answer. */

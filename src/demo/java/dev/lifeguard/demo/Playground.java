@@ -16,11 +16,11 @@ final class Playground implements AutoCloseable {
     private Optional<Breakage> broken = Optional.empty();
     private boolean closed;
 
-    private Playground(Path jar, DemoPorts ports) throws IOException {
+    private Playground(Path program, DemoPorts ports) throws IOException {
         folder = Files.createTempDirectory("lifeguard-playground");
         place = new Place(folder, ports.shop());
         try {
-            sidecar = DemoSidecar.start(jar, ports, place.route(), folder);
+            sidecar = DemoSidecar.start(program, ports, place.route(), folder);
             control = new Control(this, ports);
         } catch (IOException e) {
             place.close();
@@ -28,8 +28,8 @@ final class Playground implements AutoCloseable {
         }
     }
 
-    static Playground open(Path jar, DemoPorts ports) throws IOException {
-        return new Playground(jar, ports);
+    static Playground open(Path program, DemoPorts ports) throws IOException {
+        return new Playground(program, ports);
     }
 
     DemoSidecar sidecar() {

@@ -29,13 +29,11 @@ public final class Termination {
 
     /** From now on SIGTERM ends this process in order. Call it before Quarkus starts. */
     public static void endsInOrder() {
-        if (System.getProperty("org.graalvm.nativeimage.imagecode") == null) {
-            try {
-                handle("TERM", Termination::end);
-            } catch (ReflectiveOperationException unavailable) {
-                // No such module, or java -Xrs: the operating system then ends the process by itself, with 143.
-                LOG.debug("SIGTERM is not handled here", unavailable);
-            }
+        try {
+            handle("TERM", Termination::end);
+        } catch (ReflectiveOperationException unavailable) {
+            // No such module, or java -Xrs: the operating system then ends the process by itself, with 143.
+            LOG.debug("SIGTERM is not handled here", unavailable);
         }
     }
 

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,33 @@ class NativeSourcesIT {
                         "-R:MaxHeapSize=32m",
                         "-R:MaxDirectMemorySize=16m",
                         "-R:+ExitOnOutOfMemoryError",
+                        "-Os",
                         "-march=compatibility");
+    }
+
+    /** Java reads how long names are kept when this class is initialised; at build time that would be for 30 seconds. */
+    @Test
+    void namesAreLookedUpAnewAsTheProgramAsksFor() throws IOException {
+        assertThat(Files.readString(SOURCES.resolve("native-image.args")))
+                .contains("--initialize-at-run-time=sun.net.InetAddressCachePolicy");
+    }
+
+    /** In native executables Quarkus takes Java's transport, which has no unix sockets, unless a service names another. */
+    @Test
+    void unixSocketsHaveTheirTransport() throws IOException {
+        String transport = "META-INF/services/io.vertx.core.spi.transport.Transport";
+
+        assertThat(entry(transport).trim()).isEqualTo("io.vertx.core.impl.transports.EpollTransport");
+        assertThat(metadata("dev.lifeguard/lifeguard/reachability-metadata.json")
+                        .path("resources")
+                        .findValuesAsText("glob"))
+                .contains(transport);
+        assertThat(reflection()).contains("io.vertx.core.impl.transports.EpollTransport");
+    }
+
+    @Test
+    void sigtermIsHandledThereToo() throws IOException {
+        assertThat(reflection()).contains("sun.misc.Signal", "sun.misc.SignalHandler");
     }
 
     @Test
@@ -101,14 +128,24 @@ class NativeSourcesIT {
         return StreamSupport.stream(metadata(name).spliterator(), false);
     }
 
+    private static List<String> reflection() throws IOException {
+        return metadata("dev.lifeguard/lifeguard/reachability-metadata.json")
+                .path("reflection")
+                .findValuesAsText("type");
+    }
+
     private static JsonNode metadata(String name) throws IOException {
+        return new ObjectMapper().readTree(entry("META-INF/native-image/" + name));
+    }
+
+    private static String entry(String name) throws IOException {
         try (Stream<Path> files = Files.list(SOURCES)) {
             Path runner = files.filter(file -> file.toString().endsWith("-runner.jar"))
                     .findFirst()
                     .orElseThrow();
             try (JarFile jar = new JarFile(runner.toFile());
-                    InputStream in = jar.getInputStream(jar.getJarEntry("META-INF/native-image/" + name))) {
-                return new ObjectMapper().readTree(in);
+                    InputStream in = jar.getInputStream(jar.getJarEntry(name))) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.lifeguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.testing.PackagedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +55,7 @@ final class Executable implements AutoCloseable {
 
     Running start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar"));
-        command.add(Path.of(System.getProperty("lifeguard.jar", "target/quarkus-app/quarkus-run.jar"))
-                .toAbsolutePath()
-                .toString());
+        command.addAll(PackagedProgram.command());
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.testing.FreePort;
+import dev.lifeguard.testing.PackagedProgram;
 import dev.lifeguard.testing.RealPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,11 @@ class ImageOptionsIT {
 
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void onTheJvm() {
+        PackagedProgram.assumeJar();
+    }
 
     @Test
     void theImagesOptionsAreEnoughToWork() throws Exception {
@@ -70,7 +77,7 @@ class ImageOptionsIT {
                 .as("skipped: AOT caches need Java 25")
                 .isGreaterThanOrEqualTo(25);
         Path app = folder.resolve("lifeguard");
-        copy(Path.of(System.getProperty("lifeguard.jar")).toAbsolutePath().getParent(), app);
+        copy(PackagedProgram.jar().getParent(), app);
         Files.copy(DEPLOY.resolve("jvm.options"), app.resolve("jvm.options"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 

@@ -2,10 +2,11 @@ package dev.lifeguard.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.testing.PackagedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program with mistakes in every place where settings come from. */
 class WrongConfigurationIT {
-    private static final Path PACKAGED =
-            Path.of(System.getProperty("lifeguard.jar")).toAbsolutePath();
+    private static final Path PACKAGED = PackagedProgram.file();
 
     @TempDir
     Path folder;
@@ -24,9 +24,11 @@ class WrongConfigurationIT {
     /** The same program in a folder of its own, so that a file can lie beside it. */
     @BeforeEach
     void installed() throws IOException {
-        Files.copy(PACKAGED, folder.resolve(PACKAGED.getFileName()));
+        Files.copy(PACKAGED, folder.resolve(PACKAGED.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
         for (String part : List.of("app", "lib", "quarkus")) {
-            Files.createSymbolicLink(folder.resolve(part), PACKAGED.resolveSibling(part));
+            if (Files.isDirectory(PACKAGED.resolveSibling(part))) {
+                Files.createSymbolicLink(folder.resolve(part), PACKAGED.resolveSibling(part));
+            }
         }
     }
 
@@ -66,10 +68,7 @@ class WrongConfigurationIT {
     }
 
     private Ended run(List<String> options, Map<String, String> environment) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-jar", folder.resolve(PACKAGED.getFileName()).toString()));
+        List<String> command = PackagedProgram.command(folder.resolve(PACKAGED.getFileName()), options);
         Path output = folder.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.getRoot().toFile())

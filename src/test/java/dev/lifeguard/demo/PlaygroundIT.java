@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.lifeguard.testing.FreePort;
+import dev.lifeguard.testing.PackagedProgram;
 import dev.lifeguard.testing.browser.Chromium;
 import dev.lifeguard.testing.browser.Tab;
 import io.restassured.path.json.JsonPath;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -31,14 +33,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PlaygroundIT {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
-    private static final Path JAR = Path.of(System.getProperty("lifeguard.jar", "target/quarkus-app/quarkus-run.jar"));
+    private static final Path JAR = PackagedProgram.jar();
     private static DemoPorts ports;
     private static Playground playground;
 
     @BeforeAll
     static void open() throws IOException, InterruptedException {
         ports = new DemoPorts(FreePort.next(), FreePort.next(), FreePort.next());
-        playground = Playground.open(JAR, ports);
+        playground = Playground.open(PackagedProgram.file(), ports);
         assertThat(playground.sidecar().answers()).isTrue();
         untilHealthy();
     }
@@ -137,18 +139,9 @@ class PlaygroundIT {
     /** The shop has a pool of five and waits for a connection without limit. */
     @Test
     void aDrillOfTheShopSaysThatItsPoolHasNoTimeout() throws IOException, InterruptedException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process drill = new ProcessBuilder(
-                        java.toString(),
-                        "-jar",
-                        JAR.toString(),
-                        "drill",
-                        "--url",
-                        ports.health(),
-                        "-n",
-                        "500",
-                        "-c",
-                        "100")
+        List<String> command = new ArrayList<>(PackagedProgram.command());
+        command.addAll(List.of("drill", "--url", ports.health(), "-n", "500", "-c", "100"));
+        Process drill = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String told = new String(drill.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -25,7 +25,8 @@ import java.util.Optional;
  * @see <a href="https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-SSL">SSL session encryption</a>
  */
 final class Preflight {
-    private static final Buffer SSL_REQUEST = Buffer.buffer().appendInt(8).appendInt(80877103);
+    private static final int SSL_REQUEST = 80_877_103;
+    private static final int SSL_REQUEST_LENGTH = 8;
     private static final int LONGEST_QUOTE = 48;
 
     private final Vertx vertx;
@@ -76,7 +77,7 @@ final class Preflight {
         });
         socket.exceptionHandler(answer::tryFail);
         socket.closeHandler(end -> hangUp(answer, heard));
-        socket.write(SSL_REQUEST);
+        socket.write(Buffer.buffer().appendInt(SSL_REQUEST_LENGTH).appendInt(SSL_REQUEST));
         return answer.future();
     }
 
