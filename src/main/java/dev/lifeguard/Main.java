@@ -60,7 +60,7 @@ public final class Main {
     /** Everything that is wrong with the configuration as one message; empty text where nothing is. */
     private static String problems() {
         try {
-            List<String> found = ConfigurationProblems.find(StartConfiguration.read(), System.getenv());
+            List<String> found = ConfigurationProblems.find(StartConfiguration.read());
             return found.isEmpty() ? "" : ConfigurationProblems.message(found);
         } catch (RuntimeException unreadable) {
             return "the configuration cannot be read: " + unreadable.getMessage();

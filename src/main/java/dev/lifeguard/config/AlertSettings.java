@@ -1,50 +1,119 @@
 package dev.lifeguard.config;
 
-import dev.lifeguard.alert.AlertPolicy;
+import static dev.lifeguard.config.SettingType.HTTP_URL;
+import static dev.lifeguard.config.SettingType.SECRET;
+import static dev.lifeguard.config.SettingType.TEXT;
+import static dev.lifeguard.config.SettingType.duration;
+import static dev.lifeguard.config.SettingType.listOf;
+
+import dev.lifeguard.alert.Labels;
 import dev.lifeguard.alert.Mute;
-import dev.lifeguard.alert.Silences;
 import dev.lifeguard.alert.Window;
-import io.quarkus.runtime.configuration.DurationConverter;
+import dev.lifeguard.database.Secret;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.Config;
+import java.util.regex.Pattern;
 
-/**
- * When alerts are sent.
- *
- * @param resend how often an active alert is told again; after four times as long without, it ends by itself
- * @param externalUrl where people reach the sidecar, for links in alerts; without a slash at its end
- */
-public record AlertSettings(AlertPolicy policy, Duration resend, String externalUrl) {
-    static final String RESEND = "lifeguard.alerts.resend";
-    static final String WARNING_AFTER = "lifeguard.alerts.warning-after";
-    static final String RESOLVE_AFTER = "lifeguard.alerts.resolve-after";
-    static final String SILENCE = "lifeguard.alerts.silence";
-    static final String MAINTENANCE = "lifeguard.alerts.maintenance";
-    static final String EXTERNAL_URL = "lifeguard.external-url";
+/** When alerts are sent, where, and with what. */
+public final class AlertSettings {
+    private static final int MOST_LABELS = 16;
 
-    /** Without a URL of its own the sidecar says what it knows: its host's name and its port, as Prometheus does. */
-    public static AlertSettings of(Config config, Map<String, String> environment) {
-        SettingValues values = new SettingValues(config);
-        Silences silences = new Silences(
-                CommaList.of(values.text(SILENCE).orElse("")).stream()
-                        .flatMap(text -> Mute.parse(text).stream())
-                        .toList(),
-                CommaList.of(values.text(MAINTENANCE).orElse("")).stream()
-                        .flatMap(text -> Window.parse(text).stream())
-                        .toList());
-        String own = "http://" + environment.getOrDefault("HOSTNAME", "localhost") + ":"
-                + values.text("quarkus.http.port").orElse("9432");
-        return new AlertSettings(
-                new AlertPolicy(
-                        duration(values, WARNING_AFTER, Duration.ofSeconds(10)),
-                        duration(values, RESOLVE_AFTER, Duration.ofSeconds(5)),
-                        silences),
-                duration(values, RESEND, Duration.ofSeconds(30)),
-                values.text(EXTERNAL_URL).orElse(own).replaceFirst("/+$", ""));
+    public static final Setting<List<URI>> URLS = Setting.optional(
+            "lifeguard.alertmanager.urls", listOf(HTTP_URL), "every Alertmanager of a set, separated by commas");
+    public static final Setting<Secret> TOKEN =
+            Setting.optional("lifeguard.alertmanager.token", SECRET, "sent to them as a bearer token");
+    public static final Setting<String> TOKEN_FILE =
+            Setting.optional("lifeguard.alertmanager.token-file", TEXT, "the same from a file, read each time; wins");
+    public static final Setting<String> USER =
+            Setting.optional("lifeguard.alertmanager.user", TEXT, "for basic authentication, where no token is set");
+    public static final Setting<Secret> PASSWORD =
+            Setting.optional("lifeguard.alertmanager.password", SECRET, "of that user");
+    public static final Setting<String> PASSWORD_FILE = Setting.optional(
+            "lifeguard.alertmanager.password-file", TEXT, "the same from a file, read each time; wins");
+    public static final Setting<String> CA_FILE = Setting.optional(
+            "lifeguard.alertmanager.ca-file", TEXT, "a PEM file of the authorities that vouch for them");
+    public static final Setting<Duration> WARNING_AFTER = Setting.of(
+            "lifeguard.alerts.warning-after",
+            duration("0s", "1h"),
+            "10s",
+            "how long a warning holds before it is sent");
+    public static final Setting<Duration> RESOLVE_AFTER = Setting.of(
+            "lifeguard.alerts.resolve-after",
+            duration("0s", "1h"),
+            "5s",
+            "how long a cause is gone before it is resolved");
+    public static final Setting<Duration> RESEND = Setting.of(
+            "lifeguard.alerts.resend",
+            duration("1s", "1h"),
+            "30s",
+            "how often an active alert is sent again; after four times as long without, it ends by itself");
+    public static final Setting<List<Mute>> SILENCE = Setting.optional(
+            "lifeguard.alerts.silence",
+            listOf(SettingType.text(
+                    "a cause, target/cause or target/*",
+                    ".+",
+                    text -> Mute.parse(text).orElseThrow(IllegalArgumentException::new))),
+            "causes that are never sent: `cert_expiring`, `reporting/slow_server`, `reporting/*`");
+    public static final Setting<List<Window>> MAINTENANCE = Setting.optional(
+            "lifeguard.alerts.maintenance",
+            listOf(SettingType.text(
+                    "a time in UTC such as 02:00-04:00, Sun 22:00-02:00 or 2026-12-01T22:00:00Z/2026-12-02T02:00:00Z",
+                    ".+",
+                    text -> Window.parse(text).orElseThrow(IllegalArgumentException::new))),
+            "times in UTC: `02:00-04:00`, `Sun 22:00-02:00`, `2026-12-01T22:00:00Z/2026-12-02T02:00:00Z`");
+    public static final Setting<URI> EXTERNAL_URL = Setting.optional(
+            "lifeguard.external-url",
+            HTTP_URL,
+            "where people reach the sidecar, for links in alerts; by the pod's name where it is not set");
+
+    static final List<Setting<?>> ALL = List.of(
+            URLS,
+            TOKEN,
+            TOKEN_FILE,
+            USER,
+            PASSWORD,
+            PASSWORD_FILE,
+            CA_FILE,
+            WARNING_AFTER,
+            RESOLVE_AFTER,
+            RESEND,
+            SILENCE,
+            MAINTENANCE,
+            EXTERNAL_URL);
+
+    public static final NamedSetting<String> LABELS = new NamedSetting<>(
+            new SettingNames(
+                    "lifeguard.alertmanager.labels.",
+                    '_',
+                    Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,63}"),
+                    "up to 64 letters, digits and underscores, not beginning with a digit"),
+            "",
+            new SettingType<>("1 to 200 characters", Map.of("type", "string"), AlertSettings::label, true),
+            "a label for every alert");
+
+    private AlertSettings() {}
+
+    private static String label(String text) {
+        if (text.isEmpty() || text.length() > 200) {
+            throw new IllegalArgumentException();
+        }
+        return text;
     }
 
-    private static Duration duration(SettingValues values, String key, Duration standard) {
-        return values.text(key).map(DurationConverter::parseDuration).orElse(standard);
+    static List<String> problems(SettingValues values) {
+        List<String> problems = new ArrayList<>();
+        String prefix = LABELS.names().prefix();
+        int labels = values.names(LABELS).size();
+        if (labels > MOST_LABELS) {
+            problems.add(prefix + "* names " + labels + " labels; accepted are at most " + MOST_LABELS);
+        }
+        values.names(LABELS).stream()
+                .filter(Labels.OWN::contains)
+                .map(name -> prefix + name + " would replace a label of every alert; accepted are other names")
+                .forEach(problems::add);
+        return problems;
     }
 }

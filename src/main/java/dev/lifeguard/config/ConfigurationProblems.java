@@ -1,31 +1,67 @@
 package dev.lifeguard.config;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** Everything that is wrong with what is set. Pure: looks at names and values only, and shows no URL. */
 public final class ConfigurationProblems {
+    /** Only what can hardly hold a secret is shown: a URL put into the wrong key must not reach the log. */
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9 .,_+-]{0,24}");
+
     private ConfigurationProblems() {}
 
-    /** One sentence a problem: unknown keys first, then wrong values, then targets. Empty where all is well. */
-    public static List<String> find(Config config, Map<String, String> environment) {
-        List<String> problems = new ArrayList<>();
-        problems.addAll(UnknownKeys.find(SettingValues.properties(config), environment.keySet()));
+    /** One sentence a problem: unknown keys first, then wrong values, then what does not go together. */
+    public static List<String> find(Config config) {
         SettingValues values = new SettingValues(config);
-        Stream.concat(Setting.ALL.stream(), Setting.OF_QUARKUS.stream())
-                .flatMap(setting -> WrongValue.find(setting, values).stream())
-                .forEach(problems::add);
-        if (values.text(DrillSettings.ENABLED).filter("true"::equalsIgnoreCase).isPresent()
-                && !values.isSet(DrillSettings.URL)) {
-            problems.add(DrillSettings.ENABLED + " needs " + DrillSettings.URL + ", the health endpoint to drill");
+        List<String> problems = new ArrayList<>(UnknownKeys.find(values.properties(), values.variables()));
+        Settings.ALL.forEach(setting -> wrong(setting, values).ifPresent(problems::add));
+        for (NamedSetting<?> family : Settings.NAMED) {
+            for (String name : values.names(family)) {
+                Optional<String> wrong = family.names().accepts(name)
+                        ? wrong(family.of(name), values)
+                        : Optional.of(family.of(name).key() + " has no usable name; accepted are "
+                                + family.names().accepted());
+                wrong.ifPresent(problems::add);
+            }
         }
+        problems.addAll(TargetSettings.problems(values));
         problems.addAll(PoolSettings.problems(values));
-        problems.addAll(TargetProblems.find(TargetSettings.names(config, environment), values));
-        problems.addAll(NamedProblems.find(config, environment));
+        problems.addAll(AlertSettings.problems(values));
+        problems.addAll(WebhookSettings.problems(values));
+        problems.addAll(ServeSettings.problems(values));
         return List.copyOf(problems);
+    }
+
+    private static Optional<String> wrong(Setting<?> setting, SettingValues values) {
+        String name = values.fromEnvironment(setting) ? setting.variable() : setting.key();
+        String accepted = "; accepted is " + setting.type().accepted();
+        try {
+            return values.given(setting)
+                    .filter(text -> !accepts(setting.type(), text))
+                    .map(text -> name + " is " + shown(text) + accepted);
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            return Optional.of(name + " refers to something that is not set" + accepted);
+        }
+    }
+
+    private static boolean accepts(SettingType<?> type, String text) {
+        try {
+            return type.parse().apply(text) != null;
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static String shown(String text) {
+        if (text.isEmpty()) {
+            return "empty";
+        }
+        return HARMLESS.matcher(text).matches() ? "\"" + text + "\"" : "something else (not shown)";
     }
 
     /** All problems as one message for a person. */

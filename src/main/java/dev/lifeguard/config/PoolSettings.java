@@ -1,68 +1,72 @@
 package dev.lifeguard.config;
 
+import static dev.lifeguard.config.SettingType.duration;
+import static dev.lifeguard.config.SettingType.number;
+
 import dev.lifeguard.observation.DeclaredPool;
-import io.quarkus.runtime.configuration.DurationConverter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.Config;
+import java.util.function.IntUnaryOperator;
 
-/**
- * What the application declares of its pool: {@code lifeguard.pool.size} and, where they are not the usual,
- * {@code max-overflow} (0), {@code workers} (1), {@code replicas} (1), {@code max-surge} and {@code recycle} (never).
- * Values were looked at before.
- */
+/** What the application declares of its pool. */
 public final class PoolSettings {
-    static final String SIZE = "lifeguard.pool.size";
-    static final String MAX_OVERFLOW = "lifeguard.pool.max-overflow";
-    static final String WORKERS = "lifeguard.pool.workers";
-    static final String REPLICAS = "lifeguard.pool.replicas";
-    static final String MAX_SURGE = "lifeguard.pool.max-surge";
-    static final String RECYCLE = "lifeguard.pool.recycle";
+    static final Setting<Integer> SIZE = Setting.optional(
+            "lifeguard.pool.size", number(1, 10_000), "connections that the application's pool keeps in each process");
+    static final Setting<Integer> MAX_OVERFLOW = Setting.of(
+            "lifeguard.pool.max-overflow", number(0, 10_000), "0", "connections that it may open beyond that");
+    static final Setting<Integer> WORKERS =
+            Setting.of("lifeguard.pool.workers", number(1, 1_000), "1", "processes in a pod, each with a pool");
+    static final Setting<Integer> REPLICAS =
+            Setting.of("lifeguard.pool.replicas", number(1, 10_000), "1", "pods of the application");
 
-    /** Kubernetes' own default for a Deployment; counts only where the replicas are declared. */
-    static final String USUAL_SURGE = "25%";
+    /** From the replicas to the pods more, as Kubernetes takes {@code maxSurge}: a percentage is rounded up. */
+    static final Setting<IntUnaryOperator> MAX_SURGE = Setting.of(
+            "lifeguard.pool.max-surge",
+            SettingType.text(
+                    "a whole number from 0 to 10000, or a percentage from 0% to 100%",
+                    "10000|[0-9]{1,4}|(100|[0-9]{1,2})%", PoolSettings::surge),
+            "25%",
+            "pods more in a rollout, a number or a percentage; counts where the replicas are declared, or it is set");
+
+    static final Setting<Duration> RECYCLE = Setting.optional(
+            "lifeguard.pool.recycle", duration("1s", "7d"), "the age at which the pool renews its connections");
+
+    static final List<Setting<?>> ALL = List.of(SIZE, MAX_OVERFLOW, WORKERS, REPLICAS, MAX_SURGE, RECYCLE);
 
     private PoolSettings() {}
 
     /** Empty where no size is declared. */
-    public static Optional<DeclaredPool> of(Config config) {
-        SettingValues values = new SettingValues(config);
-        return values.text(SIZE).map(Integer::parseInt).map(size -> {
-            int replicas = number(values, REPLICAS, 1);
-            String surge = values.text(MAX_SURGE).orElse(values.isSet(REPLICAS) ? USUAL_SURGE : "0");
+    public static Optional<DeclaredPool> of(SettingValues values) {
+        return values.find(SIZE).map(size -> {
+            int replicas = values.get(REPLICAS);
+            boolean rollout = values.isSet(REPLICAS) || values.isSet(MAX_SURGE);
             return new DeclaredPool(
                     size,
-                    number(values, MAX_OVERFLOW, 0),
-                    number(values, WORKERS, 1),
+                    values.get(MAX_OVERFLOW),
+                    values.get(WORKERS),
                     replicas,
-                    pods(surge, replicas),
-                    values.text(RECYCLE).map(DurationConverter::parseDuration));
+                    rollout ? values.get(MAX_SURGE).applyAsInt(replicas) : 0,
+                    values.find(RECYCLE));
         });
     }
 
     /**
      * Pods more during a rollout.
      *
-     * @param surge a number, or a percentage of the replicas, which is rounded up
      * @see <a href="https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge">Max surge</a>
      */
-    static int pods(String surge, int replicas) {
-        return surge.endsWith("%")
-                ? (Integer.parseInt(surge.substring(0, surge.length() - 1)) * replicas + 99) / 100
-                : Integer.parseInt(surge);
+    static IntUnaryOperator surge(String text) {
+        int number = Integer.parseInt(text.replace("%", ""));
+        return text.endsWith("%") ? replicas -> (number * replicas + 99) / 100 : replicas -> number;
     }
 
     static List<String> problems(SettingValues values) {
         return values.isSet(SIZE)
                 ? List.of()
-                : Stream.of(MAX_OVERFLOW, WORKERS, REPLICAS, MAX_SURGE, RECYCLE)
+                : ALL.stream()
                         .filter(values::isSet)
-                        .map(key -> key + " says nothing without " + SIZE)
+                        .map(setting -> setting.key() + " says nothing without " + SIZE.key())
                         .toList();
-    }
-
-    private static int number(SettingValues values, String key, int otherwise) {
-        return values.text(key).map(Integer::parseInt).orElse(otherwise);
     }
 }

@@ -1,128 +1,139 @@
 package dev.lifeguard.config;
 
-import dev.lifeguard.drill.DrillPlan;
+import dev.lifeguard.database.Secret;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a value may be.
  *
  * @param accepted completes "accepted is …"
- * @param accepts whether a value is one
+ * @param schema the same in JSON Schema as far as that goes, from which the chart's is written
+ * @param parse throws {@link IllegalArgumentException}, or what the classes of {@code java.time} throw, for anything else
+ * @param verbatim whether what the environment holds is taken as it stands: a password may contain <code>${</code>
  */
-record SettingType(String accepted, Predicate<String> accepts) {
+public record SettingType<T>(String accepted, Map<String, Object> schema, Function<String, T> parse, boolean verbatim) {
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final List<String> SCALAR = List.of("string", "number", "boolean");
 
-    /** Anything: URLs, whose faults are findings, and paths, which may appear later. */
-    static final SettingType TEXT = new SettingType("any text", text -> true);
+    /** Paths, which may appear later, and other text whose faults are findings. */
+    public static final SettingType<String> TEXT =
+            new SettingType<>("any text", Map.of("type", SCALAR), text -> text, true);
 
-    static final SettingType YES_OR_NO = oneOf(List.of("true", "false"));
+    public static final SettingType<Secret> SECRET =
+            new SettingType<>("any text", Map.of("type", SCALAR), Secret::of, true);
 
-    /** Kept to what no shell and no SQL takes for anything else. */
-    static final SettingType REVISIONS = new SettingType(
-            "one or more revisions, separated by commas: letters, digits and any of _ - . : / @",
-            text -> text.length() <= 2_000 && text.matches("[\\w.:/@-]{1,200}(?: *, *[\\w.:/@-]{1,200}){0,15}"));
-
-    /** Where a drill may go. */
-    static final SettingType DRILLED = new SettingType("an http:// or https:// URL with a host and no user", text -> {
-        try {
-            return !DrillPlan.url(text).toString().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    });
-
-    /** As Kubernetes takes {@code maxSurge}. */
-    static final SettingType NUMBER_OR_PERCENT = new SettingType(
-            "a whole number from 0 to 10000, or a percentage from 0% to 100%",
-            text -> text.matches("[0-9]{1,3}%")
-                    ? Integer.parseInt(text.substring(0, text.length() - 1)) <= 100
-                    : text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 10_000);
-
-    static SettingType duration(Duration least, Duration most) {
-        return new SettingType(
-                "a duration such as 500ms, 2s or 1m, from " + shown(least) + " to " + shown(most),
-                text -> within(text, least, most));
-    }
-
-    static SettingType oneOf(Class<? extends Enum<?>> closed) {
-        return oneOf(Arrays.stream(closed.getEnumConstants())
-                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                .toList());
-    }
-
-    static SettingType oneOf(List<String> words) {
-        return new SettingType(
-                words.stream().collect(Collectors.joining(", ", "one of ", "")),
-                text -> words.contains(text.toLowerCase(Locale.ROOT)));
-    }
-
-    /** Several of a kind with commas between them. */
-    static SettingType listOf(SettingType each) {
-        return new SettingType(
-                each.accepted() + ", several with commas between them",
-                text -> !CommaList.of(text).isEmpty()
-                        && CommaList.of(text).stream().allMatch(each.accepts()));
-    }
+    public static final SettingType<Boolean> YES_OR_NO = new SettingType<>(
+            "one of true, false",
+            Map.of("enum", List.of(true, false, "true", "false")),
+            text -> switch (text.toLowerCase(Locale.ROOT)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException();
+            },
+            false);
 
     /** An address of HTTP; credentials in it would end up in logs. */
-    static SettingType httpUrl() {
-        return new SettingType("a URL that begins with http:// or https:// and holds no user", text -> {
-            try {
-                URI url = new URI(text);
-                return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
-                        && url.getHost() != null
-                        && url.getRawUserInfo() == null
-                        && url.getRawQuery() == null
-                        && url.getRawFragment() == null;
-            } catch (URISyntaxException e) {
-                return false;
-            }
+    public static final SettingType<URI> HTTP_URL = text(
+            "a URL that begins with http:// or https:// and holds no user", "https?://[^/?#@]+(/[^?#]*)?", text -> {
+                URI url = URI.create(text);
+                require(url.getHost() != null && url.getRawUserInfo() == null);
+                return url;
+            });
+
+    /** Text of a certain form. */
+    public static <T> SettingType<T> text(String accepted, String form, Function<String, T> parse) {
+        Pattern pattern = Pattern.compile(form);
+        return new SettingType<>(
+                accepted,
+                Map.of("type", SCALAR, "pattern", "^(" + form + ")$"),
+                text -> {
+                    require(pattern.matcher(text).matches());
+                    return parse.apply(text);
+                },
+                false);
+    }
+
+    /** As Quarkus reads it: {@code 500ms}, {@code 2s}, {@code 1m}, {@code PT1M}, or a number of seconds. */
+    public static SettingType<Duration> duration(String least, String most) {
+        Duration lower = DurationConverter.parseDuration(least);
+        Duration upper = DurationConverter.parseDuration(most);
+        String accepted = "a duration such as 500ms, 2s or 1m, from " + least + " to " + most;
+        return text(accepted, "[0-9]+(\\.[0-9]+)?([a-zA-Z]{1,2})?|[pP].+", text -> {
+            Duration value = DurationConverter.parseDuration(text);
+            require(value.compareTo(lower) >= 0 && value.compareTo(upper) <= 0);
+            return value;
         });
     }
 
-    static SettingType number(int least, int most) {
-        return new SettingType("a whole number from " + least + " to " + most, text -> {
-            try {
-                int value = Integer.parseInt(text);
-                return least <= value && value <= most;
-            } catch (NumberFormatException e) {
-                return false;
-            }
-        });
+    public static SettingType<Integer> number(int least, int most) {
+        Map<String, Object> schema =
+                Map.of("type", List.of("integer", "string"), "minimum", least, "maximum", most, "pattern", "^[0-9]+$");
+        return new SettingType<>(
+                "a whole number from " + least + " to " + most,
+                schema,
+                text -> {
+                    int value = Integer.parseInt(text);
+                    require(least <= value && value <= most);
+                    return value;
+                },
+                false);
     }
 
     /** Bytes, with K, M or G for their powers of 1024, as Quarkus writes them. */
-    static SettingType size(long least, long most) {
-        return new SettingType("a size such as 8M, from " + least / 1024 + "K to " + most / 1024 / 1024 + "M", text -> {
-            try {
-                long bytes = new MemorySizeConverter().convert(text).asLongValue();
-                return least <= bytes && bytes <= most;
-            } catch (IllegalArgumentException | ArithmeticException e) {
-                return false;
-            }
+    public static SettingType<Long> size(String least, String most) {
+        MemorySizeConverter bytes = new MemorySizeConverter();
+        long lower = bytes.convert(least).asLongValue();
+        long upper = bytes.convert(most).asLongValue();
+        return text("a size such as 8M, from " + least + " to " + most, "[0-9]+[BbKkMmGg]?", text -> {
+            long value = bytes.convert(text).asLongValue();
+            require(lower <= value && value <= upper);
+            return value;
         });
     }
 
-    private static boolean within(String text, Duration least, Duration most) {
-        try {
-            Duration value = DurationConverter.parseDuration(text);
-            return value != null && value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return false;
-        }
+    /** A constant in lower case. */
+    public static <E extends Enum<E>> SettingType<E> oneOf(Class<E> closed) {
+        List<String> words = Arrays.stream(closed.getEnumConstants())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return new SettingType<>(
+                "one of " + String.join(", ", words),
+                Map.of("enum", words),
+                text -> Enum.valueOf(closed, text.toUpperCase(Locale.ROOT)),
+                false);
     }
 
-    private static String shown(Duration duration) {
-        return duration.toSeconds() == 0
-                ? duration.toMillis() + "ms"
-                : duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    /** One or more of a kind with commas between them. */
+    public static <T> SettingType<List<T>> listOf(SettingType<T> each) {
+        return new SettingType<>(
+                each.accepted + ", several with commas between them",
+                Map.of("type", "string", "minLength", 1),
+                text -> {
+                    List<T> all = commas(text).map(each.parse).toList();
+                    require(!all.isEmpty());
+                    return all;
+                },
+                each.verbatim);
+    }
+
+    /** What stands between commas, without blanks around it and without what is empty. */
+    private static Stream<String> commas(String text) {
+        return COMMA.splitAsStream(text).map(String::strip).filter(each -> !each.isEmpty());
+    }
+
+    private static void require(boolean kept) {
+        if (!kept) {
+            throw new IllegalArgumentException();
+        }
     }
 }

@@ -1,21 +1,73 @@
 package dev.lifeguard.config;
 
+import dev.lifeguard.database.Secret;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.Expressions;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** What is set, as text. */
-final class SettingValues {
+/** What is set. Values were looked at before, see {@link ConfigurationProblems}; wrong ones throw. */
+public final class SettingValues {
+    private static final String OURS = "LIFEGUARD_";
+
     private final Config config;
 
-    SettingValues(Config config) {
+    public SettingValues(Config config) {
         this.config = config;
+    }
+
+    /** What is set, else the default. */
+    public <T> T get(Setting<T> setting) {
+        return find(setting).orElseThrow();
+    }
+
+    /** What is set, else the default, if there is one. Paths that are blank count as not set. */
+    public <T> Optional<T> find(Setting<T> setting) {
+        return given(setting)
+                .filter(text -> !isBlankPath(setting, text))
+                .or(setting::standard)
+                .map(setting.type().parse());
+    }
+
+    /** Every value of a family, by the name in its key. */
+    public <T> Map<String, T> all(NamedSetting<T> family) {
+        Map<String, T> all = new LinkedHashMap<>();
+        names(family).forEach(name -> find(family.of(name)).ifPresent(value -> all.put(name, value)));
+        return all;
+    }
+
+    /** A secret that is set itself or stands in a file; the file wins, and is read each time. */
+    public Optional<Supplier<Optional<Secret>>> secret(Setting<Secret> itself, Setting<String> file) {
+        Optional<Supplier<Optional<Secret>>> fromFile = find(file).map(path -> () -> TextFile.read(path));
+        return fromFile.or(() -> find(itself)
+                .map(secret ->
+                        () -> Optional.of(secret).filter(each -> !each.reveal().isBlank())));
+    }
+
+    public boolean isSet(Setting<?> setting) {
+        String text = raw(setting.key()).getRawValue();
+        return text != null && !isBlankPath(setting, text);
+    }
+
+    private static boolean isBlankPath(Setting<?> setting, String text) {
+        return setting.type().equals(SettingType.TEXT) && text.isBlank();
+    }
+
+    /** The value as it was given; empty text where the key is set to nothing. */
+    Optional<String> given(Setting<?> setting) {
+        return setting.type().verbatim() && fromEnvironment(setting)
+                ? Optional.ofNullable(raw(setting.key()).getRawValue())
+                : text(setting.key());
     }
 
     /**
@@ -28,17 +80,8 @@ final class SettingValues {
                 .or(() -> Optional.ofNullable(raw(key).getRawValue()));
     }
 
-    /** As {@link #text}, but what the environment holds is taken as it stands, since a password may contain {@code $}. */
-    Optional<String> verbatim(String key) {
-        return fromEnvironment(key) ? Optional.ofNullable(raw(key).getRawValue()) : text(key);
-    }
-
-    boolean isSet(String key) {
-        return raw(key).getRawValue() != null;
-    }
-
-    boolean fromEnvironment(String key) {
-        String source = raw(key).getSourceName();
+    boolean fromEnvironment(Setting<?> setting) {
+        String source = raw(setting.key()).getSourceName();
         return source != null && source.startsWith(EnvConfigSource.NAME);
     }
 
@@ -46,13 +89,31 @@ final class SettingValues {
         return Expressions.withoutExpansion(() -> config.getConfigValue(key));
     }
 
+    /** The names in keys and variables; may hold unusable ones. */
+    Set<String> names(NamedSetting<?> family) {
+        return Stream.concat(properties().stream(), variables().stream())
+                .flatMap(each -> family.name(each).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Names of properties that are set anywhere but in the environment, whose names are ambiguous. */
-    static Set<String> properties(Config config) {
-        Set<String> names = new TreeSet<>();
-        StreamSupport.stream(config.getConfigSources().spliterator(), false)
+    Set<String> properties() {
+        return sources()
                 .filter(source -> !(source instanceof EnvConfigSource))
-                .map(ConfigSource::getPropertyNames)
-                .forEach(names::addAll);
-        return names;
+                .flatMap(source -> source.getPropertyNames().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Environment variables that look like ours. */
+    Set<String> variables() {
+        return sources()
+                .filter(EnvConfigSource.class::isInstance)
+                .flatMap(source -> source.getPropertyNames().stream())
+                .filter(name -> name.startsWith(OURS))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<ConfigSource> sources() {
+        return StreamSupport.stream(config.getConfigSources().spliterator(), false);
     }
 }

@@ -2,86 +2,78 @@ package dev.lifeguard.config;
 
 import dev.lifeguard.database.NamedUrl;
 import dev.lifeguard.database.Secret;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.Config;
+import java.util.stream.Stream;
 
-/**
- * One more database than that of {@code DATABASE_URL}, as {@code lifeguard.targets.<name>.…} describes it.
- *
- * @param name lower case letters, digits and hyphens, at most 40: a label in metrics
- * @param url in any dialect
- * @param urlFile a file that holds the URL, read again at every connect
- * @param readOnly whether the application only reads there, so that a standby will do
- */
-public record TargetSettings(String name, Optional<String> url, Optional<String> urlFile, boolean readOnly) {
+/** More databases than that of {@code DATABASE_URL}. A name is a label in metrics. */
+public final class TargetSettings {
     static final int MOST = 20;
-    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    static final String PREFIX = "lifeguard.targets.";
+    static final SettingNames NAMES = new SettingNames(
+            "lifeguard.targets.",
+            '-',
+            Pattern.compile("[a-z0-9][a-z0-9-]{0,39}"),
+            "up to 40 lower case letters, digits and hyphens, beginning with a letter or digit");
 
-    private static final Pattern KEY = Pattern.compile("lifeguard\\.targets\\.([^.]+)\\.(?:url|url-file|read-only"
-            + "|migrations\\.(?:alembic\\.dir|flyway\\.dir|expected))");
-    private static final Pattern VARIABLE = Pattern.compile(
-            "LIFEGUARD_TARGETS_(.+?)_(?:URL|URL_FILE|READ_ONLY" + "|MIGRATIONS_(?:ALEMBIC_DIR|FLYWAY_DIR|EXPECTED))");
+    static final NamedSetting<Secret> URL =
+            new NamedSetting<>(NAMES, ".url", SettingType.SECRET, "one more database, in any dialect");
+    static final NamedSetting<String> URL_FILE = new NamedSetting<>(
+            NAMES, ".url-file", SettingType.TEXT, "the same from a file, read again at every connect");
+    static final NamedSetting<Boolean> READ_ONLY =
+            new NamedSetting<>(NAMES, ".read-only", SettingType.YES_OR_NO, "as `lifeguard.read-only`, for this one");
+    public static final NamedSetting<String> ALEMBIC_DIR = new NamedSetting<>(
+            NAMES, ".migrations.alembic.dir", SettingType.TEXT, "as `lifeguard.migrations.alembic.dir`, for this one");
+    public static final NamedSetting<String> FLYWAY_DIR = new NamedSetting<>(
+            NAMES, ".migrations.flyway.dir", SettingType.TEXT, "as `lifeguard.migrations.flyway.dir`, for this one");
+    public static final NamedSetting<List<String>> EXPECTED_REVISIONS = new NamedSetting<>(
+            NAMES, ".migrations.expected", WatchSettings.REVISIONS, "as `lifeguard.migrations.expected`, for this one");
 
-    /** Every target that is set, by name. */
-    public static List<TargetSettings> all(Config config, Map<String, String> environment) {
-        SettingValues values = new SettingValues(config);
-        return names(config, environment).stream()
-                .filter(name -> NAME.matcher(name).matches())
-                .map(name -> of(name, values))
+    static final List<NamedSetting<?>> ALL =
+            List.of(URL, URL_FILE, READ_ONLY, ALEMBIC_DIR, FLYWAY_DIR, EXPECTED_REVISIONS);
+
+    private TargetSettings() {}
+
+    /** Every target that is set, by name. What has neither URL nor file was refused before. */
+    public static List<NamedUrl> all(SettingValues values) {
+        return names(values)
+                .filter(NAMES::accepts)
+                .map(name -> named(name, values))
                 .toList();
     }
 
-    /** The same in the words of the domain; what names neither URL nor file was refused before. */
-    public NamedUrl named() {
-        String key = PREFIX + name;
-        return urlFile.map(path -> new NamedUrl(name, key + ".url-file", Secret.of(path), true, readOnly))
-                .orElseGet(() -> new NamedUrl(name, key + ".url", Secret.of(url.orElse("")), false, readOnly));
+    private static NamedUrl named(String name, SettingValues values) {
+        boolean readOnly = values.find(READ_ONLY.of(name)).orElse(false);
+        return values.find(URL_FILE.of(name))
+                .map(path -> new NamedUrl(name, URL_FILE.of(name).key(), Secret.of(path), true, readOnly))
+                .orElseGet(() -> new NamedUrl(
+                        name, URL.of(name).key(), values.find(URL.of(name)).orElse(Secret.of("")), false, readOnly));
     }
 
-    /** The URL may hold a password, so only the name is shown. */
-    @Override
-    public String toString() {
-        return "TargetSettings[" + name + "]";
+    static Stream<String> names(SettingValues values) {
+        return ALL.stream()
+                .flatMap(setting -> values.names(setting).stream())
+                .sorted()
+                .distinct();
     }
 
-    private static TargetSettings of(String name, SettingValues values) {
-        String key = PREFIX + name + ".";
-        return new TargetSettings(
-                name,
-                values.verbatim(key + "url"),
-                values.verbatim(key + "url-file"),
-                values.text(key + "read-only").map(Boolean::parseBoolean).orElse(false));
-    }
-
-    /** The names in keys and variables; a variable's underscores stand for hyphens. May hold unusable ones. */
-    static Set<String> names(Config config, Map<String, String> environment) {
-        Set<String> names = new TreeSet<>();
-        SettingValues.properties(config).forEach(property -> {
-            Matcher key = KEY.matcher(property);
-            if (key.matches()) {
-                names.add(key.group(1));
+    /** The URLs are not looked at: a bad one is a finding, not a mistake. */
+    static List<String> problems(SettingValues values) {
+        Set<String> names = Set.copyOf(names(values).toList());
+        List<String> problems = new ArrayList<>();
+        if (names.size() > MOST) {
+            problems.add("lifeguard.targets names " + names.size() + " targets; accepted are at most " + MOST);
+        }
+        names(values).filter(NAMES::accepts).forEach(name -> {
+            boolean url = values.isSet(URL.of(name));
+            String key = NAMES.prefix() + name;
+            if (url && values.isSet(URL_FILE.of(name))) {
+                problems.add(key + " has both url and url-file; accepted is one of them");
+            } else if (!url && !values.isSet(URL_FILE.of(name))) {
+                problems.add(key + " has no URL; set " + key + ".url or " + key + ".url-file");
             }
         });
-        environment.keySet().forEach(name -> {
-            Matcher variable = VARIABLE.matcher(name);
-            if (variable.matches()) {
-                names.add(variable.group(1).toLowerCase(Locale.ROOT).replace('_', '-'));
-            }
-        });
-        return names;
-    }
-
-    /** Whether a property or a variable belongs to a target. */
-    static boolean owns(String propertyOrVariable) {
-        return KEY.matcher(propertyOrVariable).matches()
-                || VARIABLE.matcher(propertyOrVariable).matches();
+        return problems;
     }
 }

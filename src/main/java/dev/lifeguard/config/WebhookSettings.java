@@ -1,47 +1,51 @@
 package dev.lifeguard.config;
 
 import dev.lifeguard.alert.LabelMatcher;
-import dev.lifeguard.alert.delivery.AlertmanagerAccess.TextSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.lifeguard.database.Secret;
+import dev.lifeguard.database.Target;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.Config;
+import java.util.stream.Stream;
 
 /** Who may send alerts to the sidecar, and which target an alert is about. */
 public final class WebhookSettings {
-    static final String TOKEN = "lifeguard.webhook.token";
-    static final String TOKEN_FILE = "lifeguard.webhook.token-file";
-
     /** Commas outside of quotes. */
     private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"\\\\]|\\\\.|\"(?:[^\"\\\\]|\\\\.)*\")*$)");
 
+    public static final Setting<Secret> TOKEN = Setting.optional(
+            "lifeguard.webhook.token", SettingType.SECRET, "what a webhook has to send as a bearer token");
+    public static final Setting<String> TOKEN_FILE = Setting.optional(
+            "lifeguard.webhook.token-file", SettingType.TEXT, "the same from a file, read each time; wins");
+
+    static final List<Setting<?>> ALL = List.of(TOKEN, TOKEN_FILE);
+
+    public static final NamedSetting<List<LabelMatcher>> TARGETS = new NamedSetting<>(
+            new SettingNames("lifeguard.webhook.targets.", '-', TargetSettings.NAMES.form(), "the name of a target"),
+            "",
+            new SettingType<>(
+                    "a list of conditions of Alertmanager with commas between them, such as"
+                            + " job=\"shop\",env=~\"prod.*\"",
+                    Map.of("type", "string", "minLength", 1),
+                    WebhookSettings::matchers,
+                    true),
+            "which alerts are about that target: `job=\"shop\",env=~\"prod.*\"`");
+
     private WebhookSettings() {}
 
-    /** Empty where anybody may. */
-    public static Optional<TextSource> token(Config config) {
-        return AlertmanagerSettings.secret(new SettingValues(config), TOKEN, TOKEN_FILE);
-    }
-
-    /** What an alert's labels have to be, by target; empty where nothing is configured. */
-    public static Map<String, List<LabelMatcher>> targets(Config config, Map<String, String> environment) {
-        Map<String, List<LabelMatcher>> targets = new LinkedHashMap<>();
-        NamedValues.WEBHOOK_TARGETS.in(config, environment).forEach((name, text) -> targets.put(name, matchers(text)));
-        return targets;
-    }
-
-    /** Empty where one of them is none. */
     static List<LabelMatcher> matchers(String text) {
-        List<LabelMatcher> matchers = new ArrayList<>();
-        for (String each : COMMA.splitAsStream(text).toList()) {
-            Optional<LabelMatcher> matcher = LabelMatcher.parse(each);
-            if (matcher.isEmpty()) {
-                return List.of();
-            }
-            matchers.add(matcher.get());
-        }
-        return matchers;
+        return COMMA.splitAsStream(text)
+                .map(each -> LabelMatcher.parse(each).orElseThrow(IllegalArgumentException::new))
+                .toList();
+    }
+
+    static List<String> problems(SettingValues values) {
+        List<String> targets = Stream.concat(Stream.of(Target.DEFAULT_NAME), TargetSettings.names(values))
+                .sorted()
+                .toList();
+        return values.names(TARGETS).stream()
+                .filter(name -> !targets.contains(name))
+                .map(name -> TARGETS.of(name).key() + " names no target; known are " + String.join(", ", targets))
+                .toList();
     }
 }

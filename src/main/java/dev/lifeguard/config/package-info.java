@@ -1,11 +1,11 @@
 /**
- * What can be set: one {@code @ConfigMapping} interface a feature, turned into plain records of the domain.
+ * What can be set: each {@link dev.lifeguard.config.Setting} is declared once, with type, bounds, default and the sentence
+ * of the manual, and read by {@link dev.lifeguard.config.SettingValues}.
  *
- * <p>The interfaces are not what reports mistakes. SmallRye refuses an unknown key only below a mapped prefix and never
- * one from the environment, stops at the first mapping that fails, and its exception reaches the user as a stack trace
- * that quotes values. So {@link dev.lifeguard.config.ConfigurationProblems} looks at everything that is set before
- * Quarkus starts and names all that is wrong at once; what it lets pass, the interfaces accept. Targets are no mapping,
- * since SmallRye does not find {@code LIFEGUARD_TARGETS_MY_DB_URL} for a name with a hyphen.
+ * <p>SmallRye's mappings would refuse an unknown key only below a mapped prefix and never one from the environment, stop
+ * at the first mapping that fails, and quote values in a stack trace. So {@link
+ * dev.lifeguard.config.ConfigurationProblems} looks at everything that is set before Quarkus starts and names all that is
+ * wrong at once.
  */
 @NullMarked
 package dev.lifeguard.config;

@@ -1,16 +1,20 @@
 package dev.lifeguard.wiring;
 
 import dev.lifeguard.alert.AlertListener;
+import dev.lifeguard.alert.AlertPolicy;
 import dev.lifeguard.alert.Annotations;
 import dev.lifeguard.alert.CurrentAlerts;
 import dev.lifeguard.alert.DeliveryListener;
 import dev.lifeguard.alert.Labels;
 import dev.lifeguard.alert.Lifetime;
+import dev.lifeguard.alert.Silences;
 import dev.lifeguard.alert.delivery.AlertJson;
 import dev.lifeguard.alert.delivery.AlertLoop;
+import dev.lifeguard.alert.delivery.AlertmanagerAccess;
 import dev.lifeguard.alert.delivery.Alertmanagers;
 import dev.lifeguard.config.AlertSettings;
-import dev.lifeguard.config.AlertmanagerSettings;
+import dev.lifeguard.config.ServeSettings;
+import dev.lifeguard.config.SettingValues;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Scheduler;
@@ -19,16 +23,21 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.eclipse.microprofile.config.Config;
 
 /** Alerts and whom they are told. */
 final class AlertBeans {
     @Produces
     @Singleton
-    AlertSettings settings(Config config) {
-        return AlertSettings.of(config, System.getenv());
+    AlertPolicy policy(SettingValues settings) {
+        return new AlertPolicy(
+                settings.get(AlertSettings.WARNING_AFTER),
+                settings.get(AlertSettings.RESOLVE_AFTER),
+                new Silences(
+                        settings.find(AlertSettings.SILENCE).orElse(List.of()),
+                        settings.find(AlertSettings.MAINTENANCE).orElse(List.of())));
     }
 
     @Produces
@@ -39,26 +48,29 @@ final class AlertBeans {
 
     @Produces
     @Singleton
-    Lifetime lifetime(AlertSettings settings) {
-        return new Lifetime(settings.resend());
+    Lifetime lifetime(SettingValues settings) {
+        return new Lifetime(settings.get(AlertSettings.RESEND));
     }
 
     @Produces
     @Singleton
-    Labels labels(Config config) {
-        return new Labels(AlertmanagerSettings.labels(config, System.getenv()));
+    Labels labels(SettingValues settings) {
+        return new Labels(settings.all(AlertSettings.LABELS));
     }
 
     @Produces
     @Singleton
-    Annotations annotations(Wordings wordings, AlertSettings settings) {
-        return new Annotations(wordings, settings.externalUrl());
+    Annotations annotations(Wordings wordings, SettingValues settings) {
+        String url = settings.find(AlertSettings.EXTERNAL_URL)
+                .map(URI::toString)
+                .orElseGet(() -> "http://" + ThisPod.name() + ":" + settings.get(ServeSettings.PORT));
+        return new Annotations(wordings, url.replaceFirst("/+$", ""));
     }
 
     @Produces
     @Singleton
     Alertmanagers alertmanagers(
-            Config config,
+            SettingValues settings,
             Lifetime lifetime,
             Labels labels,
             Annotations annotations,
@@ -67,19 +79,29 @@ final class AlertBeans {
             RandomGenerator random,
             DeliveryListener deliveries) {
         AlertJson json = new AlertJson(labels, annotations, lifetime.length());
-        return Alertmanagers.of(AlertmanagerSettings.access(config), json, vertx, scheduler, random, deliveries);
+        return Alertmanagers.of(access(settings), json, vertx, scheduler, random, deliveries);
+    }
+
+    private static AlertmanagerAccess access(SettingValues settings) {
+        return new AlertmanagerAccess(
+                settings.find(AlertSettings.URLS).orElse(List.of()),
+                settings.secret(AlertSettings.TOKEN, AlertSettings.TOKEN_FILE),
+                settings.find(AlertSettings.USER),
+                settings.secret(AlertSettings.PASSWORD, AlertSettings.PASSWORD_FILE),
+                settings.find(AlertSettings.CA_FILE));
     }
 
     /** The report is asked for late, since the watch that makes it wants this listener first. */
     @Produces
     @Singleton
     AlertLoop loop(
-            AlertSettings settings,
+            AlertPolicy policy,
+            SettingValues settings,
             Provider<CurrentReport> report,
             Scheduler scheduler,
             CurrentAlerts current,
             @All List<AlertListener> listeners) {
         return new AlertLoop(
-                settings.policy(), () -> report.get().get(), scheduler, settings.resend(), current, listeners);
+                policy, () -> report.get().get(), scheduler, settings.get(AlertSettings.RESEND), current, listeners);
     }
 }

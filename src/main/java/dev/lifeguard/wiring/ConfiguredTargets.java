@@ -1,44 +1,47 @@
 package dev.lifeguard.wiring;
 
 import dev.lifeguard.config.CommandLineTarget;
-import dev.lifeguard.config.DatabaseSettings;
+import dev.lifeguard.config.SettingValues;
 import dev.lifeguard.config.TargetSettings;
-import dev.lifeguard.database.NamedUrl;
+import dev.lifeguard.config.WatchSettings;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.database.Targets;
 import dev.lifeguard.database.UrlEnvironment;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.Config;
 
 /** Which databases are watched: the one of the command line alone, else all that are configured. */
 @Singleton
 final class ConfiguredTargets {
-    private final Config config;
+    private final SettingValues settings;
     private final Map<String, String> environment = System.getenv();
 
-    ConfiguredTargets(Config config) {
-        this.config = config;
+    ConfiguredTargets(SettingValues settings) {
+        this.settings = settings;
     }
 
     List<Target> all() {
-        DatabaseSettings database = DatabaseSettings.of(config);
-        UrlEnvironment around = new UrlEnvironment(database.over(environment), inContainer());
+        UrlEnvironment around = new UrlEnvironment(withOwnUrl(), inContainer());
         List<Target> targets = CommandLineTarget.url()
                 .map(url -> List.of(Targets.of(url.reveal(), around)))
-                .orElseGet(() -> Targets.from(around, named()));
-        return database.readOnly()
+                .orElseGet(() -> Targets.from(around, TargetSettings.all(settings)));
+        return settings.get(WatchSettings.READ_ONLY)
                 ? targets.stream().map(ConfiguredTargets::reading).toList()
                 : targets;
     }
 
-    private List<NamedUrl> named() {
-        return TargetSettings.all(config, environment).stream()
-                .map(TargetSettings::named)
-                .toList();
+    /** The environment as if the URL had been set in it, wherever it was. */
+    private Map<String, String> withOwnUrl() {
+        Map<String, String> all = new HashMap<>(environment);
+        settings.find(WatchSettings.DATABASE_URL)
+                .ifPresent(url -> all.put(WatchSettings.DATABASE_URL.variable(), url.reveal()));
+        settings.find(WatchSettings.DATABASE_URL_FILE)
+                .ifPresent(path -> all.put(WatchSettings.DATABASE_URL_FILE.variable(), path));
+        return Map.copyOf(all);
     }
 
     /** {@code lifeguard.read-only} speaks of the application's own database. */

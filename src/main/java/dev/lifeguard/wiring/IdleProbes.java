@@ -1,6 +1,7 @@
 package dev.lifeguard.wiring;
 
-import dev.lifeguard.config.IdleCutoffSettings;
+import dev.lifeguard.config.SettingValues;
+import dev.lifeguard.config.WatchSettings;
 import dev.lifeguard.probe.ProbeFactory;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.idle.IdleProbe;
@@ -20,14 +21,14 @@ final class IdleProbes {
     private final ProbeFactory factory;
 
     IdleProbes(
-            IdleCutoffSettings settings,
+            SettingValues settings,
             @ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command,
             Vertx vertx,
             SessionRegistry sessions,
             Cadence cadence,
             InstantSource clock) {
         PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
-        this.enabled = settings.enabled() && command.equals("serve");
+        this.enabled = settings.get(WatchSettings.IDLE_CUTOFF) && command.equals("serve");
         this.factory = target -> {
             SharedSession session = sessions.with(target);
             SpareSessions spares = new SpareSessions(target, vertx, session.context(), limits, clock);

@@ -1,8 +1,10 @@
 package dev.lifeguard.wiring;
 
+import dev.lifeguard.alert.AlertPolicy;
 import dev.lifeguard.alert.CurrentAlerts;
-import dev.lifeguard.config.AlertSettings;
-import dev.lifeguard.config.HistorySettings;
+import dev.lifeguard.config.HistoryStore;
+import dev.lifeguard.config.ServeSettings;
+import dev.lifeguard.config.SettingValues;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.incident.CurrentIncidents;
@@ -21,18 +23,25 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.eclipse.microprofile.config.Config;
 
 /** The book of incidents. Watch and report are asked for late, since the watch wants these as listeners first. */
 final class IncidentBeans {
     @Produces
     @Singleton
-    HistoryPolicy policy(Config config) {
-        return HistorySettings.of(config, System.getenv());
+    HistoryPolicy policy(SettingValues settings) {
+        HistoryStore store = settings.get(ServeSettings.HISTORY_STORE);
+        return new HistoryPolicy(
+                settings.find(ServeSettings.HISTORY_DIR).map(Path::of).filter(dir -> store != HistoryStore.MEMORY),
+                settings.isSet(ServeSettings.HISTORY_DIR),
+                store == HistoryStore.POSTGRES,
+                settings.get(ServeSettings.HISTORY_SIZE),
+                settings.get(ServeSettings.HISTORY_RETENTION),
+                ThisPod.name());
     }
 
     @Produces
@@ -89,7 +98,7 @@ final class IncidentBeans {
             Provider<CurrentReport> report,
             Provider<Watch> watch,
             Wordings wordings,
-            AlertSettings settings,
+            AlertPolicy alerting,
             Scheduler scheduler,
             RandomGenerator random) {
         return new Incidents(
@@ -100,7 +109,7 @@ final class IncidentBeans {
                 alerts::get,
                 target -> watch.get().runNow(target),
                 wordings,
-                settings.policy().resolveAfter(),
+                alerting.resolveAfter(),
                 scheduler,
                 random);
     }

@@ -1,6 +1,8 @@
 package dev.lifeguard.wiring;
 
-import dev.lifeguard.config.MigrationSettings;
+import dev.lifeguard.config.SettingValues;
+import dev.lifeguard.config.TargetSettings;
+import dev.lifeguard.config.WatchSettings;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.migration.MigrationConfig;
 import dev.lifeguard.migration.MigrationProbe;
@@ -10,17 +12,17 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import org.eclipse.microprofile.config.Config;
+import java.util.List;
 
 /** The probe of the schema. */
 final class MigrationBeans {
     @Produces
     @Singleton
     ProbeFactory migrationProbe(
-            Vertx vertx, SessionRegistry sessions, Cadence cadence, Config config, InstantSource clock) {
+            Vertx vertx, SessionRegistry sessions, Cadence cadence, SettingValues settings, InstantSource clock) {
         return target -> new MigrationProbe(
                 target,
-                wanted(config, target),
+                wanted(settings, target),
                 sessions.with(target),
                 vertx,
                 cadence.connectTimeout(),
@@ -28,11 +30,16 @@ final class MigrationBeans {
                 clock);
     }
 
-    private static MigrationConfig wanted(Config config, Target target) {
-        MigrationSettings settings = target.name().equals(Target.DEFAULT_NAME)
-                ? MigrationSettings.of(config)
-                : MigrationSettings.of(config, target.name());
+    private static MigrationConfig wanted(SettingValues settings, Target target) {
+        boolean own = target.name().equals(Target.DEFAULT_NAME);
         return new MigrationConfig(
-                MigrationSettings.interval(config), settings.alembicDir(), settings.flywayDir(), settings.expected());
+                settings.get(WatchSettings.MIGRATIONS_INTERVAL),
+                settings.find(own ? WatchSettings.ALEMBIC_DIR : TargetSettings.ALEMBIC_DIR.of(target.name())),
+                settings.find(own ? WatchSettings.FLYWAY_DIR : TargetSettings.FLYWAY_DIR.of(target.name())),
+                settings.find(
+                                own
+                                        ? WatchSettings.EXPECTED_REVISIONS
+                                        : TargetSettings.EXPECTED_REVISIONS.of(target.name()))
+                        .orElse(List.of()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeguard.wiring;
 
-import dev.lifeguard.config.ReadinessSettings;
+import dev.lifeguard.config.ServeSettings;
+import dev.lifeguard.config.SettingValues;
 import dev.lifeguard.serve.health.Readiness;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -9,7 +10,7 @@ import jakarta.inject.Singleton;
 final class ReadinessBeans {
     @Produces
     @Singleton
-    Readiness readiness(ReadinessSettings settings) {
-        return new Readiness(settings.policy());
+    Readiness readiness(SettingValues settings) {
+        return new Readiness(settings.get(ServeSettings.READINESS_POLICY));
     }
 }

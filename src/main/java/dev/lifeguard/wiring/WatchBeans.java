@@ -1,9 +1,8 @@
 package dev.lifeguard.wiring;
 
-import dev.lifeguard.config.ActivitySettings;
-import dev.lifeguard.config.ConnectSettings;
 import dev.lifeguard.config.PoolSettings;
-import dev.lifeguard.config.ProbeSettings;
+import dev.lifeguard.config.SettingValues;
+import dev.lifeguard.config.WatchSettings;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
@@ -34,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.Config;
 
 /** The watch and what it is made of. */
 final class WatchBeans {
@@ -52,8 +50,11 @@ final class WatchBeans {
 
     @Produces
     @Singleton
-    Cadence cadence(ProbeSettings probe, ConnectSettings connect) {
-        return new Cadence(probe.interval(), probe.timeout(), connect.timeout());
+    Cadence cadence(SettingValues settings) {
+        return new Cadence(
+                settings.get(WatchSettings.PROBE_INTERVAL),
+                settings.get(WatchSettings.PROBE_TIMEOUT),
+                settings.get(WatchSettings.CONNECT_TIMEOUT));
     }
 
     @Produces
@@ -65,15 +66,14 @@ final class WatchBeans {
 
     @Produces
     @Singleton
-    ProbeFactory activityProbe(
-            Vertx vertx, SessionRegistry sessions, ActivitySettings settings, Config config, InstantSource clock) {
-        Optional<DeclaredPool> declared = PoolSettings.of(config);
+    ProbeFactory activityProbe(Vertx vertx, SessionRegistry sessions, SettingValues settings, InstantSource clock) {
+        Optional<DeclaredPool> declared = PoolSettings.of(settings);
         SocketTable table = new SocketTable(Path.of("/proc/net"));
         return target -> new ActivityProbe(
                 target,
                 sessions.with(target),
                 vertx,
-                settings.interval(),
+                settings.get(WatchSettings.ACTIVITY_INTERVAL),
                 // the declaration is of the application's own database
                 declared.filter(pool -> target.name().equals(Target.DEFAULT_NAME)),
                 table,
@@ -83,12 +83,12 @@ final class WatchBeans {
     @Produces
     @Singleton
     ProbeFactory poolerProbe(
-            Vertx vertx, SessionRegistry sessions, Cadence cadence, ActivitySettings settings, InstantSource clock) {
+            Vertx vertx, SessionRegistry sessions, Cadence cadence, SettingValues settings, InstantSource clock) {
         PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
         return target -> {
             SharedSession session = sessions.with(target);
             PoolerConsole console = new PoolerConsole(target, vertx, session.context(), limits, clock);
-            return new PoolerProbe(session, console, settings.interval(), clock);
+            return new PoolerProbe(session, console, settings.get(WatchSettings.ACTIVITY_INTERVAL), clock);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.lifeguard.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.database.NamedUrl;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -9,7 +10,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class ConfigurationProblemsTest {
             lifeguard.targets.my-db.url         | pg://x          | -
             lifeguard.targets.my.db.url         | pg://x          | lifeguard.targets.my.db.url is unknown; the nearest that is accepted is lifeguard.targets.<name>.url
             lifeguard.targets.my-db.read-only   | true            | lifeguard.targets.my-db has no URL; set lifeguard.targets.my-db.url or lifeguard.targets.my-db.url-file
-            lifeguard.targets.My_DB.url         | pg://x          | lifeguard.targets.My_DB is no target's name; accepted are up to 40 lower case letters, digits and hyphens, beginning with a letter or digit
+            lifeguard.targets.My_DB.url         | pg://x          | lifeguard.targets.My_DB.url has no usable name; accepted are up to 40 lower case letters, digits and hyphens, beginning with a letter or digit
             lifeguard.probe.intervall           | 1s              | lifeguard.probe.intervall is unknown; the nearest that is accepted is lifeguard.probe.interval
             lifeguard.alertmanager.urls         | http://a:9093,https://b/am | -
             lifeguard.alertmanager.urls         | a:9093 | lifeguard.alertmanager.urls is something else (not shown); accepted is a URL that begins with http:// or https:// and holds no user, several with commas between them
@@ -57,7 +57,7 @@ class ConfigurationProblemsTest {
             lifeguard.alertmanager.labels.cause | shop            | lifeguard.alertmanager.labels.cause would replace a label of every alert; accepted are other names
             lifeguard.alertmanager.labels.a-b   | shop            | lifeguard.alertmanager.labels.a-b has no usable name; accepted are up to 64 letters, digits and underscores, not beginning with a digit
             LIFEGUARD_ALERTMANAGER_LABELS_TEAM  | shop            | -
-            LIFEGUARD_ALERTMANAGER_LABELS_TEAM  | ''              | lifeguard.alertmanager.labels.team is empty or too long; accepted are 1 to 200 characters
+            LIFEGUARD_ALERTMANAGER_LABELS_TEAM  | ''              | LIFEGUARD_ALERTMANAGER_LABELS_TEAM is empty; accepted is 1 to 200 characters
             lifeguard.alerts.resend             | 999ms           | lifeguard.alerts.resend is "999ms"; accepted is DURATION1s to 1h
             lifeguard.alerts.warning-after      | 0s              | -
             lifeguard.alerts.silence            | cert_expiring, default/* | -
@@ -65,7 +65,7 @@ class ConfigurationProblemsTest {
             lifeguard.alerts.maintenance        | Sun 22:00-02:00,04:00-05:00 | -
             lifeguard.alerts.maintenance        | tonight         | lifeguard.alerts.maintenance is "tonight"; accepted is a time in UTC such as 02:00-04:00, Sun 22:00-02:00 or 2026-12-01T22:00:00Z/2026-12-02T02:00:00Z, several with commas between them
             lifeguard.webhook.targets.default   | job="shop",env=~"a,b" | -
-            lifeguard.webhook.targets.default   | shop            | lifeguard.webhook.targets.default is no list of matchers; accepted are conditions of Alertmanager with commas between them, such as job="shop",env=~"prod.*"
+            lifeguard.webhook.targets.default   | shop            | lifeguard.webhook.targets.default is "shop"; accepted is a list of conditions of Alertmanager with commas between them, such as job="shop",env=~"prod.*"
             lifeguard.webhook.targets.shop      | job="shop"      | lifeguard.webhook.targets.shop names no target; known are default
             lifeguard.history.store             | disk            | lifeguard.history.store is "disk"; accepted is one of file, postgres, memory
             lifeguard.history.size              | 64K             | -
@@ -78,7 +78,7 @@ class ConfigurationProblemsTest {
             lifeguard.pool.size                 | 5               | -
             lifeguard.pool.workers              | 4               | lifeguard.pool.workers says nothing without lifeguard.pool.size
             lifeguard.pool.max-surge            | 101%            | lifeguard.pool.max-surge is something else (not shown); accepted is a whole number from 0 to 10000, or a percentage from 0% to 100%
-            lifeguard.pool.recycle              | 0s              | lifeguard.pool.recycle is "0s"; accepted is DURATION1s to 168h
+            lifeguard.pool.recycle              | 0s              | lifeguard.pool.recycle is "0s"; accepted is DURATION1s to 7d
             lifeguard.idle-cutoff.enabled       | yes             | lifeguard.idle-cutoff.enabled is "yes"; accepted is one of true, false
             quarkus.http.port                   | 65536           | quarkus.http.port is "65536"; accepted is a whole number from 0 to 65535
             LIFEGUARD_PROBE_INTERVAL            | soon            | LIFEGUARD_PROBE_INTERVAL is "soon"; accepted is DURATION100ms to 1h
@@ -136,11 +136,11 @@ class ConfigurationProblemsTest {
         Map<String, String> given =
                 Map.of("LIFEGUARD_TARGETS_MY_DB_URL", "pg://p${w}$$@h/", "lifeguard.targets.my-db.read-only", "true");
 
-        List<TargetSettings> targets = TargetSettings.all(config(given), environment(given));
+        List<NamedUrl> targets = TargetSettings.all(new SettingValues(config(given)));
 
         assertThat(targets).singleElement().satisfies(target -> {
             assertThat(target.name()).isEqualTo("my-db");
-            assertThat(target.url()).contains("pg://p${w}$$@h/");
+            assertThat(target.url().reveal()).isEqualTo("pg://p${w}$$@h/");
             assertThat(target.readOnly()).isTrue();
             assertThat(target.toString()).doesNotContain("pg:");
         });
@@ -154,16 +154,18 @@ class ConfigurationProblemsTest {
                 "LIFEGUARD_TARGETS_MY_DB_URL", "pg://x",
                 "LIFEGUARD_TARGETS_MY_DB_MIGRATIONS_FLYWAY_DIR", "/sql");
 
-        assertThat(TargetSettings.names(config(given), environment(given))).containsExactly("my-db");
-        assertThat(MigrationSettings.of(config(given)))
-                .isEqualTo(new MigrationSettings(Optional.empty(), Optional.empty(), List.of("ae10", "bf20")));
-        assertThat(MigrationSettings.of(config(given), "my-db"))
-                .isEqualTo(new MigrationSettings(Optional.empty(), Optional.of("/sql"), List.of()));
-        assertThat(MigrationSettings.interval(config(given))).hasSeconds(30);
+        SettingValues values = new SettingValues(config(given));
+
+        assertThat(TargetSettings.names(values)).containsExactly("my-db");
+        assertThat(values.find(WatchSettings.EXPECTED_REVISIONS)).contains(List.of("ae10", "bf20"));
+        assertThat(values.find(WatchSettings.ALEMBIC_DIR)).isEmpty();
+        assertThat(values.find(TargetSettings.FLYWAY_DIR.of("my-db"))).contains("/sql");
+        assertThat(values.find(TargetSettings.EXPECTED_REVISIONS.of("my-db"))).isEmpty();
+        assertThat(values.get(WatchSettings.MIGRATIONS_INTERVAL)).hasSeconds(30);
     }
 
     private static List<String> find(Map<String, String> given) {
-        return ConfigurationProblems.find(config(given), environment(given));
+        return ConfigurationProblems.find(config(given));
     }
 
     private static Map<String, String> environment(Map<String, String> given) {

@@ -26,7 +26,7 @@ class PoolSettingsTest {
         "100%, 10000, 10000"
     })
     void surgeIsRoundedUpToWholePods(String surge, int replicas, int pods) {
-        assertThat(PoolSettings.pods(surge, replicas)).isEqualTo(pods);
+        assertThat(PoolSettings.surge(surge).applyAsInt(replicas)).isEqualTo(pods);
     }
 
     @Test
@@ -51,8 +51,8 @@ class PoolSettingsTest {
     }
 
     private static Optional<DeclaredPool> of(Map<String, String> given) {
-        return PoolSettings.of(new SmallRyeConfigBuilder()
+        return PoolSettings.of(new SettingValues(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(given, "application.properties", 270))
-                .build());
+                .build()));
     }
 }

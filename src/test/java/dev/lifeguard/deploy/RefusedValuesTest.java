@@ -48,6 +48,14 @@ class RefusedValuesTest {
                     "a setting of something else",
                     DATABASE + "settings: {quarkus.http.port: 1}",
                     "'quarkus.http.port' does not match pattern '^lifeguard"),
+            row(
+                    "a setting that is none",
+                    DATABASE + "settings: {lifeguard.probe.intervall: 1s}",
+                    "additional properties 'lifeguard.probe.intervall' not allowed"),
+            row(
+                    "a setting out of its bounds",
+                    DATABASE + "settings: {lifeguard.pool.size: 0}",
+                    "at '/settings/lifeguard.pool.size': minimum: got 0, want 1"),
             row("a digest that is none", DATABASE + "image: {digest: latest}", "'/image/digest'"),
             row(
                     "a password as a value",

@@ -4,9 +4,11 @@ import dev.lifeguard.database.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Where the Alertmanagers are and how to get in.
+ * Where the Alertmanagers are and how to get in. Secrets may change; reading one may read a file, so belongs on a worker,
+ * and gives nothing where it cannot be read.
  *
  * @param urls of every instance of a set; a path is a prefix of theirs
  * @param token sent as a bearer token; wins over user and password
@@ -16,17 +18,11 @@ import java.util.Optional;
  */
 public record AlertmanagerAccess(
         List<URI> urls,
-        Optional<TextSource> token,
+        Optional<Supplier<Optional<Secret>>> token,
         Optional<String> user,
-        Optional<TextSource> password,
+        Optional<Supplier<Optional<Secret>>> password,
         Optional<String> authorities) {
     public AlertmanagerAccess {
         urls = List.copyOf(urls);
-    }
-
-    /** A secret that may change; reading it may read a file, so belongs on a worker. Empty where it cannot be read. */
-    @FunctionalInterface
-    public interface TextSource {
-        Optional<Secret> read();
     }
 }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,7 @@ final class HttpPost implements Post {
     /** On a worker: reads small files. */
     private Optional<String> authorization() {
         return access.token()
-                .map(token -> token.read().map(value -> "Bearer " + value.reveal()))
+                .map(token -> token.get().map(value -> "Bearer " + value.reveal()))
                 .orElseGet(this::basic);
     }
 
@@ -110,7 +111,7 @@ final class HttpPost implements Post {
         return access.user()
                 .map(name -> name + ":"
                         + access.password()
-                                .flatMap(AlertmanagerAccess.TextSource::read)
+                                .flatMap(Supplier::get)
                                 .map(Secret::reveal)
                                 .orElse(""))
                 .map(pair -> "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));

@@ -1,13 +1,15 @@
 package dev.lifeguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
 
-class TimeSpanTest {
+class OptionValuesTest {
     @ParameterizedTest
     @CsvSource({
         "60, PT1M",
@@ -18,31 +20,17 @@ class TimeSpanTest {
         "1.5s, PT1.5S",
         "PT1M, PT1M",
         "7S, PT7S",
+        "1d, PT24H",
         "168h, PT168H"
     })
     void isReadAsPeopleTypeIt(String text, Duration expected) {
-        assertThat(TimeSpan.of(text)).contains(expected);
+        assertThat(OptionValues.timeout(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "s",
-                "soon",
-                "-1",
-                "0",
-                "0s",
-                "PT0S",
-                "PT-1M",
-                "1d",
-                "1 m",
-                "10s5",
-                "169h",
-                "999999999h",
-                "1e9"
-            })
+            strings = {"", "s", "soon", "-1", "0", "0s", "PT0S", "PT-1M", "1 m", "10s5", "169h", "999999999h", "1e9"})
     void anythingElseIsRefused(String text) {
-        assertThat(TimeSpan.of(text)).isEmpty();
+        assertThatThrownBy(() -> OptionValues.timeout(text)).isInstanceOf(TypeConversionException.class);
     }
 }

@@ -1,0 +1,18 @@
+package dev.lifeguard.config;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every key there is, in the order of the manual. */
+final class Settings {
+    static final List<Setting<?>> ALL = Stream.of(
+                    WatchSettings.ALL, PoolSettings.ALL, AlertSettings.ALL, WebhookSettings.ALL, ServeSettings.ALL)
+            .<Setting<?>>flatMap(List::stream)
+            .toList();
+
+    static final List<NamedSetting<?>> NAMED = Stream.concat(
+                    TargetSettings.ALL.stream(), Stream.of(AlertSettings.LABELS, WebhookSettings.TARGETS))
+            .toList();
+
+    private Settings() {}
+}

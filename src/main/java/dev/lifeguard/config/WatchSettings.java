@@ -1,0 +1,89 @@
+package dev.lifeguard.config;
+
+import static dev.lifeguard.config.SettingType.SECRET;
+import static dev.lifeguard.config.SettingType.TEXT;
+import static dev.lifeguard.config.SettingType.YES_OR_NO;
+import static dev.lifeguard.config.SettingType.duration;
+
+import dev.lifeguard.database.Secret;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** What is watched, and how often. */
+public final class WatchSettings {
+    /** Kept to what no shell and no SQL takes for anything else. */
+    static final SettingType<List<String>> REVISIONS = SettingType.text(
+            "one or more revisions, separated by commas: letters, digits and any of _ - . : / @",
+            "[A-Za-z0-9_.:/@-][A-Za-z0-9_.:/@, -]*",
+            WatchSettings::revisions);
+
+    public static final Setting<Secret> DATABASE_URL = Setting.optional(
+            "lifeguard.database.url", SECRET, "as `LIFEGUARD_DATABASE_URL`: a role of the sidecar's own");
+    public static final Setting<String> DATABASE_URL_FILE =
+            Setting.optional("lifeguard.database.url-file", TEXT, "the same from a file, read again at every connect");
+    public static final Setting<Boolean> READ_ONLY = Setting.of(
+            "lifeguard.read-only",
+            YES_OR_NO,
+            "false",
+            "whether the application only reads: a standby is as good as a primary");
+    public static final Setting<String> ALEMBIC_DIR = Setting.optional(
+            "lifeguard.migrations.alembic.dir",
+            TEXT,
+            "a mounted directory of Alembic: that of `alembic.ini`, of `env.py`, or of the revisions");
+    public static final Setting<String> FLYWAY_DIR =
+            Setting.optional("lifeguard.migrations.flyway.dir", TEXT, "a mounted directory of Flyway's scripts");
+    public static final Setting<List<String>> EXPECTED_REVISIONS = Setting.optional(
+            "lifeguard.migrations.expected",
+            REVISIONS,
+            "revisions that must be applied, separated by commas, for any tool");
+    public static final Setting<Duration> PROBE_INTERVAL = Setting.of(
+            "lifeguard.probe.interval",
+            duration("100ms", "1h"),
+            "2s",
+            "between looks while all is well; four times as often while not");
+    public static final Setting<Duration> PROBE_TIMEOUT = Setting.of(
+            "lifeguard.probe.timeout",
+            duration("50ms", "1m"),
+            "1s",
+            "for a ping, and for the first answer of a server");
+    public static final Setting<Duration> CONNECT_TIMEOUT =
+            Setting.of("lifeguard.connect.timeout", duration("50ms", "1m"), "3s", "for name, TCP, TLS and login each");
+    public static final Setting<Duration> ACTIVITY_INTERVAL = Setting.of(
+            "lifeguard.activity.interval",
+            duration("1s", "1h"),
+            "15s",
+            "between looks at who is connected; a quarter of it while something needs a second look");
+    public static final Setting<Duration> MIGRATIONS_INTERVAL = Setting.of(
+            "lifeguard.migrations.interval", duration("1s", "1h"), "30s", "between looks at the schema's revisions");
+    public static final Setting<Boolean> IDLE_CUTOFF = Setting.of(
+            "lifeguard.idle-cutoff.enabled",
+            YES_OR_NO,
+            "false",
+            "whether to find out how long the path lets a connection idle: takes hours, and one more connection");
+
+    static final List<Setting<?>> ALL = List.of(
+            DATABASE_URL,
+            DATABASE_URL_FILE,
+            READ_ONLY,
+            ALEMBIC_DIR,
+            FLYWAY_DIR,
+            EXPECTED_REVISIONS,
+            PROBE_INTERVAL,
+            PROBE_TIMEOUT,
+            CONNECT_TIMEOUT,
+            ACTIVITY_INTERVAL,
+            MIGRATIONS_INTERVAL,
+            IDLE_CUTOFF);
+
+    private WatchSettings() {}
+
+    private static List<String> revisions(String text) {
+        List<String> revisions = Arrays.asList(text.split(" *, *", 17));
+        if (revisions.size() > 16
+                || revisions.stream().anyMatch(each -> each.isEmpty() || each.length() > 200 || each.contains(" "))) {
+            throw new IllegalArgumentException();
+        }
+        return revisions;
+    }
+}
