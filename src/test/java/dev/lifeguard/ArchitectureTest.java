@@ -37,9 +37,10 @@ class ArchitectureTest {
             alert                 | finding
             alert.delivery        | alert, finding, database, watch
             probe                 | observation, database
-            migration             | probe, observation, database
+            jdbc                  | database
+            migration             | jdbc, probe, observation, database
             watch                 | diagnosis, finding, observation, probe, database
-            incident              | alert, finding, observation, database, watch
+            incident              | alert, finding, jdbc, observation, database, watch
             drill                 | observation
             view                  | drill, finding, observation, database, watch
             serve                 | alert, drill, explain, finding, incident, observation, database, view, watch

@@ -1,6 +1,9 @@
 package dev.lifeguard.incident;
 
+import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Target;
+import dev.lifeguard.jdbc.JdbcDataSource;
+import dev.lifeguard.jdbc.JdbcLimits;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,16 +26,21 @@ import org.postgresql.ds.PGSimpleDataSource;
  * is brought up to date before the first. An incident is there once, in its latest revision, however often it is sent.
  */
 public final class PostgresStore implements Sink {
-    private static final String KEEP =
-            "INSERT INTO lifeguard.incident AS known (id, instance, target, cause, since, until, revision, document)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb) ON CONFLICT (id) DO UPDATE SET"
-                    + " instance = excluded.instance, cause = excluded.cause, until = excluded.until,"
-                    + " revision = excluded.revision, document = excluded.document"
-                    + " WHERE known.revision < excluded.revision";
-    private static final String EARLIER = "SELECT document::text FROM lifeguard.incident"
-            + " WHERE until IS NOT NULL OR instance = ? ORDER BY id DESC LIMIT " + RecentIncidents.MOST;
+    private static final String KEEP = """
+            INSERT INTO lifeguard.incident AS known (id, instance, target, cause, since, until, revision, document)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            ON CONFLICT (id) DO UPDATE SET
+              instance = excluded.instance, cause = excluded.cause, until = excluded.until,
+              revision = excluded.revision, document = excluded.document
+            WHERE known.revision < excluded.revision""";
+    private static final String EARLIER = """
+            SELECT document::text FROM lifeguard.incident
+            WHERE until IS NOT NULL OR instance = ?
+            ORDER BY id DESC LIMIT %d""".formatted(RecentIncidents.MOST);
     private static final String FORGET = "DELETE FROM lifeguard.incident WHERE until < ?";
     private static final Duration FORGETTING = Duration.ofHours(1);
+
+    private static final JdbcLimits LIMITS = new JdbcLimits(Duration.ofSeconds(3), Duration.ofSeconds(9));
 
     private final Target target;
     private final HistoryPolicy policy;
@@ -59,7 +67,7 @@ public final class PostgresStore implements Sink {
 
     @Override
     public void keep(List<Incident> incidents) throws StorageException {
-        PGSimpleDataSource database = JdbcUrl.of(target.source().read());
+        PGSimpleDataSource database = writable(target.source().read());
         try (Connection connection = database.getConnection()) {
             try {
                 if (!ready) {
@@ -75,6 +83,19 @@ public final class PostgresStore implements Sink {
         } catch (SQLException unreachable) {
             throw new StorageException(StoreFailure.unreachable(unreachable));
         }
+    }
+
+    private static PGSimpleDataSource writable(DatabaseUrl url) throws StorageException {
+        if (!url.usable()) {
+            throw new StorageException(StorageFault.passing("the database URL cannot be used"));
+        }
+        PGSimpleDataSource source = JdbcDataSource.of(url, LIMITS)
+                .orElseThrow(() -> new StorageException(StorageFault.lasting(
+                        "the database URL names a unix socket, which JDBC cannot use; name a host")));
+        if (source.getServerNames().length > 1) {
+            source.setTargetServerType("primary");
+        }
+        return source;
     }
 
     private static void write(Connection connection, List<Incident> incidents) throws SQLException {

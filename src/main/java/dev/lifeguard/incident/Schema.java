@@ -11,8 +11,12 @@ final class Schema {
     /** Any number will do, as long as all sidecars have the same: {@code lifeg} in ASCII. */
     private static final long TURN = 0x6c69666567L;
 
-    private static final String EXISTS = "SELECT to_regnamespace('" + SchemaMigrations.SCHEMA + "') IS NOT NULL";
-    private static final String TABLE = SchemaMigrations.SCHEMA + "." + SchemaMigrations.HISTORY;
+    private static final String SCHEMA_EXISTS = "SELECT pg_catalog.to_regnamespace('lifeguard') IS NOT NULL";
+    private static final String TABLE_EXISTS = "SELECT pg_catalog.to_regclass('lifeguard.schema_history') IS NOT NULL";
+    private static final String IS_CURRENT = """
+            SELECT EXISTS (
+              SELECT FROM lifeguard.schema_history
+              WHERE success AND version::text OPERATOR(pg_catalog.=) '%s')""".formatted(SchemaMigrations.latest());
 
     private Schema() {}
 
@@ -24,9 +28,9 @@ final class Schema {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL statement_timeout = 8000");
-            statement.execute("SELECT pg_advisory_xact_lock(" + TURN + ")");
-            if (!is(statement, EXISTS)) {
-                statement.execute("CREATE SCHEMA " + SchemaMigrations.SCHEMA);
+            statement.execute("SELECT pg_catalog.pg_advisory_xact_lock(" + TURN + ")");
+            if (!is(statement, SCHEMA_EXISTS)) {
+                statement.execute("CREATE SCHEMA lifeguard");
             }
             connection.commit();
         } catch (SQLException failed) {
@@ -40,11 +44,7 @@ final class Schema {
 
     private static boolean isCurrent(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            return is(statement, "SELECT to_regclass('" + TABLE + "') IS NOT NULL")
-                    && is(
-                            statement,
-                            "SELECT EXISTS (SELECT FROM " + TABLE + " WHERE success AND version = '"
-                                    + SchemaMigrations.latest() + "')");
+            return is(statement, TABLE_EXISTS) && is(statement, IS_CURRENT);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lifeguard.migration;
 
 import dev.lifeguard.database.Target;
+import dev.lifeguard.jdbc.JdbcLimits;
 import dev.lifeguard.migration.alembic.Alembic;
 import dev.lifeguard.migration.alembic.AlembicReview;
 import dev.lifeguard.migration.alembic.AlembicReview.Foreseen;
@@ -56,7 +57,7 @@ public final class MigrationProbe implements Probe {
         this.questions = new MigrationSources(session, vertx);
         this.survey = new TableSurvey(questions, clock);
         this.alembic = wanted.alembic().map(Alembic::new);
-        this.flyway = wanted.flyway().map(path -> new FlywayLook(path, connect, answer));
+        this.flyway = wanted.flyway().map(path -> new FlywayLook(path, new JdbcLimits(connect, answer)));
     }
 
     @Override

@@ -1,13 +1,14 @@
 package dev.lifeguard.migration.flyway;
 
 import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.jdbc.JdbcDataSource;
+import dev.lifeguard.jdbc.JdbcLimits;
 import dev.lifeguard.migration.folder.NotReadable;
 import dev.lifeguard.migration.table.HistoryTable;
 import dev.lifeguard.observation.MigrationFact;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.MigrationTool;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,18 +26,15 @@ public final class FlywayLook {
     private static final Pattern VERSION = Pattern.compile("version (\\S{1,50})");
     private static final Pattern OFFENDER = Pattern.compile("(?m)^-> .*?([^/\\s]+) \\(\\w+\\)$");
 
-    private final String path;
-    private final Duration connect;
-    private final Duration answer;
+    /** PgBouncer's answer to what it does not know among the parameters at the start. */
+    private static final String PROTOCOL_VIOLATION = "08P01";
 
-    /**
-     * @param connect limit for opening a connection
-     * @param answer limit for each statement
-     */
-    public FlywayLook(String path, Duration connect, Duration answer) {
+    private final String path;
+    private final JdbcLimits limits;
+
+    public FlywayLook(String path, JdbcLimits limits) {
         this.path = path;
-        this.connect = connect;
-        this.answer = answer;
+        this.limits = limits;
     }
 
     /**
@@ -48,10 +46,14 @@ public final class FlywayLook {
      */
     public Optional<MigrationState> look(DatabaseUrl url, Optional<HistoryTable> history) throws NotReadable {
         Scripts scripts = Scripts.in(path);
-        Optional<PGSimpleDataSource> source = BriefConnection.to(url, connect, answer);
+        Optional<PGSimpleDataSource> source = JdbcDataSource.of(url, limits);
         if (source.isEmpty()) {
             return Optional.empty();
         }
+        // At the start and not by SET: a pooler would keep what was set, and hand it to the application.
+        source.get()
+                .setOptions("-c default_transaction_read_only=on -c statement_timeout="
+                        + limits.answer().toMillis());
         try (OneConnection connection = new OneConnection(source.get())) {
             MigrationInfo[] all =
                     configured(scripts, connection, history).info().all();
@@ -96,7 +98,9 @@ public final class FlywayLook {
                     Optional.of("two scripts have the same version"));
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
+            if (cause instanceof SQLException sql && PROTOCOL_VIOLATION.equals(sql.getSQLState())) {
+                throw new NotReadable("cannot be compared with the database through a pooler that refuses options");
+            } else if (cause instanceof SQLException sql) {
                 throw new NotReadable("cannot be compared with the database: SQLSTATE " + sql.getSQLState());
             }
         }

@@ -1,5 +1,6 @@
 package dev.lifeguard.migration.table;
 
+import dev.lifeguard.database.SqlName;
 import dev.lifeguard.observation.MigrationTool;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
@@ -108,9 +109,9 @@ public final class Discovery {
 
     /** What would let our role read this table. */
     public String grant(HistoryTable table) {
-        String grantee = '"' + role.replace("\"", "\"\"") + '"';
-        return "GRANT USAGE ON SCHEMA \"" + table.schema().replace("\"", "\"\"") + "\" TO " + grantee
-                + "; GRANT SELECT ON " + table.quoted() + " TO " + grantee;
+        String grantee = SqlName.quoted(role);
+        return "GRANT USAGE ON SCHEMA " + SqlName.quoted(table.schema()) + " TO " + grantee + "; GRANT SELECT ON "
+                + table.quoted() + " TO " + grantee;
     }
 
     /** The table whose row is this tool's lock. */

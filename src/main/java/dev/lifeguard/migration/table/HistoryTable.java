@@ -1,5 +1,6 @@
 package dev.lifeguard.migration.table;
 
+import dev.lifeguard.database.SqlName;
 import java.util.Set;
 
 /**
@@ -15,15 +16,11 @@ public record HistoryTable(String schema, String name, int place, boolean readab
 
     /** As SQL needs it, and safely so: the names come from the database. */
     public String quoted() {
-        return quoted(schema) + "." + quoted(name);
+        return SqlName.quoted(schema) + "." + SqlName.quoted(name);
     }
 
     /** As people write it. */
     public String shown() {
         return schema + "." + name;
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

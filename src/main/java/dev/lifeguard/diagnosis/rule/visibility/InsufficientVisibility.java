@@ -1,5 +1,6 @@
 package dev.lifeguard.diagnosis.rule.visibility;
 
+import dev.lifeguard.database.SqlName;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.rule.server.SlowServer;
@@ -136,10 +137,6 @@ public final class InsufficientVisibility implements Rule {
                 .filter(PathObservation::answered)
                 .filter(path ->
                         path.server().filter(server -> !server.monitor()).isPresent())
-                .map(path -> "GRANT pg_monitor TO " + quoted(path.url().effectiveUser()));
-    }
-
-    private static String quoted(String role) {
-        return '"' + role.replace("\"", "\"\"") + '"';
+                .map(path -> "GRANT pg_monitor TO " + SqlName.quoted(path.url().effectiveUser()));
     }
 }

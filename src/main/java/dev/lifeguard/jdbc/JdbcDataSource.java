@@ -1,0 +1,78 @@
+package dev.lifeguard.jdbc;
+
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.Secret;
+import dev.lifeguard.database.SessionWanted;
+import dev.lifeguard.database.SslMode;
+import dev.lifeguard.database.TlsSettings;
+import java.util.List;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database URL for the JDBC driver. */
+public final class JdbcDataSource {
+    /** libpq's word for the platform's own authorities. */
+    private static final String SYSTEM = "system";
+
+    private static final String PLATFORM_AUTHORITIES = "org.postgresql.ssl.DefaultJavaSSLFactory";
+
+    private JdbcDataSource() {}
+
+    /**
+     * The same servers, role, password and TLS. Connects to nothing yet, and sends no parameter at start that a pooler
+     * would refuse.
+     *
+     * @return empty where the URL names no server that is reached by TCP, since the driver knows no other way
+     */
+    public static Optional<PGSimpleDataSource> of(DatabaseUrl url, JdbcLimits limits) {
+        List<Endpoint> servers =
+                url.endpoints().stream().filter(each -> !each.isUnixSocket()).toList();
+        if (servers.isEmpty()) {
+            return Optional.empty();
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(
+                servers.stream().map(each -> host(each, url.tls())).toArray(String[]::new));
+        source.setPortNumbers(servers.stream().mapToInt(Endpoint::port).toArray());
+        source.setTargetServerType(serverType(url.wanted()));
+        source.setDatabaseName(url.effectiveDatabase());
+        source.setUser(url.effectiveUser());
+        url.password().map(Secret::reveal).ifPresent(source::setPassword);
+        source.setApplicationName("lifeguard");
+        source.setConnectTimeout(limits.connectSeconds());
+        source.setLoginTimeout(limits.loginSeconds());
+        source.setSocketTimeout(limits.socketSeconds());
+        // Behind a pooler the next statement may run in another session, which knows no statement that was prepared.
+        source.setPrepareThreshold(0);
+        encrypt(source, url.tls());
+        return Optional.of(source);
+    }
+
+    /** A numeric address beside the host is where to connect, unless the certificate has to be issued for the host. */
+    private static String host(Endpoint server, TlsSettings tls) {
+        return tls.mode().verifiesHost() ? server.host() : server.address().orElse(server.host());
+    }
+
+    private static String serverType(SessionWanted wanted) {
+        return switch (wanted) {
+            case ANY -> "any";
+            case READ_WRITE -> "primary";
+            case READ_ONLY -> "secondary";
+            case PREFER_READ_ONLY -> "preferSecondary";
+        };
+    }
+
+    /** The driver's {@code require} never looks at the chain, and its {@code verify-…} want a file: libpq's differ. */
+    private static void encrypt(PGSimpleDataSource source, TlsSettings tls) {
+        SslMode mode = tls.verifiesChain() && !tls.mode().verifiesHost() ? SslMode.VERIFY_CA : tls.mode();
+        source.setSslMode(mode.libpqName());
+        Optional<String> file = tls.rootCert().filter(root -> !root.equals(SYSTEM));
+        file.ifPresent(source::setSslRootCert);
+        if (file.isEmpty() && tls.verifiesChain()) {
+            source.setSslfactory(PLATFORM_AUTHORITIES);
+        }
+        tls.cert().ifPresent(source::setSslCert);
+        tls.key().ifPresent(source::setSslKey);
+    }
+}
