@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * One condition on labels in the notation of Alertmanager: {@code name="value"}, {@code !=}, {@code =~} and {@code !~};
@@ -15,7 +14,7 @@ import java.util.regex.PatternSyntaxException;
  * @see <a href="https://prometheus.io/docs/alerting/latest/configuration/#matcher">Matchers</a>
  */
 public record LabelMatcher(String label, Predicate<String> condition, String text) {
-    /** Longest condition that is read, in characters: it may come from anybody, and expressions are compiled. */
+    /** Longest condition that is read, in characters: it may come from anybody. */
     static final int LONGEST = 512;
 
     private static final Pattern FORM =
@@ -38,20 +37,8 @@ public record LabelMatcher(String label, Predicate<String> condition, String tex
 
     private static Optional<Predicate<String>> condition(String operator, String value) {
         boolean negated = operator.startsWith("!");
-        Optional<Predicate<String>> plain = operator.endsWith("~") ? expression(value) : Optional.of(value::equals);
+        Optional<Predicate<String>> plain =
+                operator.endsWith("~") ? RegularExpression.parse(value) : Optional.of(value::equals);
         return plain.map(condition -> negated ? condition.negate() : condition);
-    }
-
-    /** The whole text has to match, as in Alertmanager. Empty where it is no regular expression. */
-    public static Optional<Predicate<String>> expression(String expression) {
-        if (expression.length() > LONGEST) {
-            return Optional.empty();
-        }
-        try {
-            Pattern pattern = Pattern.compile("(?:" + expression + ")", Pattern.DOTALL);
-            return Optional.of(text -> RationedText.matches(pattern, text));
-        } catch (PatternSyntaxException | StackOverflowError unusable) {
-            return Optional.empty();
-        }
     }
 }

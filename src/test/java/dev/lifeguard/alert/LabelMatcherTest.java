@@ -1,9 +1,7 @@
 package dev.lifeguard.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,21 +60,10 @@ class LabelMatcherTest {
     }
 
     @Test
-    void anExpressionThatBacktracksForeverEndsSoonAndMatchesNothing() {
-        LabelMatcher hostile = LabelMatcher.parse("text=~\"(a+)+b\"").orElseThrow();
-
-        boolean matches = assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> hostile.matches(Map.of("text", "a".repeat(200))));
-
-        assertThat(matches).isFalse();
-    }
-
-    @Test
-    void anExpressionIsBounded() {
+    void aConditionIsBounded() {
         assertThat(LabelMatcher.parse("a=\"" + "x".repeat(LabelMatcher.LONGEST - 4) + "\""))
                 .isPresent();
         assertThat(LabelMatcher.parse("a=\"" + "x".repeat(LabelMatcher.LONGEST - 3) + "\""))
                 .isEmpty();
-        assertThat(LabelMatcher.expression("(".repeat(200) + ")".repeat(200))).isPresent();
     }
 }

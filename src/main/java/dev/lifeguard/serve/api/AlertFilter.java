@@ -2,6 +2,7 @@ package dev.lifeguard.serve.api;
 
 import dev.lifeguard.alert.Alert;
 import dev.lifeguard.alert.LabelMatcher;
+import dev.lifeguard.alert.RegularExpression;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ record AlertFilter(
     }
 
     private static Predicate<String> expression(String receiver) {
-        return LabelMatcher.expression(receiver)
+        return RegularExpression.parse(receiver)
                 .orElseThrow(() -> new RequestRefused(400, "The receiver is wrong; accepted is a regular expression"));
     }
 
