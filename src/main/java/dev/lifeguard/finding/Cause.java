@@ -94,7 +94,8 @@ public enum Cause {
     MISSING_GREENLET(Family.APP_CODE, CRITICAL, DEPLOYMENT),
     EXTENSION_MISSING(Family.APP_CODE, CRITICAL, DEPLOYMENT),
 
-    INSUFFICIENT_VISIBILITY(Family.DIAGNOSIS, INFO, DEPLOYMENT);
+    INSUFFICIENT_VISIBILITY(Family.DIAGNOSIS, INFO, DEPLOYMENT),
+    EXCESSIVE_PRIVILEGE(Family.DIAGNOSIS, INFO, DEPLOYMENT);
 
     /** Which part of the product's list a cause belongs to. */
     public enum Family {

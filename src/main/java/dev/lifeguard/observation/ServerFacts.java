@@ -8,7 +8,14 @@ package dev.lifeguard.observation;
  * @param readOnly whether new transactions are read-only by default
  * @param maxConnections the setting {@code max_connections}
  * @param monitor whether our role has the privileges of {@code pg_monitor}
+ * @param superuser whether our role may do everything
  * @param tls whether our session is encrypted
  */
 public record ServerFacts(
-        String version, boolean inRecovery, boolean readOnly, int maxConnections, boolean monitor, boolean tls) {}
+        String version,
+        boolean inRecovery,
+        boolean readOnly,
+        int maxConnections,
+        boolean monitor,
+        boolean superuser,
+        boolean tls) {}

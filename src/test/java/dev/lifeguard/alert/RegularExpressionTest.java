@@ -14,12 +14,12 @@ class RegularExpressionTest {
     @CsvSource(delimiter = '|', textBlock = """
             crit            | critical | false
             crit.*          | critical | true
-            "a|critical"    | critical | true
+            'a|critical'    | critical | true
             (?i)CRITICAL    | critical | true
             c\\pL+al        | critical | true
             [0-9]{1,3}(\\.[0-9]{1,3}){3} | 10.0.0.1 | true
             [a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){0,10} | db.prod.example | true
-            ""              | critical | false
+            ''              | critical | false
             """)
     void theWholeTextHasToMatch(String expression, String text, boolean matches) {
         assertThat(RegularExpression.parse(expression).orElseThrow().test(text)).isEqualTo(matches);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,8 @@ class CatalogueTest {
             Cause.LONG_RUNNING_QUERY,
             Cause.IDLE_IN_TRANSACTION,
             Cause.IDLE_CUTOFF,
-            Cause.INSUFFICIENT_VISIBILITY);
+            Cause.INSUFFICIENT_VISIBILITY,
+            Cause.EXCESSIVE_PRIVILEGE);
 
     @Test
     void everyRuleIsCalledLikeItsCause() {
@@ -66,6 +68,15 @@ class CatalogueTest {
                             .map(slug -> slug + ".md")
                             .toList());
         }
+    }
+
+    @Test
+    void theManualListsEveryCauseOnce() throws IOException {
+        String manual = Files.readString(Path.of("README.md"));
+        String table = manual.substring(manual.indexOf("\n| | causes |"), manual.indexOf("\nRefusals are told apart"));
+
+        assertThat(Pattern.compile("`([a-z_]+)`").matcher(table).results().map(found -> found.group(1)))
+                .containsExactlyInAnyOrderElementsOf(slugs(cause -> true));
     }
 
     @Test

@@ -140,7 +140,7 @@ class ReportTableTest {
 
     @Test
     void standbyWithoutTlsIsNamed() {
-        ServerFacts standby = new ServerFacts("18.1", true, true, 100, true, false);
+        ServerFacts standby = new ServerFacts("18.1", true, true, 100, true, false, false);
         TargetReport target =
                 SampleReports.target("default", Status.HEALTHY, SampleReports.until(Phase.DNS), Optional.of(standby));
         assertThat(plain(target)).contains("server  PostgreSQL 18.1, standby, read-only by default, no TLS\n");

@@ -95,7 +95,7 @@ final class SampleReports {
     }
 
     static ServerFacts server() {
-        return new ServerFacts("16.4", false, false, 100, true, true);
+        return new ServerFacts("16.4", false, false, 100, true, false, true);
     }
 
     static Map<Phase, Duration> allPhases() {

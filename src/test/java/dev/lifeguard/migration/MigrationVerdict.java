@@ -19,7 +19,7 @@ import java.util.Optional;
 record MigrationVerdict(Diagnosis diagnosis) {
     private static final Wordings WORDINGS = Wordings.load();
     private static final Optional<ServerFacts> SERVER =
-            Optional.of(new ServerFacts("18", false, false, 100, true, true));
+            Optional.of(new ServerFacts("18", false, false, 100, true, false, true));
 
     static MigrationVerdict of(Observation seen) {
         PathObservation path = new PathObservation(

@@ -72,7 +72,7 @@ class ReportViewTest {
                                         Duration.ofMillis(1500),
                                         Phase.TLS,
                                         Duration.ofSeconds(10))),
-                                Optional.of(new ServerFacts("16.4", false, false, 100, true, true)),
+                                Optional.of(new ServerFacts("16.4", false, false, 100, true, false, true)),
                                 Optional.of(new CertificateFacts(
                                         "CN=db", "CN=ca", List.of("db"), NOW, NOW.plusSeconds(60))))
                         .with(MIGRATIONS),

@@ -56,6 +56,7 @@ import dev.lifeguard.diagnosis.rule.tls.ClientCertRequired;
 import dev.lifeguard.diagnosis.rule.tls.SslNotSupportedByServer;
 import dev.lifeguard.diagnosis.rule.tls.SslRequiredByServer;
 import dev.lifeguard.diagnosis.rule.tls.TlsHandshakeFailed;
+import dev.lifeguard.diagnosis.rule.visibility.ExcessivePrivilege;
 import dev.lifeguard.diagnosis.rule.visibility.InsufficientVisibility;
 import java.util.List;
 import java.util.stream.Stream;
@@ -127,7 +128,7 @@ public final class RuleBook {
                     List.of(new BadDatabaseUrl(), new ReadOnly(), new SlowServer(), new CertExpiring()),
                     CONNECTIONS,
                     MIGRATIONS,
-                    List.of(new InsufficientVisibility(PATH)))
+                    List.of(new InsufficientVisibility(PATH), new ExcessivePrivilege()))
             .<Rule>flatMap(List::stream)
             .toList();
 

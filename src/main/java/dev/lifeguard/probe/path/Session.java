@@ -27,7 +27,8 @@ final class Session implements OpenSession {
             + " pg_is_in_recovery() AS in_recovery,"
             + " current_setting('default_transaction_read_only') = 'on' AS read_only,"
             + " current_setting('max_connections')::int AS max_connections,"
-            + " pg_has_role('pg_monitor', 'USAGE') AS monitor";
+            + " pg_has_role('pg_monitor', 'USAGE') AS monitor,"
+            + " current_setting('is_superuser') = 'on' AS superuser";
 
     private final Vertx vertx;
     private final PgConnection connection;
@@ -142,6 +143,7 @@ final class Session implements OpenSession {
                 row.getBoolean("read_only"),
                 row.getInteger("max_connections"),
                 row.getBoolean("monitor"),
+                row.getBoolean("superuser"),
                 connection.isSSL());
     }
 

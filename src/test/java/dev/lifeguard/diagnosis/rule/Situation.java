@@ -42,7 +42,7 @@ final class Situation {
     private SessionWanted wanted = SessionWanted.ANY;
     private List<UrlProblem> complaints = List.of();
     private Optional<Boolean> tlsWorks = Optional.empty();
-    private Optional<ServerFacts> server = Optional.of(new ServerFacts("16.4", false, false, 100, true, true));
+    private Optional<ServerFacts> server = Optional.of(new ServerFacts("16.4", false, false, 100, true, false, true));
     private Optional<CertificateFacts> certificate = Optional.empty();
     private List<Duration> recent = List.of();
     private boolean readOnlyTarget;
@@ -117,7 +117,19 @@ final class Situation {
     }
 
     Situation server(boolean inRecovery, boolean readOnly, boolean monitor, boolean encrypted) {
-        server = Optional.of(new ServerFacts("16.4", inRecovery, readOnly, 100, monitor, encrypted));
+        server = Optional.of(new ServerFacts("16.4", inRecovery, readOnly, 100, monitor, false, encrypted));
+        return this;
+    }
+
+    Situation superuser() {
+        server = server.map(facts -> new ServerFacts(
+                facts.version(),
+                facts.inRecovery(),
+                facts.readOnly(),
+                facts.maxConnections(),
+                true,
+                true,
+                facts.tls()));
         return this;
     }
 

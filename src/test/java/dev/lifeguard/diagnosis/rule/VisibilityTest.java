@@ -7,6 +7,7 @@ import static dev.lifeguard.diagnosis.rule.Situation.healthy;
 import static dev.lifeguard.diagnosis.rule.Situation.said;
 import static dev.lifeguard.finding.Cause.BAD_DATABASE_URL;
 import static dev.lifeguard.finding.Cause.CONNECTION_REFUSED;
+import static dev.lifeguard.finding.Cause.EXCESSIVE_PRIVILEGE;
 import static dev.lifeguard.finding.Cause.INSUFFICIENT_VISIBILITY;
 
 import dev.lifeguard.database.UrlProblem;
@@ -22,6 +23,28 @@ class VisibilityTest {
     @MethodSource
     void whatIsHiddenIsSaid(Case row) {
         row.check();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void onlyASuperuserMayTooMuch(Case row) {
+        row.check();
+    }
+
+    static Stream<Case> onlyASuperuserMayTooMuch() {
+        return Stream.of(
+                named("a superuser", healthy().superuser(), EXCESSIVE_PRIVILEGE)
+                        .with("endpoint", "db:5432", "role", "app"),
+                named("pg_monitor is what looking takes", healthy().server(false, false, true, true)),
+                named(
+                        "a role that may see too little",
+                        healthy().server(false, false, false, true),
+                        INSUFFICIENT_VISIBILITY),
+                named("a server that was not asked", healthy().serverUnknown()),
+                named(
+                        "what a session was allowed that is gone",
+                        failing(new PathFailure.Refused()).superuser(),
+                        CONNECTION_REFUSED));
     }
 
     static Stream<Case> whatIsHiddenIsSaid() {

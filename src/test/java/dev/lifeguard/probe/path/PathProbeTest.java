@@ -43,9 +43,27 @@ class PathProbeTest {
             assertThat(facts.maxConnections()).isEqualTo(100);
             assertThat(facts.inRecovery()).isFalse();
             assertThat(facts.monitor()).isFalse();
+            assertThat(facts.superuser()).as("owner of the database").isFalse();
         });
         assertThat(seen.timings().known().keySet())
                 .containsExactlyInAnyOrder(Phase.DNS, Phase.TCP, Phase.AUTH, Phase.QUERY);
+    }
+
+    @Test
+    void aSuperuserIsToldFromWhoeverOnlyMayLook() {
+        postgres.execute(
+                "CREATE ROLE root SUPERUSER LOGIN PASSWORD '" + Urls.PASSWORD + "'",
+                "CREATE ROLE looker LOGIN PASSWORD '" + Urls.PASSWORD + "' IN ROLE pg_monitor");
+
+        assertThat(PathRounds.once(Urls.as(postgres.port(), "root", Urls.PASSWORD))
+                        .server())
+                .hasValueSatisfying(facts -> assertThat(facts.superuser()).isTrue());
+        assertThat(PathRounds.once(Urls.as(postgres.port(), "looker", Urls.PASSWORD))
+                        .server())
+                .hasValueSatisfying(facts -> {
+                    assertThat(facts.superuser()).isFalse();
+                    assertThat(facts.monitor()).isTrue();
+                });
     }
 
     @Test
