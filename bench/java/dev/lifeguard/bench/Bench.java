@@ -31,7 +31,10 @@ public final class Bench {
         String options = arguments.length > 2 ? arguments[2] : "";
         Table table = new Table();
         try (RealPostgres postgres = RealPostgres.start(RealPostgres.NEWEST)) {
-            postgres.execute("CREATE DATABASE " + OURS, "CREATE DATABASE " + THEIRS);
+            postgres.execute(
+                    "CREATE DATABASE " + OURS,
+                    "CREATE DATABASE " + THEIRS,
+                    "CREATE ROLE watcher LOGIN IN ROLE pg_monitor");
             try (MeasuredSidecar sidecar = MeasuredSidecar.start(Path.of(arguments[0]), options, url(postgres, OURS))) {
                 new Bench(postgres, sidecar, table).run(quiet);
             }
@@ -39,7 +42,7 @@ public final class Bench {
     }
 
     private static String url(RealPostgres postgres, String database) {
-        return "postgresql://postgres@127.0.0.1:" + postgres.port() + "/" + database + "?sslmode=disable";
+        return "postgresql://watcher@127.0.0.1:" + postgres.port() + "/" + database + "?sslmode=disable";
     }
 
     private void run(Duration quiet) throws IOException, InterruptedException {

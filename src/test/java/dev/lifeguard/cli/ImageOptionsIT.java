@@ -54,13 +54,15 @@ class ImageOptionsIT {
                 Files.readString(DEPLOY.resolve("Containerfile.jvm")).replaceAll("(?s).*--add-modules (\\S+).*", "$1");
         try (RealPostgres postgres = RealPostgres.start(RealPostgres.NEWEST);
                 Executable lifeguard = new Executable(folder)) {
+            String url = postgres.url();
+            postgres.execute("GRANT CREATE ON DATABASE postgres TO watcher");
             ServingSidecar sidecar = ServingSidecar.start(
                     lifeguard,
                     Map.of(
                             "JDK_JAVA_OPTIONS",
                             "@" + DEPLOY.resolve("jvm.options") + " --limit-modules " + modules,
                             "DATABASE_URL",
-                            "postgresql://postgres@127.0.0.1:" + postgres.port() + "/postgres",
+                            url,
                             "LIFEGUARD_HISTORY_STORE",
                             "postgres"));
 

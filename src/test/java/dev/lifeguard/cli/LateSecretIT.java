@@ -30,8 +30,7 @@ class LateSecretIT {
             assertThat(sidecar.code("/health/ready")).isEqualTo(503);
 
             // Kubernetes writes a Secret elsewhere and moves it into place.
-            Path written = Files.writeString(
-                    folder.resolve("written"), "postgresql://postgres@127.0.0.1:" + postgres.port() + "/postgres\n");
+            Path written = Files.writeString(folder.resolve("written"), postgres.url() + "\n");
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
 
             sidecar.until("healthy");

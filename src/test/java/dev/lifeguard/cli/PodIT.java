@@ -32,7 +32,7 @@ class PodIT {
         postgres.access("host all all 10.231.0.0/16 trust");
         network.resolve(network.server() + " db");
         executable = new Executable(folder, network.inside());
-        sidecar = executable.start(Map.of("DATABASE_URL", "postgresql://postgres@db:" + postgres.port() + "/postgres"));
+        sidecar = executable.start(Map.of("DATABASE_URL", postgres.url().replace("127.0.0.1", "db")));
         says("status=healthy cause=none was=unknown");
     }
 

@@ -59,6 +59,16 @@ public final class RealPostgres implements AutoCloseable {
         return port;
     }
 
+    /** A URL of a role that may look and no more, so that nothing is found wrong with it. */
+    public String url() {
+        execute("""
+                DO $$ BEGIN
+                  CREATE ROLE watcher LOGIN IN ROLE pg_monitor;
+                EXCEPTION WHEN duplicate_object THEN NULL;
+                END $$""");
+        return "postgresql://watcher@127.0.0.1:" + port + "/postgres";
+    }
+
     public Path data() {
         return data;
     }

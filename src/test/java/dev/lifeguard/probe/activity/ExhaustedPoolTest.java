@@ -24,19 +24,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A real service beside us uses up its pool. Looks are as far apart as they are by default. */
+/**
+ * A real service beside us uses up its pool. Looks are as far apart as they are by default, so these tests mostly wait:
+ * each has a server of its own, and they wait side by side.
+ */
 class ExhaustedPoolTest {
     private static final Diagnostician ALL_RULES = new Diagnostician(RuleBook.all());
     private static final Duration TWO_ROUNDS = Duration.ofSeconds(30);
 
-    private static RealPostgres postgres;
+    private RealPostgres postgres;
 
-    @BeforeAll
-    static void begin() {
+    @BeforeEach
+    void begin() {
         assumeTrue(
                 FastApiService.isPossible(),
                 "skipped: Debian's python3-fastapi, -sqlalchemy, -asyncpg or uvicorn is missing");
@@ -54,14 +59,15 @@ class ExhaustedPoolTest {
         }
     }
 
-    @AfterAll
-    static void end() {
+    @AfterEach
+    void end() {
         if (postgres != null) {
             postgres.close();
         }
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void bySlowQueries() {
         try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
@@ -75,6 +81,7 @@ class ExhaustedPoolTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void bySessionsThatNobodyCloses() {
         try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
@@ -88,6 +95,7 @@ class ExhaustedPoolTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void byALock() {
         try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
@@ -105,6 +113,7 @@ class ExhaustedPoolTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void notWhileItIsMerelyBusy() {
         try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
@@ -123,6 +132,7 @@ class ExhaustedPoolTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void notWhileAnotherPodHoldsTheConnections() {
         assumeTrue(OtherPod.isPossible(), "skipped: no network namespace may be made here");
         try (OtherPod other = OtherPod.start();
@@ -142,7 +152,7 @@ class ExhaustedPoolTest {
         }
     }
 
-    private static Pool pool() {
+    private Pool pool() {
         return Pool.at(Urls.app(postgres.port()), ActivityObservations.pool(5, 5, 1, 1, 0));
     }
 
@@ -177,7 +187,7 @@ class ExhaustedPoolTest {
                 .stream().map(String::valueOf).toList();
     }
 
-    private static List<String> sessions(String condition) {
+    private List<String> sessions(String condition) {
         String pids = postgres.query("SELECT string_agg(pid::text, ' ') FROM pg_stat_activity WHERE datname = 'shop'"
                 + " AND application_name <> 'lifeguard' AND " + condition);
         return pids.equals("null") ? List.of() : List.of(pids.split(" "));

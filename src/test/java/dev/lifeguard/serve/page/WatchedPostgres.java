@@ -11,11 +11,7 @@ public final class WatchedPostgres implements QuarkusTestResourceLifecycleManage
     @Override
     public Map<String, String> start() {
         postgres = RealPostgres.start(RealPostgres.NEWEST);
-        return Map.of(
-                "lifeguard.database.url",
-                "postgresql://postgres@127.0.0.1:" + postgres.port() + "/postgres",
-                "quarkus.http.test-port",
-                "0");
+        return Map.of("lifeguard.database.url", postgres.url(), "quarkus.http.test-port", "0");
     }
 
     @Override
