@@ -7,7 +7,7 @@ import { title } from "./finding.js";
 import { latency } from "./latency.js";
 import { migrations } from "./migrations.js";
 import { pool } from "./pool.js";
-import { rootOf, server, verdict } from "./verdict.js";
+import { worstOf, server, verdict } from "./verdict.js";
 import { STATUS, took } from "./words.js";
 
 function panels(target, now) {
@@ -38,8 +38,8 @@ export function alone(target, now) {
 
 /** One of several; what is closed is not even built. */
 export function card(target, now, open) {
-  const root = rootOf(target);
-  const brief = root ? title(root.cause) : took(target.phases?.query);
+  const worst = worstOf(target);
+  const brief = worst ? title(worst.cause) : took(target.phases?.query);
   return h("article", { class: "target", "data-key": target.name, "data-target": target.name },
     h("details", { "data-managed": "", "data-card": target.name, open },
       h("summary", null,

@@ -11,38 +11,13 @@ const LINKS = [
   { phase: "query", name: "Query", absent: "not reached" },
 ];
 
-const TCP = new Set(["connection_refused", "connect_timeout", "connection_reset", "unix_socket_missing"]);
-const LOGIN = new Set([
-  "server_starting_up", "server_shutting_down", "server_unresponsive", "no_pg_hba_entry", "auth_method_mismatch",
-  "missing_password", "auth_failed", "unknown_role", "unknown_database", "insufficient_privilege",
-]);
-const CAPACITY = new Set([
-  "too_many_clients", "reserved_slots", "role_connection_limit", "database_connection_limit", "pooler_limit",
-]);
-const TLS = new Set([
-  "not_postgres", "ssl_required_by_server", "ssl_not_supported_by_server", "cert_expired", "cert_not_yet_valid",
-  "cert_untrusted", "cert_hostname_mismatch", "client_cert_required", "tls_handshake_failed",
-]);
-
-/** Our own session, or the pooler's console, counted who is there: nobody was refused, and the way is open to us. */
-function seenFromInside(finding) {
-  return finding.evidence?.used !== undefined || finding.evidence?.waiting !== undefined;
+/** The link at which the way ends: reading the URL comes before the name. Null where it does not end. */
+function brokenAt(finding) {
+  return finding?.phase === "url" ? "dns" : finding?.phase ?? null;
 }
 
-/** The phase at which the way ends; null where it does not. */
-export function brokenAt(finding) {
-  if (!finding || finding.severity !== "critical") return null;
-  const told = String(finding.evidence?.phase ?? "").toLowerCase();
-  if (LINKS.some((link) => link.phase === told)) return told;
-  if (told === "url" || finding.cause === "bad_database_url" || finding.cause === "dns_failure") return "dns";
-  if (TCP.has(finding.cause)) return "tcp";
-  if (TLS.has(finding.cause)) return finding.evidence?.sqlstate ? "auth" : "tls";
-  if (CAPACITY.has(finding.cause)) return seenFromInside(finding) ? null : "auth";
-  return LOGIN.has(finding.cause) ? "auth" : null;
-}
-
-export function chain(target, root) {
-  const broken = brokenAt(root);
+export function chain(target, worst) {
+  const broken = brokenAt(worst);
   const end = LINKS.findIndex((link) => link.phase === broken);
   const last = LINKS.findLastIndex((link) => target.phases?.[link.phase] != null);
   return h("ol", { class: "chain", "aria-label": "The way to the database" },

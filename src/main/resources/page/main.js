@@ -7,7 +7,7 @@ import { Feed, read } from "./feed.js";
 import { title, titles } from "./finding.js";
 import { incidents } from "./incidents.js";
 import { remember } from "./latency.js";
-import { rootOf } from "./verdict.js";
+import { worstOf } from "./verdict.js";
 import { clock, plural, span, STATUS, worst } from "./words.js";
 
 const INCIDENTS_EVERY = 15000;
@@ -30,8 +30,8 @@ function say(text) {
 function announce() {
   const changes = report.targets
     .map((target) => {
-      const root = rootOf(target);
-      const words = `${target.name}: ${STATUS[target.status] ?? target.status}${root ? `, ${title(root.cause)}` : ""}`;
+      const finding = worstOf(target);
+      const words = `${target.name}: ${STATUS[target.status] ?? target.status}${finding ? `, ${title(finding.cause)}` : ""}`;
       const before = announced.get(target.name);
       announced.set(target.name, words);
       return before !== undefined && before !== words ? words : null;
@@ -74,7 +74,7 @@ function render() {
   const down = targets.filter((target) => target.status === "down");
   document.body.dataset.status = state;
   at("icon").setAttribute("href", `page/${state}.svg`);
-  const first = targets.map(rootOf).find(Boolean);
+  const first = targets.map(worstOf).find(Boolean);
   document.title = lost ? "No contact – Lifeguard" : `${first ? title(first.cause) : STATUS[state]} – Lifeguard`;
   show(at("overview"), overview(statuses));
   show(at("targets"),

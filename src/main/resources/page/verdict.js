@@ -5,18 +5,19 @@ import { h } from "./element.js";
 import { evidence, facts, fixes, other, title } from "./finding.js";
 import { age, clock, span, STATUS, took } from "./words.js";
 
-export function rootOf(target) {
+/** What hurts most. */
+export function worstOf(target) {
   return target.findings?.find((finding) => finding.severity !== "info") ?? null;
 }
 
-function headline(target, root) {
-  if (root) return title(root.cause);
+function headline(target, worst) {
+  if (worst) return title(worst.cause);
   if (target.status === "healthy") return "All clear";
   return target.status === "unknown" ? "No verdict yet" : STATUS[target.status] ?? target.status;
 }
 
-function sentence(target, root) {
-  if (root) return root.summary;
+function sentence(target, worst) {
+  if (worst) return worst.summary;
   if (target.status === "healthy") {
     const query = took(target.phases?.query);
     return `This pod reaches the database, gets in and is answered${query ? ` within ${query}` : ""}.`;
@@ -32,18 +33,20 @@ export function server(target) {
 }
 
 export function verdict(target, now) {
-  const root = rootOf(target);
-  const others = (target.findings ?? []).filter((finding) => finding !== root);
+  const worst = worstOf(target);
+  const others = (target.findings ?? []).filter((finding) => finding !== worst);
   return h("div", { class: `verdict ${target.status}` },
     h("p", { class: "status" },
       h("strong", null, STATUS[target.status] ?? target.status),
       h("span", null, ` since ${clock(target.since)}, for ${span(age(target.since, now))}`)),
-    h("h3", { class: "headline" }, headline(target, root)),
-    h("p", { class: "lead" }, sentence(target, root)),
-    root && facts(root),
-    chain(target, root),
-    root && h("div", { class: "reasons" }, evidence(root.evidence), fixes(root.fixes)),
+    h("h3", { class: "headline" }, headline(target, worst)),
+    h("p", { class: "lead" }, sentence(target, worst)),
+    worst && target.root && target.root !== worst.cause
+      && h("p", { class: "lead" }, "It comes from ", h("code", null, target.root), ", which see below."),
+    worst && facts(worst),
+    chain(target, worst),
+    worst && h("div", { class: "reasons" }, evidence(worst.evidence), fixes(worst.fixes)),
     others.length > 0 && h("section", { class: "others" },
-      h("h4", null, root ? "Also found" : "Worth knowing"),
+      h("h4", null, worst ? "Also found" : "Worth knowing"),
       h("ul", null, others.map((finding) => other(finding, now)))));
 }

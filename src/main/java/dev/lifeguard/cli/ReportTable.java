@@ -1,5 +1,6 @@
 package dev.lifeguard.cli;
 
+import dev.lifeguard.finding.Finding;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
@@ -67,7 +68,7 @@ final class ReportTable {
     private static Optional<Phase> broken(TargetReport target) {
         return target.findings().stream()
                 .map(ActiveFinding::finding)
-                .map(BrokenLink::of)
+                .map(Finding::phase)
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -3,6 +3,7 @@ package dev.lifeguard.cli;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.observation.MigrationObservation;
+import dev.lifeguard.observation.Phase;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.TargetReport;
 import java.util.Optional;
@@ -14,7 +15,7 @@ enum WaitGoal {
         @Override
         boolean reached(TargetReport target) {
             return target.status().works()
-                    || target.root()
+                    || target.worst()
                             .map(ActiveFinding::finding)
                             .filter(WaitGoal::answeredByServer)
                             .isPresent();
@@ -68,6 +69,6 @@ enum WaitGoal {
     /** Past TLS, and the server itself said no: not silence, not a closed connection, not starting or shutting down. */
     private static boolean answeredByServer(Finding finding) {
         return finding.cause().family() != Cause.Family.REACHING
-                && BrokenLink.of(finding).map(BrokenLink::isAfterTls).orElse(true);
+                && finding.phase().map(phase -> phase.compareTo(Phase.TLS) > 0).orElse(true);
     }
 }

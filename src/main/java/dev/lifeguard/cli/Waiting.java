@@ -77,12 +77,18 @@ final class Waiting {
     }
 
     private static String cause(TargetReport target) {
-        return target.root().map(root -> "  " + root.finding().cause().slug()).orElse("");
+        return target.worst()
+                .map(worst -> "  " + worst.finding().cause().slug()
+                        + target.deeperRoot()
+                                .map(root ->
+                                        " because of " + root.finding().cause().slug())
+                                .orElse(""))
+                .orElse("");
     }
 
     private String summary(TargetReport target) {
-        return target.root()
-                .map(root -> "  " + words.summary(root.finding()))
+        return target.worst()
+                .map(worst -> "  " + words.summary(worst.finding()))
                 .orElseGet(() -> target.status() == Status.UNKNOWN
                         ? "  no answer yet"
                         : goal.missing(target).map(clause -> "  " + clause).orElse(""));

@@ -38,8 +38,8 @@ public final class Diagnostician {
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : rules) {
             Optional.ofNullable(found.get(rule.cause()))
-                    .ifPresent(evidence ->
-                            findings.add(new Finding(rule.cause(), evidence, behind(rule, snapshot, found.keySet()))));
+                    .ifPresent(evidence -> findings.add(new Finding(
+                            rule.cause(), evidence, behind(rule, snapshot, found.keySet()), rule.phase(snapshot))));
         }
         findings.sort(ROOT_FIRST);
         return new Diagnosis(findings, faults);

@@ -2,6 +2,7 @@ package dev.lifeguard.diagnosis;
 
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.Snapshot;
 import java.util.List;
 import java.util.Optional;
@@ -22,5 +23,10 @@ public interface Rule {
     /** The same, where the facts say which of them is the likeliest. Asked only where this cause holds. */
     default List<Cause> causedBy(Snapshot snapshot) {
         return causedBy();
+    }
+
+    /** The phase in which the path ends because of this cause, if it does. Asked only where this cause holds. */
+    default Optional<Phase> phase(Snapshot snapshot) {
+        return Optional.empty();
     }
 }

@@ -50,6 +50,11 @@ public record Snapshot(Instant at, boolean readOnlyTarget, Map<String, Observati
         return of(PathObservation.class);
     }
 
+    /** The phase in which the path ended; empty where it led to an answer, or was not walked yet. */
+    public Optional<Phase> failedPhase() {
+        return path().flatMap(PathObservation::failure).map(PathFailure::phase);
+    }
+
     /** The failure of the path, if it is of this kind. */
     public <F extends PathFailure> Optional<F> failure(Class<F> kind) {
         return path().flatMap(PathObservation::failure).filter(kind::isInstance).map(kind::cast);

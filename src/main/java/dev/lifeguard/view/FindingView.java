@@ -5,6 +5,7 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Wording;
 import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.observation.Phase;
 import dev.lifeguard.watch.ActiveFinding;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cause that holds.
  *
+ * @param phase where the path to the database ends because of it: url, dns, tcp, tls, auth or query; null elsewhere
  * @param evidence the facts that decided, in the order of their weight
  * @param causedBy slug of the cause behind it; null for a root
  * @param since null, like {@code lastSeen}, where the finding was read from a text
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
     "cause",
     "severity",
     "scope",
+    "phase",
     "summary",
     "evidence",
     "fixes",
@@ -34,6 +37,7 @@ public record FindingView(
         String cause,
         String severity,
         String scope,
+        @Nullable String phase,
         String summary,
         Map<String, Object> evidence,
         List<FixView> fixes,
@@ -58,6 +62,7 @@ public record FindingView(
                 finding.cause().slug(),
                 finding.severity().label(),
                 finding.scope().label(),
+                finding.phase().map(Phase::label).orElse(null),
                 wording.summary(finding.evidence()),
                 finding.evidence().values(),
                 wording.fixes(finding.evidence()).stream().map(FixView::of).toList(),

@@ -25,8 +25,8 @@ public final class ReportSampler implements DatabaseSampler {
     public DatabaseSample look() {
         Report report = current.get();
         List<String> causes = report.targets().stream()
-                .flatMap(target -> target.root().stream())
-                .map(root -> root.finding().cause().slug())
+                .flatMap(target -> target.worst().stream())
+                .map(worst -> worst.finding().cause().slug())
                 .distinct()
                 .toList();
         Optional<Duration> query = report.targets().stream()

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param connections null where nobody could look who is connected
  * @param pool null likewise
  * @param migrations one entry a tool; empty where none is known
- * @param findings root cause first
+ * @param root slug of the cause behind what hurts most, which may be that itself; null where nothing more than a remark holds
+ * @param findings what hurts most first
  */
 @JsonPropertyOrder({
     "name",
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
     "connections",
     "pool",
     "migrations",
+    "root",
     "findings"
 })
 public record TargetView(
@@ -44,6 +46,7 @@ public record TargetView(
         @Nullable ConnectionsView connections,
         @Nullable PoolView pool,
         List<MigrationView> migrations,
+        @Nullable String root,
         List<FindingView> findings) {
 
     /**
@@ -66,6 +69,7 @@ public record TargetView(
                         .orElse(null),
                 target.facts().of(ActivityObservation.class).map(PoolView::of).orElse(null),
                 MigrationView.of(target),
+                target.root().map(root -> root.finding().cause().slug()).orElse(null),
                 target.findings().stream()
                         .map(finding -> FindingView.of(finding, wordings))
                         .toList());

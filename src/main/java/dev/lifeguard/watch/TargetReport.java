@@ -1,5 +1,6 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Severity;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathObservation;
@@ -8,8 +9,10 @@ import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Timings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of one target.
@@ -18,7 +21,7 @@ import java.util.Optional;
  * @param status as of {@code confirmedAt}; ask {@link #statusAt} where facts may be stale
  * @param since when the status became what it is
  * @param facts what every probe saw last
- * @param findings root cause first
+ * @param findings what hurts most first
  * @param confirmedAt when a round last ended; empty before the first verdict
  * @param staleAfter age past which the facts are no longer believed
  * @param everHealthy whether the target was healthy, or degraded by warnings only, at least once
@@ -78,10 +81,40 @@ public record TargetReport(
         return facts.path().flatMap(PathObservation::certificate);
     }
 
-    /** The root cause, if any finding holds that is more than a remark. */
-    public Optional<ActiveFinding> root() {
+    /** What hurts most, if any finding holds that is more than a remark. */
+    public Optional<ActiveFinding> worst() {
         return findings.stream()
                 .filter(active -> active.finding().severity() != Severity.INFO)
                 .findFirst();
+    }
+
+    /** The cause behind what hurts most, link by link; the same finding where nothing lies behind it. */
+    public Optional<ActiveFinding> root() {
+        return worst().map(this::rootOf);
+    }
+
+    /** The root, where it is another finding than the one that hurts most. */
+    public Optional<ActiveFinding> deeperRoot() {
+        return root().filter(root -> worst().filter(root::equals).isEmpty());
+    }
+
+    /** What a chain of causes begins with; should it lead in a circle, the last one before that. */
+    public ActiveFinding rootOf(ActiveFinding finding) {
+        Set<Cause> passed = EnumSet.of(finding.finding().cause());
+        ActiveFinding root = finding;
+        Optional<ActiveFinding> behind = behind(root);
+        while (behind.isPresent() && passed.add(behind.get().finding().cause())) {
+            root = behind.get();
+            behind = behind(root);
+        }
+        return root;
+    }
+
+    private Optional<ActiveFinding> behind(ActiveFinding active) {
+        return active.finding()
+                .causedBy()
+                .flatMap(cause -> findings.stream()
+                        .filter(each -> each.finding().cause() == cause)
+                        .findFirst());
     }
 }

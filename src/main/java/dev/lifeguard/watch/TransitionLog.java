@@ -28,12 +28,15 @@ public final class TransitionLog implements WatchListener {
         return "Target changed target=" + after.name()
                 + " status=" + after.status().label()
                 + " cause=" + cause(after)
+                + after.deeperRoot()
+                        .map(root -> " root=" + root.finding().cause().slug())
+                        .orElse("")
                 + " was=" + before.status().label()
-                + (before.root().isPresent() ? " was_cause=" + cause(before) : "");
+                + (before.worst().isPresent() ? " was_cause=" + cause(before) : "");
     }
 
     private static String cause(TargetReport report) {
-        return report.root().map(root -> root.finding().cause().slug()).orElse("none");
+        return report.worst().map(worst -> worst.finding().cause().slug()).orElse("none");
     }
 
     /** Whether the application is worse off, or hurt by something it was not hurt by before. */

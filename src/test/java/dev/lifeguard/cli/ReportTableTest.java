@@ -86,7 +86,9 @@ class ReportTableTest {
                 .and("max_connections", 100)
                 .and("limit_seconds", 3.0);
         assertThat(plain(SampleReports.down(
-                        "default", SampleReports.until(Phase.TLS), new Finding(Cause.TOO_MANY_CLIENTS, evidence))))
+                        "default",
+                        SampleReports.until(Phase.TLS),
+                        SampleReports.finding(Cause.TOO_MANY_CLIENTS, Phase.AUTH, evidence))))
                 .isEqualTo("""
                         ✗ default  down  postgresql://app@db:5432/shop
                           path    dns 0.4 ms → tcp 0.8 ms → tls 3.1 ms → login ✗
@@ -134,7 +136,10 @@ class ReportTableTest {
 
     @Test
     void unusableUrlBreaksTheFirstLink() {
-        assertThat(plain(SampleReports.down("default", Timings.NONE, SampleReports.finding(Cause.BAD_DATABASE_URL))))
+        assertThat(plain(SampleReports.down(
+                        "default",
+                        Timings.NONE,
+                        SampleReports.finding(Cause.BAD_DATABASE_URL, Phase.URL, Evidence.none()))))
                 .contains("  path    url ✗\n");
     }
 
@@ -149,7 +154,8 @@ class ReportTableTest {
     @Test
     void whatAServerSaysCannotMoveTheCursor() {
         Evidence evidence = Evidence.of("message", "evil\u001b[2J\nand\u202e more");
-        String table = plain(SampleReports.down("default", Timings.NONE, new Finding(Cause.NOT_POSTGRES, evidence)));
+        String table = plain(SampleReports.down(
+                "default", Timings.NONE, SampleReports.finding(Cause.NOT_POSTGRES, Phase.TLS, evidence)));
         assertThat(table).contains("message  evil [2J and more\n");
     }
 
@@ -158,7 +164,7 @@ class ReportTableTest {
         TargetReport down = SampleReports.down(
                 "default",
                 SampleReports.until(Phase.TCP),
-                new Finding(Cause.TOO_MANY_CLIENTS, Evidence.of("sqlstate", "53300")));
+                SampleReports.finding(Cause.TOO_MANY_CLIENTS, Phase.AUTH, Evidence.of("sqlstate", "53300")));
         String coloured = new ReportTable(WORDS, TerminalColors.COLOURED).of(SampleReports.of(down));
         assertThat(coloured).contains("\u001b[31mlogin ✗\u001b[0m");
         assertThat(coloured.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(plain(down));

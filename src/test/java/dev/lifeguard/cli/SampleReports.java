@@ -59,6 +59,11 @@ final class SampleReports {
         return target(name, Status.DEGRADED, Timings.fresh(allPhases()), Optional.of(server()), findings);
     }
 
+    /** A finding for which the path ends there. */
+    static Finding finding(Cause cause, Phase phase, Evidence evidence) {
+        return new Finding(cause, evidence, Optional.empty(), Optional.of(phase));
+    }
+
     static Finding finding(Cause cause) {
         return new Finding(cause, Evidence.none());
     }

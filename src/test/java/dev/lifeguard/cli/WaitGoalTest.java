@@ -5,10 +5,10 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
-import dev.lifeguard.finding.Finding;
 import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.MigrationTool;
+import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.Timings;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.watch.TargetReport;
@@ -28,30 +28,29 @@ class WaitGoalTest {
     }
 
     static Stream<Arguments> isReached() {
-        Evidence sqlstate = Evidence.of("sqlstate", "28000");
         return Stream.of(
                 argumentSet("healthy", true, true, SampleReports.healthy("a")),
                 argumentSet(
                         "warned", true, true, SampleReports.degraded("a", SampleReports.finding(Cause.SLOW_SERVER))),
                 argumentSet("nothing known", false, false, SampleReports.unseen("a")),
-                argumentSet("refused", false, false, down(Cause.CONNECTION_REFUSED)),
-                argumentSet("starting up", false, false, down(Cause.SERVER_STARTING_UP)),
-                argumentSet("shutting down", false, false, down(Cause.SERVER_SHUTTING_DOWN)),
-                argumentSet("silent", false, false, down(Cause.SERVER_UNRESPONSIVE)),
-                argumentSet("something else", false, false, down(Cause.NOT_POSTGRES)),
-                argumentSet("wrong password", true, false, down(Cause.AUTH_FAILED)),
-                argumentSet("no slot left", true, false, down(Cause.TOO_MANY_CLIENTS)),
+                argumentSet("refused", false, false, down(Cause.CONNECTION_REFUSED, Phase.TCP)),
+                argumentSet("starting up", false, false, down(Cause.SERVER_STARTING_UP, Phase.AUTH)),
+                argumentSet("shutting down", false, false, down(Cause.SERVER_SHUTTING_DOWN, Phase.AUTH)),
+                argumentSet("silent", false, false, down(Cause.SERVER_UNRESPONSIVE, Phase.AUTH)),
+                argumentSet("something else", false, false, down(Cause.NOT_POSTGRES, Phase.TLS)),
+                argumentSet("wrong password", true, false, down(Cause.AUTH_FAILED, Phase.AUTH)),
+                argumentSet("no slot left", true, false, down(Cause.TOO_MANY_CLIENTS, Phase.AUTH)),
                 argumentSet("read-only", true, false, down(Cause.READ_ONLY)),
-                argumentSet("untrusted certificate", false, false, down(Cause.CERT_UNTRUSTED)),
-                argumentSet("the server wants TLS", true, false, down(Cause.SSL_REQUIRED_BY_SERVER, sqlstate)));
+                argumentSet("untrusted certificate", false, false, down(Cause.CERT_UNTRUSTED, Phase.TLS)),
+                argumentSet("the server wants TLS", true, false, down(Cause.SSL_REQUIRED_BY_SERVER, Phase.AUTH)));
     }
 
     private static TargetReport down(Cause cause) {
-        return down(cause, Evidence.none());
+        return SampleReports.down("a", Timings.NONE, SampleReports.finding(cause));
     }
 
-    private static TargetReport down(Cause cause, Evidence evidence) {
-        return SampleReports.down("a", Timings.NONE, new Finding(cause, evidence));
+    private static TargetReport down(Cause cause, Phase phase) {
+        return SampleReports.down("a", Timings.NONE, SampleReports.finding(cause, phase, Evidence.none()));
     }
 
     @ParameterizedTest

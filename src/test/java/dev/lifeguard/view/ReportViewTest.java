@@ -57,7 +57,8 @@ class ReportViewTest {
     void aReportIsWrittenAsTheApiPromises() throws JsonProcessingException {
         Evidence evidence =
                 Evidence.of("sqlstate", "53300").and("max_connections", 100).and("endpoint", "db:5432");
-        Finding finding = new Finding(Cause.TOO_MANY_CLIENTS, evidence, Optional.of(Cause.SLOW_SERVER));
+        Finding finding =
+                new Finding(Cause.TOO_MANY_CLIENTS, evidence, Optional.of(Cause.SLOW_SERVER), Optional.of(Phase.AUTH));
         TargetReport target = new TargetReport(
                 "default",
                 "postgresql://app@db:5432/shop",
@@ -94,7 +95,9 @@ class ReportViewTest {
                         + "'migrations':[{'tool':'alembic','current':['ae10'],'wanted':['bf20'],'pending':2,"
                         + "'state':'pending','detail':'one clause'},{'tool':'django','current':[],'wanted':[],"
                         + "'pending':null,'state':'unknown','detail':null}],"
-                        + "'findings':[{'cause':'too_many_clients','severity':'critical','scope':'server','summary':'")
+                        + "'root':'too_many_clients',"
+                        + "'findings':[{'cause':'too_many_clients','severity':'critical','scope':'server',"
+                        + "'phase':'auth','summary':'")
                 .contains(
                         "'evidence':{'sqlstate':'53300','max_connections':100,'endpoint':'db:5432'},'fixes':[{'text':'")
                 .endsWith("'causedBy':'slow_server','since':'2026-11-22T09:59:59.998Z',"
@@ -112,7 +115,7 @@ class ReportViewTest {
                         "{'generatedAt':'2026-11-22T10:00:00Z','targets':[{'name':'default','url':'',"
                                 + "'status':'unknown','since':'2026-11-22T10:00:00Z',"
                                 + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
-                                + "'server':null,'certificate':null,'connections':null,'pool':null,'migrations':[],'findings':[]}]}");
+                                + "'server':null,'certificate':null,'connections':null,'pool':null,'migrations':[],'root':null,'findings':[]}]}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lifeguard.diagnosis.rule;
 
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.rule.capacity.ConnectionBudgetExceeded;
 import dev.lifeguard.diagnosis.rule.capacity.ConnectionsNearLimit;
@@ -64,7 +65,7 @@ import java.util.stream.Stream;
 /** The list of all rules. They do not depend on their order. */
 public final class RuleBook {
     /** Those that say why the path failed; of any one failure at most one of them holds. */
-    private static final List<Rule> PATH = List.of(
+    private static final List<PathRule> PATH = List.of(
             new DnsFailure(),
             new UnixSocketMissing(),
             new ConnectionRefused(),

@@ -62,16 +62,19 @@ final class DatabaseCheck implements AsyncHealthCheck {
         answer.status(question.up(known, now))
                 .withData("status", readiness.status(known, now).label())
                 .withData("since", known.since().truncatedTo(ChronoUnit.MILLIS).toString());
-        known.root().ifPresent(root -> explain(answer, root));
+        known.worst().ifPresent(worst -> explain(answer, worst));
+        known.deeperRoot()
+                .ifPresent(
+                        root -> answer.withData("root", root.finding().cause().slug()));
         return answer.build();
     }
 
-    private void explain(HealthCheckResponseBuilder answer, ActiveFinding root) {
-        answer.withData("cause", root.finding().cause().slug())
+    private void explain(HealthCheckResponseBuilder answer, ActiveFinding worst) {
+        answer.withData("cause", worst.finding().cause().slug())
                 .withData(
                         "summary",
-                        wordings.of(root.finding().cause())
-                                .summary(root.finding().evidence()))
-                .withData("runbook", root.finding().cause().runbook());
+                        wordings.of(worst.finding().cause())
+                                .summary(worst.finding().evidence()))
+                .withData("runbook", worst.finding().cause().runbook());
     }
 }

@@ -2,7 +2,7 @@ package dev.lifeguard.diagnosis.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.rule.visibility.InsufficientVisibility;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InsufficientVisibilityTest {
-    private static final Rule BROKEN = new Rule() {
+    private static final PathRule BROKEN = new PathRule() {
         @Override
         public Cause cause() {
             return Cause.CONNECTION_REFUSED;

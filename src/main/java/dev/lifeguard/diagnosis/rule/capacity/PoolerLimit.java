@@ -1,11 +1,12 @@
 package dev.lifeguard.diagnosis.rule.capacity;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.PoolerFacts;
 import dev.lifeguard.observation.PoolerObservation;
 import dev.lifeguard.observation.Snapshot;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * A pooler may also hand on the server's own 53300, so its message is part of the evidence.
  * Or the pooler's own console says that clients wait.
  */
-public final class PoolerLimit implements Rule {
+public final class PoolerLimit implements PathRule {
     /** A client that waits this long for a server connection of PgBouncer does not wait its turn only. */
     static final Duration LONG = Duration.ofSeconds(5);
 
@@ -28,8 +29,7 @@ public final class PoolerLimit implements Rule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return ServerRefusal.in(snapshot)
-                .filter(said -> said.names(cause()) || (said.state("53300") && !said.byPostgres()))
+        return refusal(snapshot)
                 .map(said -> said.way()
                         .and("sqlstate", said.error().sqlstate())
                         .and("message", said.error().message()))
@@ -37,6 +37,17 @@ public final class PoolerLimit implements Rule {
                         .flatMap(PoolerObservation::facts)
                         .filter(PoolerLimit::keepsWaiting)
                         .map(pooler -> waiting(snapshot, pooler)));
+    }
+
+    /** The path need not end where it is the console that says so. */
+    @Override
+    public Optional<Phase> phase(Snapshot snapshot) {
+        return refusal(snapshot).map(ServerRefusal::phase);
+    }
+
+    private Optional<ServerRefusal> refusal(Snapshot snapshot) {
+        return ServerRefusal.in(snapshot)
+                .filter(said -> said.names(cause()) || (said.state("53300") && !said.byPostgres()));
     }
 
     private static boolean keepsWaiting(PoolerFacts pooler) {

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.capacity;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * Only slots that are kept for superusers, or for roles with {@code pg_use_reserved_connections} (16 and later), are
  * left: 53300 from {@code InitPostgres} ({@code postinit.c}). Or our own session sees that it is so.
  */
-public final class ReservedSlots implements Rule {
+public final class ReservedSlots implements PathRule {
     static final String ROUTINE = "InitPostgres";
 
     @Override

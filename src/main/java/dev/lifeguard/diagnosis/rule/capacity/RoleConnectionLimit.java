@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.capacity;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -9,7 +9,7 @@ import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
 
 /** The role's own {@code CONNECTION LIMIT} is reached: 53300 from {@code InitializeSessionUserId} ({@code miscinit.c}). */
-public final class RoleConnectionLimit implements Rule {
+public final class RoleConnectionLimit implements PathRule {
     static final String ROUTINE = "InitializeSessionUserId";
 
     @Override

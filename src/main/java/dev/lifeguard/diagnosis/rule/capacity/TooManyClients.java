@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.capacity;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -14,7 +14,7 @@ import java.util.Set;
  * {@code InitProcess} ({@code proc.c}) or, where the postmaster knows at once, {@code ProcessStartupPacket} (13 to 17) and
  * {@code BackendInitialize} (18). Or our own session, which is one of those, sees that nobody else would get in.
  */
-public final class TooManyClients implements Rule {
+public final class TooManyClients implements PathRule {
     private static final Set<String> OTHER_LIMITS =
             Set.of(ReservedSlots.ROUTINE, RoleConnectionLimit.ROUTINE, DatabaseConnectionLimit.ROUTINE);
 

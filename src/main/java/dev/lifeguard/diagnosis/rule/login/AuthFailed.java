@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.login;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.diagnosis.rule.tls.ClientCertRequired;
 import dev.lifeguard.finding.Cause;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * or another method that takes one (LDAP, PAM, RADIUS) said no, which is 28000 from {@code auth_failed()} in
  * {@code src/backend/libpq/auth.c}.
  */
-public final class AuthFailed implements Rule {
+public final class AuthFailed implements PathRule {
     @Override
     public Cause cause() {
         return Cause.AUTH_FAILED;

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.login;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
@@ -10,7 +10,7 @@ import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
 
 /** The server wants a way of logging in that a URL cannot serve: peer, ident, GSSAPI, SSPI, OAuth. */
-public final class AuthMethodMismatch implements Rule {
+public final class AuthMethodMismatch implements PathRule {
     @Override
     public Cause cause() {
         return Cause.AUTH_METHOD_MISMATCH;

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.login;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -8,7 +8,7 @@ import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
 
 /** 42501: the role may not connect to the database ({@code CheckMyDatabase} in {@code postinit.c}), or not run our query. */
-public final class InsufficientPrivilege implements Rule {
+public final class InsufficientPrivilege implements PathRule {
     @Override
     public Cause cause() {
         return Cause.INSUFFICIENT_PRIVILEGE;

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.login;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * The server refused the password, and the URL has none: 28P01, which is also what {@code recv_password_packet} reports
  * for an empty one.
  */
-public final class MissingPassword implements Rule {
+public final class MissingPassword implements PathRule {
     @Override
     public Cause cause() {
         return Cause.MISSING_PASSWORD;

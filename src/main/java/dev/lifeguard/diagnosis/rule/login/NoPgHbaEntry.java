@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.login;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.HbaRefusal;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * No line of {@code pg_hba.conf} admits this role, database, address and encryption, or one rejects it, and it is not proved
  * that TLS would help.
  */
-public final class NoPgHbaEntry implements Rule {
+public final class NoPgHbaEntry implements PathRule {
     @Override
     public Cause cause() {
         return Cause.NO_PG_HBA_ENTRY;

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.login;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * The database does not exist: 3D000 from {@code InitPostgres} and {@code CheckMyDatabase} ({@code postinit.c}), or a
  * pooler's own word for it.
  */
-public final class UnknownDatabase implements Rule {
+public final class UnknownDatabase implements PathRule {
     @Override
     public Cause cause() {
         return Cause.UNKNOWN_DATABASE;

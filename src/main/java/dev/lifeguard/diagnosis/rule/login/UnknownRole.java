@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.login;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerPhrase;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * The role does not exist, or may not log in: 28000 from {@code InitializeSessionUserId} ({@code miscinit.c}), which comes
  * after authentication. Where a password is asked for, an unknown role is 28P01 instead, on purpose.
  */
-public final class UnknownRole implements Rule {
+public final class UnknownRole implements PathRule {
     @Override
     public Cause cause() {
         return Cause.UNKNOWN_ROLE;

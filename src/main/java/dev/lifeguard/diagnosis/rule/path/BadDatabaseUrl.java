@@ -4,6 +4,7 @@ import dev.lifeguard.database.UrlProblem;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.Snapshot;
 import java.util.Comparator;
 import java.util.Optional;
@@ -16,6 +17,12 @@ public final class BadDatabaseUrl implements Rule {
     @Override
     public Cause cause() {
         return Cause.BAD_DATABASE_URL;
+    }
+
+    /** Nothing was sent, or what the application's driver makes of the URL leads elsewhere than what was sent here. */
+    @Override
+    public Optional<Phase> phase(Snapshot snapshot) {
+        return Optional.of(Phase.URL);
     }
 
     @Override

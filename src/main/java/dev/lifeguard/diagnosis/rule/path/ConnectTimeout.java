@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.path;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
 import dev.lifeguard.finding.Cause;
@@ -11,7 +11,7 @@ import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
 
 /** Nothing answers the TCP handshake, as behind a filter that drops, or the network says that there is no way. */
-public final class ConnectTimeout implements Rule {
+public final class ConnectTimeout implements PathRule {
     @Override
     public Cause cause() {
         return Cause.CONNECT_TIMEOUT;

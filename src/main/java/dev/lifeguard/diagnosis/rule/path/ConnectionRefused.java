@@ -1,7 +1,7 @@
 package dev.lifeguard.diagnosis.rule.path;
 
 import dev.lifeguard.database.Endpoint;
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * The host answered, and nobody listens there: RST in answer to SYN (RFC 9293, 3.10.7.1), or {@code ECONNREFUSED} on a
  * unix socket. Where the host means this very machine, a pod is asking itself.
  */
-public final class ConnectionRefused implements Rule {
+public final class ConnectionRefused implements PathRule {
     @Override
     public Cause cause() {
         return Cause.CONNECTION_REFUSED;

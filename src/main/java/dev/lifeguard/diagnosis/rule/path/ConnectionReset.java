@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.path;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * a proxy or load balancer without a backend, a server that cannot fork, and something that is not PostgreSQL at all close
  * alike, so nothing proves the latter until it has sent a byte.
  */
-public final class ConnectionReset implements Rule {
+public final class ConnectionReset implements PathRule {
     @Override
     public Cause cause() {
         return Cause.CONNECTION_RESET;

@@ -1,7 +1,7 @@
 package dev.lifeguard.diagnosis.rule.path;
 
 import dev.lifeguard.database.Endpoint;
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
 import dev.lifeguard.finding.Cause;
@@ -12,7 +12,7 @@ import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
 
 /** The resolver said that the name has no address, or said nothing within the limit. */
-public final class DnsFailure implements Rule {
+public final class DnsFailure implements PathRule {
     @Override
     public Cause cause() {
         return Cause.DNS_FAILURE;

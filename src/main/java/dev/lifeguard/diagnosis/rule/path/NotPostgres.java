@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.path;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-SSL">SSL session encryption</a>
  */
-public final class NotPostgres implements Rule {
+public final class NotPostgres implements PathRule {
     @Override
     public Cause cause() {
         return Cause.NOT_POSTGRES;

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.path;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerPhrase;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * another process): {@code ProcessInterrupts} and {@code quickdie} in {@code tcop/postgres.c}. On an open session 57P01 may
  * as well be somebody's {@code pg_terminate_backend}, so there it says nothing of the server.
  */
-public final class ServerShuttingDown implements Rule {
+public final class ServerShuttingDown implements PathRule {
     @Override
     public Cause cause() {
         return Cause.SERVER_SHUTTING_DOWN;

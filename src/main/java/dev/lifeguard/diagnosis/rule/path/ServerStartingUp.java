@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.path;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerPhrase;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * {@code backend_startup.c} of 18, {@code ProcessStartupPacket} before), so the text decides, in every language PostgreSQL
  * speaks. A standby without {@code hot_standby} answers 57P03 for good and is neither.
  */
-public final class ServerStartingUp implements Rule {
+public final class ServerStartingUp implements PathRule {
     @Override
     public Cause cause() {
         return Cause.SERVER_STARTING_UP;

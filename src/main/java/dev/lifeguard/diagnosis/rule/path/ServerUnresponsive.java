@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.path;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
 import dev.lifeguard.finding.Cause;
@@ -11,7 +11,7 @@ import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
 
 /** The connection is accepted and then nothing comes: the kernel accepts on behalf of a frozen server. */
-public final class ServerUnresponsive implements Rule {
+public final class ServerUnresponsive implements PathRule {
     @Override
     public Cause cause() {
         return Cause.SERVER_UNRESPONSIVE;

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.path;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -9,7 +9,7 @@ import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
 
 /** The directory holds no socket of that name, or it may not be opened. A socket with nobody behind it is a refusal. */
-public final class UnixSocketMissing implements Rule {
+public final class UnixSocketMissing implements PathRule {
     @Override
     public Cause cause() {
         return Cause.UNIX_SOCKET_MISSING;

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.server;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * 53200 with a hint that names the setting for the lock table's size: {@code LockAcquireExtended} in {@code lock.c} and the
  * functions of {@code predicate.c}. The names of settings are not translated.
  */
-public final class OutOfLocks implements Rule {
+public final class OutOfLocks implements PathRule {
     private static final List<String> SETTINGS = List.of("max_locks_per_transaction", "max_pred_locks_per_transaction");
 
     @Override

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.server;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -8,7 +8,7 @@ import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
 
 /** 53200: the server got no memory, where it is not only its lock table that is full. */
-public final class OutOfMemory implements Rule {
+public final class OutOfMemory implements PathRule {
     @Override
     public Cause cause() {
         return Cause.OUT_OF_MEMORY;

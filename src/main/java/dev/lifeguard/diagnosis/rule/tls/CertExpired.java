@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.tls;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -11,7 +11,7 @@ import dev.lifeguard.observation.TlsReason;
 import java.util.Optional;
 
 /** A certificate of the presented chain is past its {@code notAfter} (RFC 5280, 4.1.2.5). */
-public final class CertExpired implements Rule {
+public final class CertExpired implements PathRule {
     @Override
     public Cause cause() {
         return Cause.CERT_EXPIRED;

@@ -1,7 +1,7 @@
 package dev.lifeguard.diagnosis.rule.tls;
 
 import dev.lifeguard.database.Endpoint;
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -12,7 +12,7 @@ import dev.lifeguard.observation.TlsReason;
 import java.util.Optional;
 
 /** The chain is trusted and the certificate is for other names than the host in the URL (RFC 9525). */
-public final class CertHostnameMismatch implements Rule {
+public final class CertHostnameMismatch implements PathRule {
     @Override
     public Cause cause() {
         return Cause.CERT_HOSTNAME_MISMATCH;

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.tls;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -11,7 +11,7 @@ import dev.lifeguard.observation.TlsReason;
 import java.util.Optional;
 
 /** The chain leads to no authority we were told to trust, or the file of authorities itself cannot be read. */
-public final class CertUntrusted implements Rule {
+public final class CertUntrusted implements PathRule {
     @Override
     public Cause cause() {
         return Cause.CERT_UNTRUSTED;

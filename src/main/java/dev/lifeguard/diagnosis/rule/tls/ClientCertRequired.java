@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.tls;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.HbaRefusal;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.ServerPhrase;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * {@code ClientAuthentication} with 28000 for {@code clientcert=}, where the message does not speak of {@code pg_hba.conf};
  * {@code auth_failed} for the method {@code cert} ({@code src/backend/libpq/auth.c}).
  */
-public final class ClientCertRequired implements Rule {
+public final class ClientCertRequired implements PathRule {
     @Override
     public Cause cause() {
         return Cause.CLIENT_CERT_REQUIRED;

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.tls;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -9,7 +9,7 @@ import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
 
 /** The server answers SSLRequest with {@code N}: {@code ssl = off}, or a pooler without a certificate. */
-public final class SslNotSupportedByServer implements Rule {
+public final class SslNotSupportedByServer implements PathRule {
     @Override
     public Cause cause() {
         return Cause.SSL_NOT_SUPPORTED_BY_SERVER;

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.tls;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.HbaRefusal;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * No line of {@code pg_hba.conf} admits the session without TLS, and the same login gets further with TLS; or a proxy says
  * so in its own words (PgBouncer, RDS Proxy, Azure).
  */
-public final class SslRequiredByServer implements Rule {
+public final class SslRequiredByServer implements PathRule {
     @Override
     public Cause cause() {
         return Cause.SSL_REQUIRED_BY_SERVER;

@@ -1,6 +1,6 @@
 package dev.lifeguard.diagnosis.rule.tls;
 
-import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -10,7 +10,7 @@ import dev.lifeguard.observation.TlsReason;
 import java.util.Optional;
 
 /** TLS failed in any other way: no common version or cipher, an alert, garbage, or our own key file that cannot be read. */
-public final class TlsHandshakeFailed implements Rule {
+public final class TlsHandshakeFailed implements PathRule {
     @Override
     public Cause cause() {
         return Cause.TLS_HANDSHAKE_FAILED;

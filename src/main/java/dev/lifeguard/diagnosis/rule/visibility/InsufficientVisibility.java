@@ -1,6 +1,7 @@
 package dev.lifeguard.diagnosis.rule.visibility;
 
 import dev.lifeguard.database.SqlName;
+import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.rule.server.SlowServer;
@@ -26,10 +27,10 @@ import java.util.stream.Stream;
  * @see <a href="https://www.postgresql.org/docs/current/predefined-roles.html">Predefined roles</a>
  */
 public final class InsufficientVisibility implements Rule {
-    private final List<Rule> path;
+    private final List<PathRule> path;
 
     /** @param path the rules that name a failure of the path */
-    public InsufficientVisibility(List<Rule> path) {
+    public InsufficientVisibility(List<PathRule> path) {
         this.path = List.copyOf(path);
     }
 
