@@ -1,5 +1,6 @@
 package dev.lifeguard.cli;
 
+import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.TargetReport;
 import dev.lifeguard.watch.WatchListener;
 import jakarta.inject.Singleton;
@@ -31,9 +32,9 @@ public class ReportQueue implements WatchListener {
     }
 
     @Override
-    public void reported(TargetReport after) {
+    public void reported(Change change) {
         if (listening) {
-            while (!queue.offer(after)) {
+            while (!queue.offer(change.after())) {
                 queue.poll();
             }
         }

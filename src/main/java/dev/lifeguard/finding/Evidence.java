@@ -17,13 +17,15 @@ public final class Evidence {
     static final int LONGEST_LIST = 16;
 
     private final Map<String, Object> values;
+    private final Optional<String> weight;
 
-    private Evidence(Map<String, Object> values) {
+    private Evidence(Map<String, Object> values, Optional<String> weight) {
         this.values = Collections.unmodifiableMap(values);
+        this.weight = weight;
     }
 
     public static Evidence none() {
-        return new Evidence(Map.of());
+        return new Evidence(Map.of(), Optional.empty());
     }
 
     public static Evidence of(String key, @Nullable Object value) {
@@ -38,7 +40,24 @@ public final class Evidence {
         }
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(key, bounded(plain));
-        return new Evidence(more);
+        return new Evidence(more, weight);
+    }
+
+    /** As {@link #and}, for the number that says how bad it is: of one cause, more of it is worse. */
+    public Evidence andWeight(String key, @Nullable Object value) {
+        return new Evidence(and(key, value).values, Optional.of(key));
+    }
+
+    /** Whether this is worse than earlier evidence of the same cause; never where no number of this says how bad it is. */
+    public boolean isWorseThan(Evidence earlier) {
+        return weight.map(key -> earlier.number(key)
+                        .map(before -> number(key).orElse(before) > before)
+                        .orElse(number(key).isPresent()))
+                .orElse(false);
+    }
+
+    private Optional<Double> number(String key) {
+        return get(key).filter(Number.class::isInstance).map(value -> ((Number) value).doubleValue());
     }
 
     private static Object bounded(Object value) {

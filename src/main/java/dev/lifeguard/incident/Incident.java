@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param summary as of the evidence at its worst
  * @param until empty while it lasts
  * @param start the evidence when it began
- * @param worst the evidence whose leading number was the largest; the same as {@code start} where none holds a number
+ * @param worst the evidence at its worst, as {@link Evidence#isWorseThan} says; else the same as {@code start}
  */
 public record Incident(
         String id,

@@ -1,7 +1,7 @@
 package dev.lifeguard.incident;
 
+import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.Scheduler;
-import dev.lifeguard.watch.TargetReport;
 import dev.lifeguard.watch.WatchListener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,8 +156,9 @@ public final class IncidentHistory implements WatchListener {
 
     /** What waited for the database need not wait longer. */
     @Override
-    public void changed(TargetReport before, TargetReport after) {
-        boolean answers = after.status().works() && !before.status().works();
+    public void changed(Change change) {
+        boolean answers =
+                change.after().status().works() && !change.before().status().works();
         if (answers && storeKeeper != null) {
             storeKeeper.hurry();
         }

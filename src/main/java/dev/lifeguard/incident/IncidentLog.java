@@ -135,12 +135,6 @@ final class IncidentLog {
         return lastInquiry(target).filter(Incident::isOpen);
     }
 
-    boolean hasOpen(String target) {
-        return latest.entrySet().stream()
-                .anyMatch(each -> each.getKey().target().equals(target)
-                        && ring.get(each.getValue()).map(Incident::isOpen).orElse(false));
-    }
-
     /** Incidents of a target that last, newest first. */
     List<Incident> open(String target) {
         return ring.newestFirst().stream()

@@ -5,9 +5,7 @@ import dev.lifeguard.finding.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The findings that hold, in the order of the diagnosis, and since when each has held without a gap. */
 record ActiveFindings(List<ActiveFinding> all) {
@@ -34,9 +32,5 @@ record ActiveFindings(List<ActiveFinding> all) {
 
     private Optional<ActiveFinding> of(Cause cause) {
         return all.stream().filter(held -> held.finding().cause() == cause).findFirst();
-    }
-
-    static Set<Cause> causes(List<ActiveFinding> findings) {
-        return findings.stream().map(held -> held.finding().cause()).collect(Collectors.toSet());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -12,11 +13,12 @@ import org.jboss.logging.Logger;
 final class Listeners implements WatchListener {
     private static final Logger LOG = Logger.getLogger(Listeners.class);
 
-    private final List<WatchListener> all;
+    private final List<WatchListener> all = new CopyOnWriteArrayList<>();
     private final Set<WatchListener> failed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Listeners(List<WatchListener> all) {
-        this.all = List.copyOf(all);
+    /** From any thread. */
+    void add(WatchListener listener) {
+        all.add(listener);
     }
 
     @Override
@@ -25,13 +27,13 @@ final class Listeners implements WatchListener {
     }
 
     @Override
-    public void reported(TargetReport after) {
-        each(listener -> listener.reported(after));
+    public void reported(Change change) {
+        each(listener -> listener.reported(change));
     }
 
     @Override
-    public void changed(TargetReport before, TargetReport after) {
-        each(listener -> listener.changed(before, after));
+    public void changed(Change change) {
+        each(listener -> listener.changed(change));
     }
 
     private void each(Consumer<WatchListener> call) {

@@ -41,7 +41,7 @@ public record TargetReport(
         findings = List.copyOf(findings);
     }
 
-    /** A target nobody has looked at yet. */
+    /** A target that has not been looked at yet. */
     public static TargetReport unseen(String name, Instant now, Duration staleAfter) {
         return new TargetReport(
                 name,
@@ -60,10 +60,19 @@ public record TargetReport(
      * future is not believed either: the clock was set back, and how old it is nobody knows.
      */
     public Status statusAt(Instant now) {
-        boolean fresh = confirmedAt
+        return isFresh(now) ? status : Status.UNKNOWN;
+    }
+
+    /** Whether the facts are young enough to be believed. */
+    public boolean isFresh(Instant now) {
+        return confirmedAt
                 .map(at -> Duration.between(at, now).abs().compareTo(staleAfter) <= 0)
                 .orElse(false);
-        return fresh ? status : Status.UNKNOWN;
+    }
+
+    /** The finding of this cause, if it holds. */
+    public Optional<ActiveFinding> of(Cause cause) {
+        return findings.stream().filter(each -> each.finding().cause() == cause).findFirst();
     }
 
     /** How long each phase of the way took. */
@@ -111,10 +120,6 @@ public record TargetReport(
     }
 
     private Optional<ActiveFinding> behind(ActiveFinding active) {
-        return active.finding()
-                .causedBy()
-                .flatMap(cause -> findings.stream()
-                        .filter(each -> each.finding().cause() == cause)
-                        .findFirst());
+        return active.finding().causedBy().flatMap(this::of);
     }
 }

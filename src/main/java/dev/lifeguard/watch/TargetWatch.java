@@ -67,15 +67,11 @@ final class TargetWatch {
         }
         TargetReport after = state.accept(latest, scheduler.now());
         publish.run();
-        listener.reported(after);
-        if (differ(before, after)) {
-            listener.changed(before, after);
+        Change change = Change.between(before, after);
+        if (change.isNews()) {
+            listener.changed(change);
         }
+        listener.reported(change);
         return true;
-    }
-
-    private static boolean differ(TargetReport before, TargetReport after) {
-        return before.status() != after.status()
-                || !ActiveFindings.causes(before.findings()).equals(ActiveFindings.causes(after.findings()));
     }
 }

@@ -1,10 +1,7 @@
 package dev.lifeguard.watch;
 
-import dev.lifeguard.finding.Cause;
-import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Severity;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** One line in the log per transition, none per round: a warning where it gets worse, else for information. */
@@ -13,18 +10,20 @@ public final class TransitionLog implements WatchListener {
 
     /** What merely informs is no transition. */
     @Override
-    public void changed(TargetReport before, TargetReport after) {
-        if (isTransition(before, after)) {
-            LOG.log(worse(before, after) ? Logger.Level.WARN : Logger.Level.INFO, line(before, after));
+    public void changed(Change change) {
+        if (isTransition(change)) {
+            LOG.log(worse(change) ? Logger.Level.WARN : Logger.Level.INFO, line(change));
         }
     }
 
-    static boolean isTransition(TargetReport before, TargetReport after) {
-        return before.status() != after.status() || !hurting(before).equals(hurting(after));
+    static boolean isTransition(Change change) {
+        return change.ofStatus() || hurts(change.appeared()) || hurts(change.gone());
     }
 
     /** For example {@code Target changed target=default status=down cause=connection_refused was=healthy}. */
-    static String line(TargetReport before, TargetReport after) {
+    static String line(Change change) {
+        TargetReport before = change.before();
+        TargetReport after = change.after();
         return "Target changed target=" + after.name()
                 + " status=" + after.status().label()
                 + " cause=" + cause(after)
@@ -40,21 +39,14 @@ public final class TransitionLog implements WatchListener {
     }
 
     /** Whether the application is worse off, or hurt by something it was not hurt by before. */
-    static boolean worse(TargetReport before, TargetReport after) {
-        int change = rank(after.status()) - rank(before.status());
-        return change > 0 || (change == 0 && after.status() != Status.HEALTHY && hasMore(before, after));
+    static boolean worse(Change change) {
+        Status status = change.after().status();
+        int step = rank(status) - rank(change.before().status());
+        return step > 0 || (step == 0 && status != Status.HEALTHY && hurts(change.appeared()));
     }
 
-    private static Set<Cause> hurting(TargetReport report) {
-        return report.findings().stream()
-                .map(ActiveFinding::finding)
-                .filter(finding -> finding.severity() != Severity.INFO)
-                .map(Finding::cause)
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean hasMore(TargetReport before, TargetReport after) {
-        return !hurting(before).containsAll(hurting(after));
+    private static boolean hurts(List<ActiveFinding> findings) {
+        return findings.stream().anyMatch(active -> active.finding().severity() != Severity.INFO);
     }
 
     /** Not knowing is next to healthy: a first verdict is news only where it is a bad one. */

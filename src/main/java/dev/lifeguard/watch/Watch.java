@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Watch {
     private final Scheduler scheduler;
+    private final Listeners listeners = new Listeners();
     private final List<TargetWatch> targets;
     private final CurrentReport report;
     private final Uni<Void> stopping;
@@ -31,13 +32,11 @@ public final class Watch {
             Diagnostician diagnostician,
             Cadence cadence,
             Scheduler scheduler,
-            RandomGenerator jitter,
-            List<WatchListener> listeners) {
+            RandomGenerator jitter) {
         this.scheduler = scheduler;
-        WatchListener listener = new Listeners(listeners);
         this.targets = targets.stream()
                 .map(target -> new TargetWatch(
-                        target, probes, diagnostician, cadence, scheduler, jitter, listener, this::publish))
+                        target, probes, diagnostician, cadence, scheduler, jitter, listeners, this::publish))
                 .toList();
         this.report = new CurrentReport(assembled());
         this.all = new OnDemandRuns(loops(), cadence, scheduler, report);
@@ -52,6 +51,11 @@ public final class Watch {
 
     public CurrentReport report() {
         return report;
+    }
+
+    /** From now on {@code listener} hears of what the watch does. */
+    public void listen(WatchListener listener) {
+        listeners.add(listener);
     }
 
     /** Begins to look, at once and from then on; never fails. Once stopped, it stays so. */
@@ -74,7 +78,7 @@ public final class Watch {
                 .emitter(caller -> scheduler.execute(() -> join(Optional.ofNullable(each.get(target)), caller)));
     }
 
-    /** Takes a fact about a target that no probe brought; none of this name is told nothing. */
+    /** Takes a fact about a target that no probe brought; where there is none of this name nothing happens. */
     public void tell(String target, Observation fact) {
         scheduler.execute(() -> targets.stream()
                 .filter(watched -> watched.report().name().equals(target))

@@ -8,8 +8,8 @@ public interface WatchListener {
     default void observed(String target, Observation observation) {}
 
     /** A round decided something, be it that all is as it was. */
-    default void reported(TargetReport after) {}
+    default void reported(Change change) {}
 
-    /** A target's status or its set of findings is no longer what it was. */
-    default void changed(TargetReport before, TargetReport after) {}
+    /** A round decided something that is news: the status or the set of causes is no longer what it was. */
+    default void changed(Change change) {}
 }

@@ -21,13 +21,12 @@ import dev.lifeguard.watch.Scheduler;
 import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Alerts and whom they are told. */
+/** Alerts, and the Alertmanagers they are sent to. */
 final class AlertBeans {
     @Produces
     @Singleton
@@ -91,17 +90,16 @@ final class AlertBeans {
                 settings.find(AlertSettings.CA_FILE));
     }
 
-    /** The report is asked for late, since the watch that makes it wants this listener first. */
     @Produces
     @Singleton
     AlertLoop loop(
             AlertPolicy policy,
             SettingValues settings,
-            Provider<CurrentReport> report,
+            CurrentReport report,
             Scheduler scheduler,
             CurrentAlerts current,
             @All List<AlertListener> listeners) {
         return new AlertLoop(
-                policy, () -> report.get().get(), scheduler, settings.get(AlertSettings.RESEND), current, listeners);
+                policy, report::get, scheduler, settings.get(AlertSettings.RESEND), current, listeners);
     }
 }

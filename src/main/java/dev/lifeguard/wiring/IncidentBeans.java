@@ -21,7 +21,6 @@ import dev.lifeguard.watch.Scheduler;
 import dev.lifeguard.watch.Watch;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** The book of incidents. Watch and report are asked for late, since the watch wants these as listeners first. */
+/** The record of incidents. */
 final class IncidentBeans {
     @Produces
     @Singleton
@@ -50,7 +49,7 @@ final class IncidentBeans {
         return new CurrentIncidents();
     }
 
-    /** The record concerns the application's own database: what is wrong with it is told there. */
+    /** What is wrong with the record is a fact about the application's own database. */
     @Produces
     @Singleton
     IncidentHistory history(
@@ -60,7 +59,7 @@ final class IncidentBeans {
             Vertx vertx,
             Scheduler scheduler,
             InstantSource clock,
-            Provider<Watch> watch) {
+            Watch watch) {
         Target own = own(targets.all());
         return new IncidentHistory(
                 policy,
@@ -72,7 +71,7 @@ final class IncidentBeans {
                         },
                         false),
                 scheduler,
-                trouble -> watch.get().tell(own.name(), told(trouble, clock)),
+                trouble -> watch.tell(own.name(), told(trouble, clock)),
                 policy.database() ? Optional.of(new PostgresStore(own, policy, clock)) : Optional.empty());
     }
 
@@ -95,8 +94,8 @@ final class IncidentBeans {
             IncidentHistory history,
             CurrentIncidents current,
             CurrentAlerts alerts,
-            Provider<CurrentReport> report,
-            Provider<Watch> watch,
+            CurrentReport report,
+            Watch watch,
             Wordings wordings,
             AlertPolicy alerting,
             Scheduler scheduler,
@@ -105,9 +104,9 @@ final class IncidentBeans {
                 policy,
                 history,
                 current,
-                () -> report.get().get(),
+                report::get,
                 alerts::get,
-                target -> watch.get().runNow(target),
+                watch::runNow,
                 wordings,
                 alerting.resolveAfter(),
                 scheduler,

@@ -4,11 +4,14 @@ import dev.lifeguard.alert.delivery.AlertLoop;
 import dev.lifeguard.alert.delivery.Alertmanagers;
 import dev.lifeguard.incident.Incidents;
 import dev.lifeguard.watch.Watch;
+import dev.lifeguard.watch.WatchListener;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -20,6 +23,7 @@ final class Lifecycle {
 
     private final String command;
     private final Watch watch;
+    private final List<WatchListener> listeners;
     private final AlertLoop alerts;
     private final Incidents incidents;
     private final Alertmanagers alertmanagers;
@@ -27,17 +31,20 @@ final class Lifecycle {
     Lifecycle(
             @ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command,
             Watch watch,
+            @All List<WatchListener> listeners,
             AlertLoop alerts,
             Incidents incidents,
             Alertmanagers alertmanagers) {
         this.command = command;
         this.watch = watch;
+        this.listeners = listeners;
         this.alerts = alerts;
         this.incidents = incidents;
         this.alertmanagers = alertmanagers;
     }
 
     void begin(@Observes StartupEvent event) {
+        listeners.forEach(watch::listen);
         if (command.equals("serve")) {
             alertmanagers.greet();
             alerts.begin();

@@ -106,12 +106,11 @@ final class WatchBeans {
             IdleProbes idle,
             Cadence cadence,
             Scheduler scheduler,
-            RandomGenerator jitter,
-            @All List<WatchListener> listeners) {
+            RandomGenerator jitter) {
         List<Target> configured = targets.all();
         List<ProbeFactory> all =
                 Stream.concat(probes.stream(), idle.whereEnabled()).toList();
-        return new Watch(configured, all, new Diagnostician(RuleBook.all()), cadence, scheduler, jitter, listeners);
+        return new Watch(configured, all, new Diagnostician(RuleBook.all()), cadence, scheduler, jitter);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.observation.Timings;
+import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.TargetReport;
 import java.io.ByteArrayOutputStream;
@@ -65,7 +66,7 @@ class WaitingTest {
 
     private void changes(TargetReport... all) {
         changes.listen();
-        Stream.of(all).forEach(after -> changes.reported(after));
+        Stream.of(all).forEach(after -> changes.reported(Change.between(after, after)));
     }
 
     /** A clock that is a tenth of a second later each time it is read. */

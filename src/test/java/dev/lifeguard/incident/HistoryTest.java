@@ -7,6 +7,7 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.testing.LoopScheduler;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.Status;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -74,7 +75,8 @@ class HistoryTest {
         /** As the watch would say it. */
         void databaseIsBack() {
             RecorderScene desk = new RecorderScene();
-            scheduler.execute(() -> history.changed(desk.report(Status.DOWN), desk.report(Status.HEALTHY)));
+            scheduler.execute(
+                    () -> history.changed(Change.between(desk.report(Status.DOWN), desk.report(Status.HEALTHY))));
         }
     }
 

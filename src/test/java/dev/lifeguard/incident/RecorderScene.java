@@ -10,6 +10,7 @@ import dev.lifeguard.finding.Severity;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.testing.Facts;
 import dev.lifeguard.watch.ActiveFinding;
+import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.ManualScheduler;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.Status;
@@ -73,7 +74,7 @@ final class RecorderScene {
     }
 
     Finding waiting(int seconds) {
-        return new Finding(Cause.SLOW_SERVER, Evidence.of("endpoint", "db").and("waited_seconds", seconds));
+        return new Finding(Cause.SLOW_SERVER, Evidence.of("endpoint", "db").andWeight("waited_seconds", seconds));
     }
 
     void finds(Cause cause) {
@@ -92,7 +93,7 @@ final class RecorderScene {
         boolean down = active.stream().anyMatch(each -> each.finding().severity() == Severity.CRITICAL);
         TargetReport before = report;
         report = report(down ? Status.DOWN : Status.HEALTHY, active);
-        recorder.changed(before, report);
+        recorder.reported(Change.between(before, report));
         scheduler.settle();
     }
 
@@ -102,10 +103,12 @@ final class RecorderScene {
 
     void fires(Cause cause) {
         recorder.transitioned(new Transition.Fired(alert(cause)));
+        scheduler.settle();
     }
 
     void resolves(Cause cause) {
         recorder.transitioned(new Transition.Resolved(alert(cause), scheduler.now()));
+        scheduler.settle();
     }
 
     Optional<String> hears(String group, boolean firing) {

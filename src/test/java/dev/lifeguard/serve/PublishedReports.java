@@ -3,6 +3,7 @@ package dev.lifeguard.serve;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.observation.Observation;
 import dev.lifeguard.testing.Facts;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Report;
@@ -35,6 +36,20 @@ public final class PublishedReports {
     public static TargetReport down(String name, Cause cause, boolean everHealthy) {
         Finding finding = new Finding(cause, Evidence.of("endpoint", "db:5432"));
         return target(name, Status.DOWN, everHealthy, List.of(new ActiveFinding(finding, THEN, THEN)));
+    }
+
+    /** The same report, and one more thing that was seen. */
+    public static TargetReport knowing(TargetReport report, Observation seen) {
+        return new TargetReport(
+                report.name(),
+                report.url(),
+                report.status(),
+                report.since(),
+                report.facts().with(seen),
+                report.findings(),
+                report.confirmedAt(),
+                report.staleAfter(),
+                report.everHealthy());
     }
 
     private static TargetReport target(String name, Status status, boolean everHealthy, List<ActiveFinding> findings) {

@@ -99,7 +99,7 @@ class FaultTest {
             }
 
             @Override
-            public void changed(TargetReport before, TargetReport after) {
+            public void changed(Change change) {
                 throw new IllegalStateException("planted");
             }
         };

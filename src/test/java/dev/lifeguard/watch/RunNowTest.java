@@ -198,8 +198,7 @@ class RunNowTest {
                 PlainRules.diagnostician(),
                 Scene.CADENCE,
                 scheduler,
-                scheduler.random(),
-                List.of());
+                scheduler.random());
 
         var answer = watch.runNow().subscribe().withSubscriber(UniAssertSubscriber.create());
         scheduler.advanceMillis(799);
@@ -217,13 +216,7 @@ class RunNowTest {
     void withoutTargetsItAnswersAtOnce() {
         ManualScheduler scheduler = new ManualScheduler(3);
         Watch watch = new Watch(
-                List.of(),
-                List.of(),
-                new Diagnostician(List.of()),
-                Scene.CADENCE,
-                scheduler,
-                scheduler.random(),
-                List.of());
+                List.of(), List.of(), new Diagnostician(List.of()), Scene.CADENCE, scheduler, scheduler.random());
 
         var answer = watch.runNow().subscribe().withSubscriber(UniAssertSubscriber.create());
         scheduler.settle();

@@ -18,10 +18,8 @@ final class Scene implements WatchListener {
     final ScriptedProbe probe;
     final Watch watch;
     final List<Change> changes = new ArrayList<>();
+    final List<Duration> changedAt = new ArrayList<>();
     final List<Observation> observed = new ArrayList<>();
-
-    /** One call of {@link WatchListener#changed}. */
-    record Change(Duration at, TargetReport before, TargetReport after) {}
 
     Scene() {
         this(7, PlainRules.diagnostician(), List.of());
@@ -30,16 +28,15 @@ final class Scene implements WatchListener {
     Scene(long seed, Diagnostician rules, List<WatchListener> more) {
         scheduler = new ManualScheduler(seed);
         probe = new ScriptedProbe(scheduler);
-        List<WatchListener> listeners = new ArrayList<>(more);
-        listeners.add(this);
         watch = new Watch(
                 List.of(new Target(Target.DEFAULT_NAME, () -> PathObservations.URL, false)),
                 List.of(target -> probe),
                 rules,
                 CADENCE,
                 scheduler,
-                scheduler.random(),
-                listeners);
+                scheduler.random());
+        more.forEach(watch::listen);
+        watch.listen(this);
     }
 
     /** A watch that is started and has seen an answer. */
@@ -69,7 +66,8 @@ final class Scene implements WatchListener {
     }
 
     @Override
-    public void changed(TargetReport before, TargetReport after) {
-        changes.add(new Change(scheduler.elapsed(), before, after));
+    public void changed(Change change) {
+        changes.add(change);
+        changedAt.add(scheduler.elapsed());
     }
 }

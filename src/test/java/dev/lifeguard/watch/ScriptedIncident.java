@@ -95,8 +95,8 @@ final class ScriptedIncident {
                 + scene.changes.size() + " changes. Longest from one look to the next: "
                 + seconds(longestGap()) + " s.\n\n```\n"
                 + scene.changes.stream()
-                        .map(change -> (TransitionLog.worse(change.before(), change.after()) ? "WARN " : "INFO ")
-                                + TransitionLog.line(change.before(), change.after()) + "\n")
+                        .map(change ->
+                                (TransitionLog.worse(change) ? "WARN " : "INFO ") + TransitionLog.line(change) + "\n")
                         .collect(Collectors.joining())
                 + "```\n";
     }
@@ -114,8 +114,12 @@ final class ScriptedIncident {
 
     private void tellChanges() {
         for (; told < scene.changes.size(); told++) {
-            Scene.Change change = scene.changes.get(told);
-            rows.add(line(change.at(), "changed", change.after().status().label(), causes(change.after())));
+            Change change = scene.changes.get(told);
+            rows.add(line(
+                    scene.changedAt.get(told),
+                    "changed",
+                    change.after().status().label(),
+                    causes(change.after())));
         }
     }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TransitionLogTest {
-    private static final TargetReport UNKNOWN = report(Status.UNKNOWN);
-    private static final TargetReport HEALTHY = report(Status.HEALTHY);
+    private static final TargetReport UNKNOWN = report(Status.UNKNOWN, new Cause[0]);
+    private static final TargetReport HEALTHY = report(Status.HEALTHY, new Cause[0]);
     private static final TargetReport SLOW = report(Status.DEGRADED, Cause.SLOW_SERVER);
     private static final TargetReport REFUSED = report(Status.DOWN, Cause.CONNECTION_REFUSED);
     private static final TargetReport STARTING = report(Status.DOWN, Cause.SERVER_STARTING_UP);
@@ -53,20 +53,44 @@ class TransitionLogTest {
     @MethodSource("transitions")
     void lineSaysWhatChangedAndWarnsWhereItIsWorse(
             String name, TargetReport before, TargetReport after, boolean worse, String line) {
-        assertThat(TransitionLog.line(before, after)).isEqualTo("Target changed target=default " + line);
-        assertThat(TransitionLog.worse(before, after)).isEqualTo(worse);
+        Change change = Change.between(before, after);
+
+        assertThat(TransitionLog.line(change)).isEqualTo("Target changed target=default " + line);
+        assertThat(TransitionLog.worse(change)).isEqualTo(worse);
+    }
+
+    @Test
+    void theRootIsToldBesideWhatHurtsMost() {
+        TargetReport exhausted = report(
+                Status.DOWN,
+                new Finding(Cause.APP_POOL_EXHAUSTED, Evidence.none(), Optional.of(Cause.LOCK_CONTENTION)),
+                new Finding(Cause.LOCK_CONTENTION, Evidence.none(), Optional.of(Cause.IDLE_IN_TRANSACTION)),
+                new Finding(Cause.IDLE_IN_TRANSACTION, Evidence.none()));
+
+        assertThat(TransitionLog.line(Change.between(HEALTHY, exhausted)))
+                .isEqualTo("Target changed target=default status=down cause=app_pool_exhausted"
+                        + " root=idle_in_transaction was=healthy");
     }
 
     @Test
     void whatMerelyInformsIsNoTransition() {
         TargetReport blind = report(Status.HEALTHY, Cause.INSUFFICIENT_VISIBILITY);
 
-        assertThat(TransitionLog.isTransition(HEALTHY, blind)).isFalse();
-        assertThat(TransitionLog.isTransition(HEALTHY, SLOW)).isTrue();
-        assertThat(TransitionLog.isTransition(REFUSED, STARTING)).isTrue();
+        assertThat(TransitionLog.isTransition(Change.between(HEALTHY, blind))).isFalse();
+        assertThat(TransitionLog.isTransition(Change.between(HEALTHY, SLOW))).isTrue();
+        assertThat(TransitionLog.isTransition(Change.between(REFUSED, STARTING)))
+                .isTrue();
     }
 
     private static TargetReport report(Status status, Cause... causes) {
+        return report(
+                status,
+                Stream.of(causes)
+                        .map(cause -> new Finding(cause, Evidence.none()))
+                        .toArray(Finding[]::new));
+    }
+
+    private static TargetReport report(Status status, Finding... findings) {
         Instant now = ManualScheduler.START;
         return new TargetReport(
                 "default",
@@ -74,8 +98,8 @@ class TransitionLogTest {
                 status,
                 now,
                 Facts.none(now),
-                Stream.of(causes)
-                        .map(cause -> new ActiveFinding(new Finding(cause, Evidence.none()), now, now))
+                Stream.of(findings)
+                        .map(finding -> new ActiveFinding(finding, now, now))
                         .toList(),
                 Optional.of(now),
                 Duration.ofSeconds(40),

@@ -8,9 +8,9 @@ import dev.lifeguard.alert.Alerts;
 import dev.lifeguard.alert.CurrentAlerts;
 import dev.lifeguard.alert.HeldFinding;
 import dev.lifeguard.alert.Transition;
+import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.Scheduler;
-import dev.lifeguard.watch.TargetReport;
 import dev.lifeguard.watch.WatchListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +72,7 @@ public final class AlertLoop implements WatchListener {
     }
 
     @Override
-    public void changed(TargetReport before, TargetReport after) {
+    public void changed(Change change) {
         step();
     }
 

@@ -2,73 +2,67 @@ package dev.lifeguard.serve.metrics;
 
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.DeclaredPool;
-import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.SessionState;
-import dev.lifeguard.observation.Unseen;
+import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.WatchListener;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToDoubleFunction;
-import org.eclipse.microprofile.metrics.MetricRegistry;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** How many connections there are and can be. What cannot be seen now is NaN, which no alert compares with. */
+/** How many connections there are and can be, of every target that was counted once. */
 @Singleton
 final class ConnectionMetrics implements WatchListener {
-    private final MetricRegistry registry;
-    private final Map<String, ActivityObservation> latest = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> registered = new ConcurrentHashMap<>();
+    private final ReportGauges gauges;
 
-    ConnectionMetrics(MetricRegistry registry) {
-        this.registry = registry;
+    ConnectionMetrics(ReportGauges gauges) {
+        this.gauges = gauges;
     }
 
     @Override
-    public void observed(String target, Observation observation) {
-        if (observation instanceof ActivityObservation seen) {
-            latest.put(target, seen);
-            if (registered.put(target, true) == null) {
-                register(target, seen);
-            }
-        } else if (observation instanceof Unseen && observation.probe().equals(ActivityObservation.PROBE)) {
-            latest.remove(target);
-        }
+    public void reported(Change change) {
+        change.after()
+                .facts()
+                .of(ActivityObservation.class)
+                .ifPresent(seen -> register(change.after().name(), seen));
     }
 
     private void register(String target, ActivityObservation first) {
-        gauge(Metric.CONNECTIONS_MAX, target, seen -> seen.capacity().max());
-        gauge(Metric.CONNECTIONS_USABLE, target, seen -> seen.capacity().usable());
+        gauge(
+                Metric.CONNECTIONS_MAX,
+                target,
+                seen -> Optional.of(seen.capacity().max()));
+        gauge(
+                Metric.CONNECTIONS_USABLE,
+                target,
+                seen -> Optional.of(seen.capacity().usable()));
         if (first.declared().isPresent()) {
-            gauge(
-                    Metric.CONNECTIONS_DEMAND,
-                    target,
-                    seen -> seen.declared().map(DeclaredPool::demand).orElse(0L));
+            gauge(Metric.CONNECTIONS_DEMAND, target, seen -> seen.declared().map(DeclaredPool::demand));
         }
         for (SessionState state : SessionState.values()) {
             Tag tag = new Tag(Metric.STATE, state.label());
-            gauge(Metric.CONNECTIONS, target, seen -> seen.in(state), tag);
+            gauge(Metric.CONNECTIONS, target, seen -> Optional.of(seen.in(state)), tag);
             gauge(Metric.POD_CONNECTIONS, target, seen -> inPod(seen, state), tag);
         }
     }
 
-    private static double inPod(ActivityObservation seen, SessionState state) {
+    private static Optional<Long> inPod(ActivityObservation seen, SessionState state) {
         return seen.pool().unseen().isPresent()
-                ? Double.NaN
-                : seen.pool().own().stream()
+                ? Optional.empty()
+                : Optional.of(seen.pool().own().stream()
                         .filter(session -> session.state() == state)
-                        .count();
+                        .count());
     }
 
-    private void gauge(Metric metric, String target, ToDoubleFunction<ActivityObservation> value, Tag... more) {
-        Tag[] tags = new Tag[more.length + 1];
-        tags[0] = new Tag(Metric.TARGET, target);
-        System.arraycopy(more, 0, tags, 1, more.length);
-        registry.gauge(metric.metadata(), () -> now(target, value), tags);
-    }
-
-    private double now(String target, ToDoubleFunction<ActivityObservation> value) {
-        ActivityObservation seen = latest.get(target);
-        return seen == null ? Double.NaN : value.applyAsDouble(seen);
+    private void gauge(
+            Metric metric,
+            String target,
+            Function<ActivityObservation, Optional<? extends Number>> value,
+            Tag... more) {
+        gauges.fact(
+                metric,
+                target,
+                report -> report.facts().of(ActivityObservation.class).flatMap(value),
+                more);
     }
 }

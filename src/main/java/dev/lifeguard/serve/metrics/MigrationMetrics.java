@@ -3,50 +3,45 @@ package dev.lifeguard.serve.metrics;
 import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.MigrationTool;
-import dev.lifeguard.observation.Observation;
+import dev.lifeguard.watch.Change;
+import dev.lifeguard.watch.TargetReport;
 import dev.lifeguard.watch.WatchListener;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.metrics.MetricRegistry;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** How many migrations are pending. What was known once and is not any more shows as NaN, never as a number. */
+/** How many migrations are pending, of every tool of which it was known once. */
 @Singleton
 final class MigrationMetrics implements WatchListener {
-    private final MetricRegistry registry;
-    private final Map<Series, Double> values = new ConcurrentHashMap<>();
+    private final ReportGauges gauges;
 
-    MigrationMetrics(MetricRegistry registry) {
-        this.registry = registry;
+    MigrationMetrics(ReportGauges gauges) {
+        this.gauges = gauges;
     }
 
     @Override
-    public void observed(String target, Observation observation) {
-        if (observation.probe().equals(MigrationObservation.PROBE)) {
-            values.keySet().stream()
-                    .filter(series -> series.target().equals(target))
-                    .forEach(series -> values.put(series, Double.NaN));
-            states(observation)
-                    .forEach(state -> state.pending()
-                            .ifPresent(pending -> set(new Series(target, state.tool()), pending.size())));
-        }
+    public void reported(Change change) {
+        tools(change.after())
+                .filter(state -> state.pending().isPresent())
+                .forEach(state -> register(change.after().name(), state.tool()));
     }
 
-    private static List<MigrationState> states(Observation observation) {
-        return observation instanceof MigrationObservation seen ? seen.tools() : List.of();
+    private void register(String target, MigrationTool tool) {
+        gauges.fact(
+                Metric.MIGRATIONS_PENDING, target, report -> pending(report, tool), new Tag(Metric.TOOL, tool.label()));
     }
 
-    private void set(Series series, int pending) {
-        if (values.put(series, (double) pending) == null) {
-            registry.gauge(
-                    Metric.MIGRATIONS_PENDING.metadata(),
-                    () -> values.getOrDefault(series, Double.NaN),
-                    new Tag(Metric.TARGET, series.target()),
-                    new Tag(Metric.TOOL, series.tool().label()));
-        }
+    private static Optional<Integer> pending(TargetReport report, MigrationTool tool) {
+        return tools(report)
+                .filter(state -> state.tool() == tool)
+                .flatMap(state -> state.pending().stream())
+                .map(List::size)
+                .findFirst();
     }
 
-    private record Series(String target, MigrationTool tool) {}
+    private static Stream<MigrationState> tools(TargetReport report) {
+        return report.facts().of(MigrationObservation.class).stream().flatMap(seen -> seen.tools().stream());
+    }
 }

@@ -14,16 +14,19 @@ import org.eclipse.microprofile.metrics.Tag;
 @Singleton
 final class StateMetrics {
     private final MetricRegistry registry;
+    private final ReportGauges gauges;
     private final CurrentReport current;
     private final InstantSource clock;
     private final String version;
 
     StateMetrics(
             MetricRegistry registry,
+            ReportGauges gauges,
             CurrentReport current,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String version) {
         this.registry = registry;
+        this.gauges = gauges;
         this.current = current;
         this.clock = clock;
         this.version = version;
@@ -31,21 +34,15 @@ final class StateMetrics {
 
     void register(@Observes StartupEvent event) {
         for (TargetReport target : current.get().targets()) {
-            String name = target.name();
-            registry.gauge(Metric.UP.metadata(), () -> up(name), new Tag(Metric.TARGET, name));
+            gauges.verdict(
+                    Metric.UP,
+                    target.name(),
+                    report -> report.statusAt(clock.instant()).works() ? 1 : 0);
         }
         registry.gauge(
                 Metric.BUILD_INFO.metadata(),
                 () -> 1,
                 new Tag(Metric.VERSION, version),
                 new Tag(Metric.JAVA, String.valueOf(Runtime.version().feature())));
-    }
-
-    private int up(String target) {
-        boolean works = current.get()
-                .target(target)
-                .map(known -> known.statusAt(clock.instant()).works())
-                .orElse(false);
-        return works ? 1 : 0;
     }
 }

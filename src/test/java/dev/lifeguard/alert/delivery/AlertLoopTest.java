@@ -10,6 +10,7 @@ import dev.lifeguard.alert.Silences;
 import dev.lifeguard.alert.Transition;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.serve.PublishedReports;
+import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.ManualScheduler;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.TargetReport;
@@ -107,7 +108,7 @@ class AlertLoopTest {
     private void finds(TargetReport after) {
         TargetReport before = report.targets().get(0);
         report = PublishedReports.of(after);
-        loop.changed(before, after);
+        loop.changed(Change.between(before, after));
         scheduler.settle();
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.serve.Idle;
 import dev.lifeguard.serve.PublishedReports;
+import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.TargetReport;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -197,6 +198,6 @@ class EventStreamTest {
     }
 
     private void change(TargetReport before, TargetReport after) {
-        changes.changed(before, after);
+        changes.changed(Change.between(before, after));
     }
 }

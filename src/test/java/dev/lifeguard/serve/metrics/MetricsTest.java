@@ -13,6 +13,7 @@ import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.MigrationTool;
+import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
@@ -22,6 +23,7 @@ import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.serve.Idle;
 import dev.lifeguard.serve.PublishedReports;
 import dev.lifeguard.testing.ActivityObservations;
+import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Scripted;
 import dev.lifeguard.watch.TargetReport;
@@ -65,10 +67,10 @@ class MetricsTest {
         String series = "lifeguard_finding{cause=\"dns_failure\",scope=\"network\",severity=\"critical\","
                 + "target=\"default\"} ";
 
-        tell(listener -> listener.changed(well, down));
+        publish(well, down);
         assertThat(scrape()).contains(series + "1.0");
 
-        tell(listener -> listener.changed(down, well));
+        publish(down, well);
         assertThat(scrape()).contains(series + "0.0");
     }
 
@@ -85,13 +87,13 @@ class MetricsTest {
                 List.of(),
                 Optional.empty());
 
-        tell(listener -> listener.observed("schema", new MigrationObservation(PublishedReports.THEN, List.of(behind))));
+        sees("schema", new MigrationObservation(PublishedReports.THEN, List.of(behind)));
         assertThat(scrape())
                 .contains(
                         series + "2.0",
                         "lifeguard_probes_total{outcome=\"ok\",probe=\"migration\",target=\"schema\"} 1.0");
 
-        tell(listener -> listener.observed("schema", new Unseen(PublishedReports.THEN, "migration", "it is dark")));
+        sees("schema", new Unseen(PublishedReports.THEN, "migration", "it is dark"));
         assertThat(scrape()).contains(series + "NaN");
     }
 
@@ -99,8 +101,8 @@ class MetricsTest {
     void looksAreCountedAndTimed() {
         CertificateFacts certificate = new CertificateFacts(
                 "CN=db", "CN=ca", List.of(), PublishedReports.THEN, PublishedReports.THEN.plusSeconds(60));
+        sees("scripted", look(Optional.empty(), Optional.of(certificate)));
         tell(listener -> {
-            listener.observed("scripted", look(Optional.empty(), Optional.of(certificate)));
             listener.observed("scripted", look(Optional.of(new PathFailure.Refused()), Optional.empty()));
             listener.observed(
                     "scripted",
@@ -121,13 +123,13 @@ class MetricsTest {
 
     @Test
     void connectionsAreCountedAndWhatIsUnseenIsNoNumber() {
-        tell(listener -> listener.observed(
+        sees(
                 "crowded",
                 ActivityObservations.at(PublishedReports.THEN)
                         .slots(100, 3, 42, 30)
                         .declared(ActivityObservations.pool(5, 5, 1, 5, 1))
                         .with(ActivityObservations.session(7, SessionState.ACTIVE, 3, 2))
-                        .look()));
+                        .look());
 
         assertThat(scrape())
                 .contains(
@@ -137,7 +139,7 @@ class MetricsTest {
                         "lifeguard_connections_demand{target=\"crowded\"} 60.0",
                         "lifeguard_pod_connections{state=\"active\",target=\"crowded\"} 1.0");
 
-        tell(listener -> listener.observed("crowded", new Unseen(PublishedReports.THEN, "activity", "reasons")));
+        sees("crowded", new Unseen(PublishedReports.THEN, "activity", "reasons"));
         assertThat(scrape()).contains("lifeguard_connections_max{target=\"crowded\"} NaN");
     }
 
@@ -182,6 +184,24 @@ class MetricsTest {
                 Optional.empty(),
                 certificate,
                 List.of());
+    }
+
+    /** The watch saw this of a healthy target, and published it. */
+    private void sees(String target, Observation seen) {
+        TargetReport before = PublishedReports.healthy(target);
+        tell(listener -> listener.observed(target, seen));
+        publish(before, PublishedReports.knowing(before, seen));
+    }
+
+    private void publish(TargetReport before, TargetReport after) {
+        Scripted.publish(current, PublishedReports.of(after));
+        Change change = Change.between(before, after);
+        tell(listener -> {
+            if (change.isNews()) {
+                listener.changed(change);
+            }
+            listener.reported(change);
+        });
     }
 
     private void tell(Consumer<WatchListener> news) {

@@ -26,7 +26,7 @@ public final class ConnectionBudgetExceeded implements Rule {
 
     private static Evidence evidence(Snapshot snapshot, Budget budget) {
         Evidence sum = PathEvidence.of(snapshot)
-                .and("wanted", budget.wanted())
+                .andWeight("wanted", budget.wanted())
                 .and("available", budget.available())
                 .and("demand", budget.pool().demand())
                 .and("others", budget.capacity().others())

@@ -44,7 +44,7 @@ record ConnectionUsage(Snapshot snapshot, ActivityObservation seen) {
 
     Evidence slots() {
         return holders(PathEvidence.of(snapshot)
-                .and("used", capacity().used())
+                .andWeight("used", capacity().used())
                 .and("usable", capacity().usable())
                 .and("max_connections", capacity().max())
                 .and("reserved", capacity().reserved()));
@@ -53,7 +53,7 @@ record ConnectionUsage(Snapshot snapshot, ActivityObservation seen) {
     Evidence quota(String kind, Capacity.Quota quota) {
         return holders(PathEvidence.of(snapshot)
                 .and(kind, quota.name())
-                .and("used", quota.used())
+                .andWeight("used", quota.used())
                 .and("limit", quota.limit()));
     }
 

@@ -57,7 +57,7 @@ public final class PoolerLimit implements PathRule {
     private static Evidence waiting(Snapshot snapshot, PoolerFacts pooler) {
         return PathEvidence.of(snapshot)
                 .and("pooler", pooler.version())
-                .and("waiting", pooler.waiting())
+                .andWeight("waiting", pooler.waiting())
                 .and("longest_wait_seconds", Seconds.of(pooler.maxWait()))
                 .and("servers", pooler.servers())
                 .and("pool_size", pooler.poolSize() == 0 ? null : pooler.poolSize())

@@ -29,7 +29,7 @@ public final class MigrationLocked implements Rule {
                 .findFirst()
                 .map(lock -> MigrationEvidence.about(state)
                         .and("holder", lock.holder())
-                        .and("held_seconds", lock.held().map(Seconds::of))
+                        .andWeight("held_seconds", lock.held().map(Seconds::of))
                         .and("waiting_seconds", lock.waiting().map(Seconds::of))
                         .and("kind", lock.row() ? "row" : "advisory"));
     }

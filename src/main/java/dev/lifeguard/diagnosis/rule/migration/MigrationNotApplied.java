@@ -48,7 +48,7 @@ public final class MigrationNotApplied implements Rule {
         return state.pending()
                 .filter(rest -> !rest.isEmpty())
                 .map(rest -> MigrationEvidence.about(state)
-                        .and("pending", rest.size())
+                        .andWeight("pending", rest.size())
                         .and("next", rest.get(0))
                         .and("current", state.current().isEmpty() ? "nothing" : String.join(", ", state.current()))
                         .and("wanted", state.wanted())

@@ -155,7 +155,7 @@ record PodPool(Snapshot snapshot, ActivityObservation seen, PoolFacts facts) {
         Optional<PodSession> oldest =
                 sessions.stream().max((one, other) -> one.heldFor().compareTo(other.heldFor()));
         return before.and("oldest_pid", oldest.map(PodSession::pid))
-                .and("oldest_seconds", oldest.map(session -> Seconds.of(session.heldFor())))
+                .andWeight("oldest_seconds", oldest.map(session -> Seconds.of(session.heldFor())))
                 .and("role", oldest.map(PodSession::user))
                 .and("pids", sessions.stream().map(PodSession::pid).toList())
                 .and("sessions", sessions.stream().map(PodPool::line).toList());

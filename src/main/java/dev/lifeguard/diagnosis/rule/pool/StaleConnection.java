@@ -34,7 +34,7 @@ public final class StaleConnection implements Rule {
         return pool.stale().isEmpty()
                 ? Optional.empty()
                 : Optional.of(PathEvidence.of(snapshot)
-                        .and("dead", pool.stale().size())
+                        .andWeight("dead", pool.stale().size())
                         .and(
                                 "sockets",
                                 pool.stale().stream()

@@ -36,7 +36,7 @@ public final class SlowServer implements Rule {
                                 .count()
                         >= SLOW_ENOUGH)
                 .map(recent -> PathEvidence.of(snapshot)
-                        .and("median_seconds", Seconds.of(median(recent)))
+                        .andWeight("median_seconds", Seconds.of(median(recent)))
                         .and("threshold_seconds", Seconds.of(THRESHOLD))
                         .and("recent_seconds", recent.stream().map(Seconds::of).toList()));
     }
