@@ -75,7 +75,10 @@ public final class PostgresStore implements Sink {
                     earlier.accept(earlier(connection));
                     ready = true;
                 }
+                SafeTransaction.begin(connection);
+                SchemaOwnership.hold(connection);
                 write(connection, incidents);
+                connection.commit();
                 forget(connection);
             } catch (SQLException | FlywayException failed) {
                 throw new StorageException(StoreFailure.of(failed, connection));
@@ -99,7 +102,6 @@ public final class PostgresStore implements Sink {
     }
 
     private static void write(Connection connection, List<Incident> incidents) throws SQLException {
-        connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
             for (Incident incident : incidents) {
                 statement.setString(1, incident.id());
@@ -115,10 +117,11 @@ public final class PostgresStore implements Sink {
             }
             statement.executeBatch();
         }
-        connection.commit();
     }
 
-    private List<Incident> earlier(Connection connection) throws SQLException {
+    private List<Incident> earlier(Connection connection) throws SQLException, StorageException {
+        SafeTransaction.begin(connection);
+        SchemaOwnership.check(connection);
         List<Incident> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(EARLIER)) {
             statement.setString(1, policy.instance());
@@ -132,11 +135,13 @@ public final class PostgresStore implements Sink {
     }
 
     /** Every sidecar may; it is a matter of who comes first. */
-    private void forget(Connection connection) throws SQLException {
+    private void forget(Connection connection) throws SQLException, StorageException {
         Instant now = clock.instant();
         if (now.isBefore(forgets)) {
             return;
         }
+        SafeTransaction.begin(connection);
+        SchemaOwnership.hold(connection);
         try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
             statement.setObject(1, time(now.minus(policy.retention())));
             statement.executeUpdate();

@@ -27,9 +27,11 @@ final class UnseenReason extends Exception {
             return "the database did not answer in time";
         }
         if (failure instanceof PgException refused) {
-            return "57014".equals(refused.getSqlState())
-                    ? "the query took longer than its limit"
-                    : "the database refused the question with SQLSTATE " + refused.getSqlState();
+            return switch (String.valueOf(refused.getSqlState())) {
+                case "57014" -> "the query took longer than its limit";
+                case "55P03" -> "the table is locked by somebody else";
+                default -> "the database refused the question with SQLSTATE " + refused.getSqlState();
+            };
         }
         return "the look failed: " + failure.getClass().getSimpleName();
     }
