@@ -61,7 +61,7 @@ final class OtherClients {
     private Connection connect(String host, String user) throws SQLException {
         String url =
                 "jdbc:postgresql://" + host + ":" + postgres.port() + "/shop?sslmode=disable&ApplicationName=" + NAME;
-        return DriverManager.getConnection(url, user, "");
+        return DriverManager.getConnection(url, user, postgres.password());
     }
 
     void leave() {

@@ -17,7 +17,7 @@ final class Place implements AutoCloseable {
     private static final int SLOTS = 30;
     private static final String ENCRYPTED = "hostssl all app samehost scram-sha-256";
     private static final String PLAIN = "hostnossl all app samehost scram-sha-256";
-    private static final String OTHERS = "host all reporting samehost trust";
+    private static final String OTHERS = "host all reporting samehost scram-sha-256";
 
     private final Certificates authority;
     private final Issued certificate;
@@ -40,6 +40,7 @@ final class Place implements AutoCloseable {
                         "ssl", "on",
                         "ssl_cert_file", certificate.certificate().toString(),
                         "ssl_key_file", certificate.key().toString()));
+        postgres.protect();
         ShopSchema.create(postgres);
         postgres.access(ENCRYPTED, PLAIN, OTHERS);
         route = new Route(folder.resolve("database-url"), authority.authorityFile(), postgres.port());

@@ -12,7 +12,7 @@ final class ShopSchema {
     static void create(RealPostgres postgres) {
         postgres.execute(
                 "CREATE ROLE app LOGIN PASSWORD '" + Route.PASSWORD + "'",
-                "CREATE ROLE reporting LOGIN",
+                "CREATE ROLE reporting LOGIN PASSWORD '" + postgres.password() + "'",
                 "GRANT pg_monitor TO app",
                 "CREATE DATABASE shop OWNER app");
         in(
@@ -38,7 +38,7 @@ final class ShopSchema {
     }
 
     private static void in(RealPostgres postgres, String... statements) {
-        try (Connection admin = postgres.connect("postgres", "shop", "");
+        try (Connection admin = postgres.connect("postgres", "shop", postgres.password());
                 Statement statement = admin.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

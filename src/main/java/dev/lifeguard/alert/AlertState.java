@@ -33,7 +33,7 @@ sealed interface AlertState {
         public Optional<AlertState> after(
                 Optional<HeldFinding> seen, boolean replaced, AlertPolicy policy, Instant now) {
             return seen.map(held -> {
-                Pending next = new Pending(held, begun);
+                Pending next = new Pending(held, begun.isAfter(now) ? now : begun);
                 return now.isBefore(next.ripe(policy)) ? next : new Firing(held, next.start(), now);
             });
         }
@@ -84,7 +84,9 @@ sealed interface AlertState {
                 return Optional.of(new Firing(seen.get(), startsAt, now));
             }
             boolean over = replaced || !now.isBefore(goneAt.plus(policy.resolveAfter()));
-            return over ? Optional.empty() : Optional.of(this);
+            // Should the clock have been set back, it is gone since now: else it would be sent until then.
+            Fading next = goneAt.isAfter(now) ? new Fading(sighting, startsAt, seenAt, now) : this;
+            return over ? Optional.empty() : Optional.of(next);
         }
 
         @Override

@@ -34,6 +34,7 @@ public final class ConfigurationProblems {
         problems.addAll(AlertSettings.problems(values));
         problems.addAll(WebhookSettings.problems(values));
         problems.addAll(ServeSettings.problems(values));
+        problems.addAll(HttpSettings.problems(values));
         return List.copyOf(problems);
     }
 

@@ -6,7 +6,12 @@ import java.util.stream.Stream;
 /** Every key there is, in the order of the manual. */
 final class Settings {
     static final List<Setting<?>> ALL = Stream.of(
-                    WatchSettings.ALL, PoolSettings.ALL, AlertSettings.ALL, WebhookSettings.ALL, ServeSettings.ALL)
+                    WatchSettings.ALL,
+                    PoolSettings.ALL,
+                    AlertSettings.ALL,
+                    WebhookSettings.ALL,
+                    ServeSettings.ALL,
+                    HttpSettings.ALL)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

@@ -1,11 +1,8 @@
 package dev.lifeguard.database;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,9 +14,6 @@ import java.util.Optional;
  * @param problem one clause that neither names the path nor repeats the content, for example "does not exist"
  */
 record SmallFile(Optional<String> text, String problem) {
-    /** Bytes. */
-    static final int LARGEST = 64 * 1024;
-
     static SmallFile read(String path) {
         try {
             return read(Path.of(path));
@@ -29,26 +23,14 @@ record SmallFile(Optional<String> text, String problem) {
     }
 
     static SmallFile read(Path path) {
-        if (Files.isDirectory(path)) {
-            return failed("is a directory");
-        }
-        if (!Files.exists(path)) {
-            return failed("does not exist");
-        }
-        if (!Files.isRegularFile(path)) {
-            return failed("is not a regular file");
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            return of(in.readNBytes(LARGEST + 1));
-        } catch (IOException e) {
-            return failed("cannot be read by this process");
+        try {
+            return of(BoundedFile.read(path, BoundedFile.SMALL));
+        } catch (BoundedFile.NotReadable unreadable) {
+            return failed(unreadable.reason());
         }
     }
 
     private static SmallFile of(byte[] bytes) {
-        if (bytes.length > LARGEST) {
-            return failed("is larger than 64 KiB");
-        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

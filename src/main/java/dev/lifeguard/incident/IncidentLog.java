@@ -24,6 +24,7 @@ final class IncidentLog {
     private final Map<AlertKey, String> latest = new HashMap<>();
     private final Map<String, String> inquiries = new HashMap<>();
     private final Set<String> quiet = new LinkedHashSet<>();
+    private final WriteBudget reported = new WriteBudget();
     private final String instance;
     private final IncidentIds ids;
     private final CurrentIncidents current;
@@ -48,6 +49,15 @@ final class IncidentLog {
     void put(Incident incident) {
         add(incident);
         kept.accept(incident.id());
+    }
+
+    /** A change that comes from outside, as often as somebody likes. */
+    void putReported(Incident incident) {
+        if (reported.take(scheduler.now())) {
+            put(incident);
+        } else {
+            putQuietly(incident);
+        }
     }
 
     void putQuietly(Incident incident) {

@@ -57,7 +57,7 @@ public final class WebhookDiagnoses {
         Incident incident = about.orElseGet(() -> book.newIncident(target, now)
                 .summarised("Alertmanager reported " + note.summary() + "; a diagnosis is under way"));
         String verb = note.firing() ? "reported " : "says it is over: ";
-        book.put(incident.noting(note)
+        book.putReported(incident.noting(note)
                 .noting(new TimelineEntry(
                         now, Kind.WEBHOOK, Optional.empty(), "Alertmanager " + verb + note.summary())));
         if (note.firing()) {
@@ -95,7 +95,7 @@ public final class WebhookDiagnoses {
                     .map(cause -> "The diagnosis named " + cause.slug())
                     .orElse(well ? "Every probe found the target well" : "The diagnosis could name no cause");
             Incident told = incident.noting(new TimelineEntry(now, Kind.DIAGNOSIS, incident.cause(), result));
-            book.put(
+            book.putReported(
                     told.cause().isPresent() || !told.isOpen()
                             ? told
                             : told.summarised("Alertmanager reported " + reported(told) + "; "

@@ -28,6 +28,8 @@ final class ProbeLoop {
     private final VerdictWaiters waiters = new VerdictWaiters();
 
     private LoopState state = LoopState.Idle.WITHOUT_TIMER;
+    private LoginBackoff logins = LoginBackoff.NONE;
+    private Instant latest = Instant.MIN;
     private long looks;
     private boolean repeats;
 
@@ -55,8 +57,15 @@ final class ProbeLoop {
         }
     }
 
-    /** Looks at once, or once more after the look under way; {@code settled} runs when that has led to a verdict. */
+    /**
+     * Looks at once, or once more after the look under way; {@code settled} runs when that has led to a verdict. A login
+     * that was turned away a moment ago is not tried again for that: its verdict is the one there is.
+     */
     void demand(Runnable settled) {
+        if (state.idle().isPresent() && logins.covers(Duration.between(latest, scheduler.now()))) {
+            settled.run();
+            return;
+        }
         waiters.add(looks + 1, settled);
         look();
     }
@@ -89,6 +98,7 @@ final class ProbeLoop {
     private void look(LoopState.Idle idle) {
         long number = ++looks;
         Instant began = scheduler.now();
+        latest = began;
         gate.look(began);
         state = idle.look(number, began, scheduler.after(cadence.longestRound(), () -> overdue(number)));
         probe.look(observation -> ended(number, observation));
@@ -107,8 +117,9 @@ final class ProbeLoop {
         state.looking(number).ifPresent(looking -> {
             state = looking.ended();
             boolean decided = judge(observation);
+            logins = logins.after(observation);
             if (decided) {
-                waiters.settle(number);
+                waiters.settle(logins.covers(Duration.ZERO) ? number + 1 : number);
             }
             goOn(looking.began(), decided, observation);
         });
@@ -118,17 +129,17 @@ final class ProbeLoop {
         });
     }
 
-    private void goOn(Instant began, boolean decided, Observation latest) {
+    private void goOn(Instant began, boolean decided, Observation seen) {
         if (!waiters.isEmpty() || (repeats && !decided)) {
             look();
         } else if (repeats) {
-            Duration pace = remaining(began, Cadence.jittered(pace(latest), jitter));
+            Duration pace = remaining(began, Cadence.jittered(pace(seen), jitter));
             lookIn(gate.isRung() ? shorter(pace, gate.wait(scheduler.now())) : pace);
         }
     }
 
-    private Duration pace(Observation latest) {
-        return probe().interval().orElseGet(() -> cadence.after(latest));
+    private Duration pace(Observation seen) {
+        return probe().interval().orElseGet(() -> logins.pace(cadence.after(seen)));
     }
 
     /** What is left of the pace; never more than all of it, should the clock be set back. */

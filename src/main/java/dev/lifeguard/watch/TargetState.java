@@ -78,7 +78,7 @@ final class TargetState {
                 snapshot,
                 active.all(),
                 confirmedAt,
-                staleAfter,
+                path.filter(LoginBackoff::isTurnedAway).isPresent() ? staleAfter.plus(LoginBackoff.LONGEST) : staleAfter,
                 report.everHealthy() || status.works());
     }
 }

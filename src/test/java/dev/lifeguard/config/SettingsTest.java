@@ -28,6 +28,7 @@ class SettingsTest {
         TABLES.put("more databases", TargetSettings.ALL);
         TABLES.put("the application's pool", PoolSettings.ALL);
         TABLES.put("answers and history", ServeSettings.ALL);
+        TABLES.put("who may ask", HttpSettings.ALL);
         TABLES.put(
                 "alerts and webhooks",
                 Stream.of(
@@ -47,7 +48,8 @@ class SettingsTest {
                         TargetSettings.class,
                         AlertSettings.class,
                         WebhookSettings.class,
-                        ServeSettings.class)
+                        ServeSettings.class,
+                        HttpSettings.class)
                 .flatMap(family -> Arrays.stream(family.getDeclaredFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(SettingsTest::value)

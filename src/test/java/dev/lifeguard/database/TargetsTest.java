@@ -138,10 +138,10 @@ class TargetsTest {
 
     @Test
     void fileOf64KibIsReadAndOneByteMoreIsTooBig() throws IOException {
-        String path = file("big", "x".repeat(SmallFile.LARGEST)).toString();
+        String path = file("big", "x".repeat(BoundedFile.SMALL)).toString();
 
         assertThat(SmallFile.read(path).text()).isPresent();
-        file("big", "x".repeat(SmallFile.LARGEST + 1));
+        file("big", "x".repeat(BoundedFile.SMALL + 1));
         assertThat(SmallFile.read(path).problem()).isEqualTo("is larger than 64 KiB");
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,9 +80,57 @@ class AdmissionPolicyTest {
                       envFrom: [{secretRef: {name: app}}]
                 """);
 
-        assertThat(sidecar.getEnvFrom())
-                .extracting(source -> source.getSecretRef().getName())
-                .isEqualTo(List.of("app"));
+        assertThat(sidecar.getEnvFrom()).isEmpty();
+        assertThat(sidecar.getEnv())
+                .filteredOn(each -> each.getName().equals("DATABASE_URL"))
+                .singleElement()
+                .extracting(each -> each.getValueFrom().getSecretKeyRef())
+                .returns("app", SecretKeySelector::getName)
+                .returns("DATABASE_URL", SecretKeySelector::getKey)
+                .returns(true, SecretKeySelector::getOptional);
+        assertThat(sidecar.getEnv()).extracting(EnvVar::getName).doesNotContain("LOG_LEVEL");
+    }
+
+    @Test
+    void nothingElseOfTheApplicationsEnvironmentIsCopied() {
+        Container sidecar = sidecar("""
+                spec:
+                  containers:
+                    - name: app
+                      env:
+                        - {name: STRIPE_KEY, valueFrom: {secretKeyRef: {name: app, key: stripe}}}
+                        - {name: HOST, value: db}
+                        - {name: DB_ADDRESS, value: "$(HOST):5432"}
+                        - {name: LIFEGUARD_DATABASE_URL, value: "postgresql://lifeguard@$(DB_ADDRESS)/shop"}
+                        - {name: JAVA_TOOL_OPTIONS, value: "-javaagent:/x"}
+                        - {name: _JAVA_OPTIONS, value: "-Xmx1g"}
+                        - {name: QUARKUS_HTTP_HOST, value: "$(JAVA_TOOL_OPTIONS)"}
+                        - {name: PGPASSWORD, value: "$(JAVA_TOOL_OPTIONS)"}
+                """);
+
+        assertThat(sidecar.getEnv())
+                .extracting(EnvVar::getName)
+                .containsExactly(
+                        "LIFEGUARD_READINESS_POLICY",
+                        "LIFEGUARD_HISTORY_DIR",
+                        "HOST",
+                        "DB_ADDRESS",
+                        "LIFEGUARD_DATABASE_URL",
+                        "PGPASSWORD");
+    }
+
+    @Test
+    void whatTheClusterNeedsIsLeftAlone() {
+        assertThat(policy.policy()
+                        .getSpec()
+                        .getMatchConstraints()
+                        .getNamespaceSelector()
+                        .getMatchExpressions())
+                .singleElement()
+                .returns("kubernetes.io/metadata.name", LabelSelectorRequirement::getKey)
+                .returns("NotIn", LabelSelectorRequirement::getOperator)
+                .returns(
+                        List.of("kube-system", "kube-public", "kube-node-lease"), LabelSelectorRequirement::getValues);
     }
 
     private Container sidecar(String pod) {

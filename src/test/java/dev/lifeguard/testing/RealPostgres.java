@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,11 @@ public final class RealPostgres implements AutoCloseable {
     public static final int OLDEST = 14;
 
     private static final String ADMIN_ACCESS = "local all postgres trust\nhost all postgres 127.0.0.1/32 trust\n";
+    private static final String PROTECTED_ACCESS =
+            "local all postgres scram-sha-256\nhost all postgres samehost scram-sha-256\n";
 
     private final int major;
+    private String password = "";
     private final Map<String, String> settings;
     private final Path data;
     private final int port;
@@ -155,9 +159,24 @@ public final class RealPostgres implements AutoCloseable {
         }
     }
 
-    public Connection connect(String user, String database, String password) throws SQLException {
+    public Connection connect(String user, String database, String given) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?sslmode=disable", user, password);
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?sslmode=disable",
+                user,
+                user.equals("postgres") && given.isEmpty() ? password : given);
+    }
+
+    /** From now on the superuser needs a password of its own, and nobody else gets in: others use this machine, too. */
+    public void protect() {
+        String secret = UUID.randomUUID().toString();
+        execute("ALTER ROLE postgres PASSWORD '" + secret + "'");
+        password = secret;
+        access();
+    }
+
+    /** The superuser's; empty before {@link #protect()}. */
+    public String password() {
+        return password;
     }
 
     /** Changes a setting that a reload is enough for. */
@@ -168,7 +187,8 @@ public final class RealPostgres implements AutoCloseable {
     /** Who else gets in, besides the superuser from loopback; takes effect for the next connection. */
     public void access(String... lines) {
         try {
-            Files.writeString(data.resolve("pg_hba.conf"), ADMIN_ACCESS + String.join("\n", lines) + "\n");
+            String admin = password.isEmpty() ? ADMIN_ACCESS : PROTECTED_ACCESS;
+            Files.writeString(data.resolve("pg_hba.conf"), admin + String.join("\n", lines) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

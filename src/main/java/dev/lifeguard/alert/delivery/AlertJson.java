@@ -1,6 +1,7 @@
 package dev.lifeguard.alert.delivery;
 
 import dev.lifeguard.alert.Alert;
+import dev.lifeguard.alert.AlertPeriod;
 import dev.lifeguard.alert.Annotations;
 import dev.lifeguard.alert.Labels;
 import io.vertx.core.buffer.Buffer;
@@ -28,11 +29,12 @@ public record AlertJson(Labels labels, Annotations annotations, Duration lifetim
 
     private JsonObject of(AlertMessage message, Instant now) {
         Alert alert = message.alert();
+        AlertPeriod period = AlertPeriod.of(alert, message.resolvedAt(), now, lifetime);
         return new JsonObject()
                 .put("labels", object(labels.of(alert.key())))
                 .put("annotations", object(annotations.of(alert)))
-                .put("startsAt", time(alert.startsAt()))
-                .put("endsAt", time(message.resolvedAt().orElse(now.plus(lifetime))))
+                .put("startsAt", time(period.startsAt()))
+                .put("endsAt", time(period.endsAt()))
                 .put("generatorURL", annotations.source(alert));
     }
 

@@ -1,7 +1,9 @@
 package dev.lifeguard.alert.delivery;
 
+import dev.lifeguard.database.BoundedFile;
 import dev.lifeguard.database.Secret;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -12,8 +14,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class HttpPost implements Post {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int ANSWER_MILLIS = 5_000;
+
+    /** From the beginning to the last byte of the answer: one that drips would otherwise never end. */
+    private static final int WHOLE_MILLIS = 10_000;
+
     private static final String PATH = "/api/v2/alerts";
 
     private final Vertx vertx;
@@ -47,11 +55,36 @@ final class HttpPost implements Post {
 
     @Override
     public Future<DeliveryAnswer> send(Buffer alerts) {
-        return vertx.executeBlocking(this::authorization)
-                .compose(authorization -> request(authorization).compose(request -> request.send(alerts)))
+        Promise<DeliveryAnswer> done = Promise.promise();
+        long limit = vertx.setTimer(
+                WHOLE_MILLIS,
+                strike -> done.tryComplete(DeliveryAnswer.failed("it did not answer within ten seconds")));
+        vertx.executeBlocking(this::mounted, false)
+                .compose(files -> request(files).compose(request -> request.send(alerts)))
                 .compose(HttpPost::answer)
                 .otherwise(thrown -> DeliveryAnswer.failed(reason(thrown)))
-                .onSuccess(this::afresh);
+                .onSuccess(done::tryComplete);
+        return done.future().onSuccess(answer -> {
+            vertx.cancelTimer(limit);
+            afresh(answer);
+        });
+    }
+
+    /**
+     * What stands in files.
+     *
+     * @param authorities in PEM; empty for the platform's own
+     */
+    private record Mounted(Optional<String> authorization, Optional<Buffer> authorities) {}
+
+    /** On a worker: reads small files. */
+    private Mounted mounted() throws IOException {
+        Optional<Buffer> authorities = Optional.empty();
+        if (client == null && isSecure() && access.authorities().isPresent()) {
+            Path file = Path.of(access.authorities().get());
+            authorities = Optional.of(Buffer.buffer(BoundedFile.read(file, BoundedFile.AUTHORITIES)));
+        }
+        return new Mounted(authorization(), authorities);
     }
 
     /** After a failure the next attempt begins with a new client. */
@@ -61,7 +94,7 @@ final class HttpPost implements Post {
         }
     }
 
-    private Future<HttpClientRequest> request(Optional<String> authorization) {
+    private Future<HttpClientRequest> request(Mounted files) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(url.getHost())
@@ -71,11 +104,11 @@ final class HttpPost implements Post {
                 .setTimeout(ANSWER_MILLIS)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.USER_AGENT, "lifeguard");
-        authorization.ifPresent(value -> options.putHeader(HttpHeaders.AUTHORIZATION, value));
-        return client().request(options);
+        files.authorization().ifPresent(value -> options.putHeader(HttpHeaders.AUTHORIZATION, value));
+        return client(files.authorities()).request(options);
     }
 
-    private synchronized HttpClient client() {
+    private synchronized HttpClient client(Optional<Buffer> authorities) {
         HttpClient present = client;
         if (present == null) {
             HttpClientOptions options = new HttpClientOptions()
@@ -85,8 +118,7 @@ final class HttpPost implements Post {
                     .setMaxPoolSize(1);
             if (isSecure()) {
                 options.setVerifyHost(true);
-                access.authorities()
-                        .ifPresent(file -> options.setTrustOptions(new PemTrustOptions().addCertPath(file)));
+                authorities.ifPresent(pem -> options.setTrustOptions(new PemTrustOptions().addCertValue(pem)));
             }
             present = vertx.createHttpClient(options);
             client = present;
@@ -97,10 +129,13 @@ final class HttpPost implements Post {
     private static Future<DeliveryAnswer> answer(HttpClientResponse response) {
         Excerpt said = new Excerpt();
         response.handler(said::take);
-        return response.end().map(done -> DeliveryAnswer.of(response.statusCode(), said.text()));
+        return response.end().map(done -> DeliveryAnswer.of(response.statusCode(), type(response), said.text()));
     }
 
-    /** On a worker: reads small files. */
+    private static String type(HttpClientResponse response) {
+        return Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("");
+    }
+
     private Optional<String> authorization() {
         return access.token()
                 .map(token -> token.get().map(value -> "Bearer " + value.reveal()))
@@ -119,6 +154,9 @@ final class HttpPost implements Post {
 
     /** Only the class: a message may quote what was sent. */
     private static String reason(Throwable thrown) {
+        if (thrown instanceof BoundedFile.NotReadable unreadable) {
+            return "the file of its authorities " + unreadable.reason();
+        }
         return thrown.getClass().getSimpleName();
     }
 

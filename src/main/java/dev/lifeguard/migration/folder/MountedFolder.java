@@ -10,8 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A directory and what lies below it. Reading blocks: call it from a worker. */
 public final class MountedFolder {
@@ -72,19 +74,24 @@ public final class MountedFolder {
 
     /**
      * Regular files in a directory whose name ends like this, in the order of their paths. Hidden ones and those behind
-     * links that lead out of the folder are left out.
+     * links that lead out of the folder are left out; a directory that several links lead to is looked into once.
      *
      * @param recursive whether to look into the directories below as well
      * @throws NotReadable where it cannot be listed, or holds too much
      */
     public List<Path> files(Path directory, String ending, boolean recursive) throws NotReadable {
         List<Path> found = new ArrayList<>();
-        collect(directory, ending, recursive ? DEEPEST : 0, found);
+        collect(directory, ending, recursive ? DEEPEST : 0, found, new HashSet<>());
         found.sort(null);
         return found;
     }
 
-    private void collect(Path directory, String ending, int depth, List<Path> found) throws NotReadable {
+    /** @param seen directories, links resolved: one that leads back up would otherwise be looked into again and again */
+    private void collect(Path directory, String ending, int depth, List<Path> found, Set<Path> seen)
+            throws NotReadable {
+        if (!inside(directory).map(seen::add).orElse(false)) {
+            return;
+        }
         List<Path> below = new ArrayList<>();
         int entries = 0;
         try (DirectoryStream<Path> listing = Files.newDirectoryStream(directory)) {
@@ -104,7 +111,7 @@ public final class MountedFolder {
         }
         if (depth > 0) {
             for (Path each : below) {
-                collect(each, ending, depth - 1, found);
+                collect(each, ending, depth - 1, found, seen);
             }
         }
     }

@@ -1,13 +1,12 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.BoundedFile;
 import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.TlsReason;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -31,10 +30,8 @@ final class Authorities {
         Optional<String> file = tls.rootCert().filter(name -> !name.equals(PLATFORM));
         try {
             return trusting(file.isEmpty() ? null : storeOf(Path.of(file.get())));
-        } catch (NoSuchFileException missing) {
-            throw unreadable("there is no file " + file.orElse(""));
-        } catch (AccessDeniedException forbidden) {
-            throw unreadable("the file " + file.orElse("") + " may not be read");
+        } catch (BoundedFile.NotReadable unreadable) {
+            throw unreadable("the file " + file.orElse("") + " " + unreadable.reason());
         } catch (IOException | GeneralSecurityException | RuntimeException broken) {
             throw unreadable("the file " + file.orElse("") + " holds no PEM certificate");
         }
@@ -43,7 +40,7 @@ final class Authorities {
     private static KeyStore storeOf(Path file) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
-        try (InputStream pem = Files.newInputStream(file)) {
+        try (InputStream pem = new ByteArrayInputStream(BoundedFile.read(file, BoundedFile.AUTHORITIES))) {
             Collection<? extends Certificate> trusted =
                     CertificateFactory.getInstance("X.509").generateCertificates(pem);
             if (trusted.isEmpty()) {

@@ -47,9 +47,14 @@ final class EndpointScanner {
         }
     }
 
+    /** The URL as it stands at this moment. */
+    Future<DatabaseUrl> url() {
+        return files.ask(target.source()::read);
+    }
+
     /** Never fails. */
     Future<Walked> walk() {
-        return files.ask(target.source()::read)
+        return url()
                 .compose(url -> url.usable() ? along(url) : ended(url, new PathFailure.UnusableUrl()))
                 .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
     }

@@ -1,14 +1,14 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.BoundedFile;
 import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.TlsReason;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
@@ -59,9 +59,11 @@ final class Identity {
 
     private static byte[] bytesOf(String file) throws ClassifiedFailure {
         try {
-            return Files.readAllBytes(Path.of(file));
-        } catch (IOException | RuntimeException missing) {
-            throw unreadable("the file " + file + " is missing or may not be read");
+            return BoundedFile.read(Path.of(file), BoundedFile.SMALL);
+        } catch (BoundedFile.NotReadable unreadable) {
+            throw unreadable("the file " + file + " " + unreadable.reason());
+        } catch (InvalidPathException malformed) {
+            throw unreadable("the file " + file + " is not a path");
         }
     }
 

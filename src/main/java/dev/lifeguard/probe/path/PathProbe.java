@@ -1,7 +1,9 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.Probe;
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * died by the time the ping's limit strikes. All state lives on one Vert.x context.
  */
 public final class PathProbe implements Probe {
+    /** How often it is asked whether a URL that the server turned away is another one by now. */
+    private static final long SECRET_MILLIS = 1_000;
+
+    private static final long NONE = -1;
+
     private final Vertx vertx;
     private final SharedSession shared;
     private final Context context;
@@ -31,6 +38,7 @@ public final class PathProbe implements Probe {
     private final PathState memory;
     private volatile Runnable alarm = () -> {};
     private @Nullable Session held;
+    private long secret = NONE;
     private boolean closed;
 
     /** @param shared where the session it holds is offered to the target's other probes */
@@ -63,11 +71,14 @@ public final class PathProbe implements Probe {
     public Uni<Void> close() {
         return onContext(() -> {
             closed = true;
+            vertx.cancelTimer(secret);
             return letGo();
         });
     }
 
     private Future<Observation> round() {
+        vertx.cancelTimer(secret);
+        secret = NONE;
         Session session = held;
         return session == null ? walker.walk().map(this::arrive) : shared.inTurn(() -> ping(session));
     }
@@ -96,7 +107,25 @@ public final class PathProbe implements Probe {
 
     private Observation arrive(EndpointScanner.Walked walked) {
         walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session()), shared::lost);
+        if (walked.outcome().failure().filter(PathFailure.ServerSaid.class::isInstance).isPresent()) {
+            awaitAnother(walked.url());
+        }
         return blind(walked).orElseGet(() -> memory.walked(walked));
+    }
+
+    /** A login that fails is tried again ever more rarely, but at once with another secret. */
+    private void awaitAnother(DatabaseUrl tried) {
+        long mine = vertx.setTimer(SECRET_MILLIS, due -> walker.url().onComplete(read -> {
+            if (closed || secret != due) {
+                return;
+            }
+            if (read.succeeded() && !read.result().equals(tried)) {
+                alarm.run();
+            } else {
+                awaitAnother(tried);
+            }
+        }));
+        secret = mine;
     }
 
     /** Where this process did not run, what it did not hear is no evidence: neither here nor of any other address. */

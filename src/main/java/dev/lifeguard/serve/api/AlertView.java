@@ -2,14 +2,17 @@ package dev.lifeguard.serve.api;
 
 import dev.lifeguard.alert.Alert;
 import dev.lifeguard.alert.AlertKey;
+import dev.lifeguard.alert.AlertPeriod;
 import dev.lifeguard.alert.Annotations;
 import dev.lifeguard.alert.Fingerprint;
 import dev.lifeguard.alert.Labels;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** An alert as Alertmanager's API v2 shows it. */
@@ -26,8 +29,9 @@ final class AlertView {
         return labels.of(alert.key());
     }
 
-    /** @param endsAt when it would end if the sidecar were gone now */
-    JsonObject of(Alert alert, Instant endsAt) {
+    /** @param lifetime how long it would go on if the sidecar were gone now */
+    JsonObject of(Alert alert, Instant now, Duration lifetime) {
+        AlertPeriod period = AlertPeriod.of(alert, Optional.empty(), now, lifetime);
         SortedMap<String, String> own = labels(alert);
         JsonArray inhibitedBy = new JsonArray();
         alert.inhibitedBy()
@@ -38,10 +42,10 @@ final class AlertView {
         alert.silencedBy().ifPresent(silencedBy::add);
         return new JsonObject()
                 .put("annotations", object(annotations.of(alert)))
-                .put("endsAt", time(endsAt))
+                .put("endsAt", time(period.endsAt()))
                 .put("fingerprint", Fingerprint.of(own))
                 .put("receivers", new JsonArray().add(new JsonObject().put("name", AlertFilter.RECEIVER)))
-                .put("startsAt", time(alert.startsAt()))
+                .put("startsAt", time(period.startsAt()))
                 .put(
                         "status",
                         new JsonObject()

@@ -56,11 +56,11 @@ public class AlertsResource {
     @Path("/alerts")
     public String alerts(@Context UriInfo uri) {
         AlertFilter filter = AlertFilter.of(uri.getQueryParameters());
-        Instant endsAt = clock.instant().plus(lifetime.length());
+        Instant now = clock.instant();
         JsonArray shown = new JsonArray();
         alerts.get().stream()
                 .filter(alert -> filter.wants(alert, view.labels(alert)))
-                .forEach(alert -> shown.add(view.of(alert, endsAt)));
+                .forEach(alert -> shown.add(view.of(alert, now, lifetime.length())));
         return shown.encode();
     }
 

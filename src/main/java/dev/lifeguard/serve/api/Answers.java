@@ -3,7 +3,6 @@ package dev.lifeguard.serve.api;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** Answers to requests that no resource serves. */
@@ -18,15 +17,9 @@ public final class Answers {
         if (response.ended() || response.headWritten()) {
             return;
         }
-        Problem problem = Problem.of(status, detail);
-        response.setStatusCode(status)
+                response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(new JsonObject()
-                        .put("type", problem.type())
-                        .put("title", problem.title())
-                        .put("status", problem.status())
-                        .put("detail", problem.detail())
-                        .encode());
+                .end(Problem.of(status, detail).json());
     }
 
     /**

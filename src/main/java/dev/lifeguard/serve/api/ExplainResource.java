@@ -4,33 +4,54 @@ import dev.lifeguard.explain.Decoding;
 import dev.lifeguard.explain.Explainer;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.view.ExplanationView;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** An error text, explained. The work is small and bounded, and still nothing for an event loop. */
+/**
+ * An error text, explained. It arrives on the event loop, however slowly, and only a complete one takes a thread, which is
+ * of no use to anything else.
+ */
 @Path("/api/v1/explain")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.TEXT_PLAIN)
-@Blocking
+@NonBlocking
 public class ExplainResource {
+    /** Texts that wait for the thread; each may be 64 KiB. */
+    private static final int MOST_WAITING = 16;
+
     private final Explainer explainer;
     private final Wordings wordings;
+    private final WorkerExecutor thread;
+    private final AtomicInteger waiting = new AtomicInteger();
 
-    ExplainResource(Explainer explainer, Wordings wordings) {
+    ExplainResource(Explainer explainer, Wordings wordings, Vertx vertx) {
         this.explainer = explainer;
         this.wordings = wordings;
+        this.thread = vertx.createSharedWorkerExecutor("explain", 1);
     }
 
     /** The causes in the text, root first; none where nothing is recognised. */
     @POST
-    public ExplanationView explain(byte[] text) {
+    public Uni<ExplanationView> explain(byte[] text) {
         if (text.length > Paths.LARGEST_BODY) {
             throw new RequestRefused(413, Paths.tooLarge(Paths.EXPLAIN));
         }
-        return ExplanationView.of(explainer.explain(Decoding.of(text)), wordings);
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            throw new RequestRefused(503, "Too many texts are being explained; come back in a moment");
+        }
+        return Uni.createFrom()
+                .completionStage(thread.executeBlocking(
+                                () -> ExplanationView.of(explainer.explain(Decoding.of(text)), wordings))
+                        .onComplete(done -> waiting.decrementAndGet())
+                        .toCompletionStage());
     }
 }

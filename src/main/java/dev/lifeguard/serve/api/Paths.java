@@ -58,9 +58,14 @@ public final class Paths {
         return "None of the accepted media types can be served; offered are " + accepted;
     }
 
+    /** Whether the kubelet asks there. */
+    public static boolean isHealth(String path) {
+        return path.equals("/health") || path.startsWith("/health/");
+    }
+
     /** Whether something else than a resource answers there, which checks neither methods nor what follows. */
     static boolean monitoring(String path) {
-        return path.equals(METRICS) || path.equals("/health") || path.startsWith("/health/");
+        return path.equals(METRICS) || isHealth(path);
     }
 
     /**

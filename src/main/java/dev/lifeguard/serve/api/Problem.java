@@ -2,6 +2,7 @@ package dev.lifeguard.serve.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /**
@@ -29,9 +30,20 @@ public record Problem(String type, String title, int status, String detail) {
             Map.entry(415, "Unsupported Media Type"),
             Map.entry(431, "Request Header Fields Too Large"),
             Map.entry(500, "Internal Server Error"),
-            Map.entry(503, "Service Unavailable"));
+            Map.entry(503, "Service Unavailable"),
+            Map.entry(505, "HTTP Version Not Supported"));
 
-    static Problem of(int status, String detail) {
+    public static Problem of(int status, String detail) {
         return new Problem("about:blank", TITLES.getOrDefault(status, "Error"), status, detail);
+    }
+
+    /** As it travels. */
+    public String json() {
+        return new JsonObject()
+                .put("type", type)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .encode();
     }
 }

@@ -1,5 +1,7 @@
 package dev.lifeguard.serve.api;
 
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -53,6 +56,13 @@ final class Problems {
         return status >= 500
                 ? failed(exception)
                 : answer(Problem.of(status, "The request is malformed")).build();
+    }
+
+    /** A client that goes before it has sent everything is no fault of ours, and nobody reads the answer. */
+    @ServerExceptionMapper({HttpClosedException.class, StreamResetException.class, ClosedChannelException.class})
+    Response gone(Exception gone) {
+        LOG.debug("a client went away", gone);
+        return answer(Problem.of(400, "The request is incomplete")).build();
     }
 
     /** A fault of ours: the log says what, the answer only where to look. */

@@ -30,6 +30,8 @@ final class UnroutedRequests {
             Answers.refuse(context, status, Paths.tooLarge(context.normalizedPath()));
         } else if (400 <= status && status < 500) {
             Answers.refuse(context, status, "The request cannot be understood");
+        } else if (context.response().closed()) {
+            LOG.debug("a client went away", context.failure());
         } else {
             LOG.error("a request failed", context.failure());
             Answers.refuse(context, 500, "The sidecar failed; its log says why");

@@ -28,7 +28,7 @@ final class MessageReader {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(32)
-                    .maxStringLength(256 * 1024)
+                    .maxStringLength(64 * 1024)
                     .build())
             .build();
 

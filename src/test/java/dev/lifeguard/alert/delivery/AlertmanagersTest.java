@@ -29,6 +29,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,6 +217,41 @@ class AlertmanagersTest {
 
             await().until(() -> alertmanager.requests() == 1);
             assertThat(alertmanager.authorizations()).containsExactly("Basic YW5uOnDDpDpzcw==");
+        }
+    }
+
+    @Test
+    void aPageInTheAnswersPlaceIsNoAnswer() throws Exception {
+        try (Peer login = Peer.that((socket, in, out) -> {
+            in.read(new byte[65_536]);
+            out.write(("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 20\r\n\r\n<html>sign in</html>")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        })) {
+            telling("http://127.0.0.1:" + login.port())
+                    .transitioned(new Transition.Fired(alert(Cause.CONNECTION_REFUSED)));
+
+            await().until(() -> outcomes.containsKey(Delivery.FAILED));
+            assertThat(outcomes).doesNotContainKey(Delivery.SENT);
+        }
+    }
+
+    @Test
+    void anAnswerThatDripsIsGivenUp() throws Exception {
+        try (Peer slow = Peer.that((socket, in, out) -> {
+            in.read(new byte[65_536]);
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 1_000; i++) {
+                out.write('x');
+                out.flush();
+                LockSupport.parkNanos(500_000_000);
+            }
+        })) {
+            telling("http://127.0.0.1:" + slow.port())
+                    .transitioned(new Transition.Fired(alert(Cause.CONNECTION_REFUSED)));
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> outcomes.containsKey(Delivery.FAILED));
+            assertThat(outcomes).doesNotContainKey(Delivery.SENT);
         }
     }
 

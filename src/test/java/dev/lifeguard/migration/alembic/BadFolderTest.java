@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifeguard.migration.folder.NotReadable;
+import dev.lifeguard.migration.folder.MountedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Directories as they are found, rather than as they should be. */
@@ -39,6 +41,18 @@ class BadFolderTest {
     void anEmptyOneHoldsNoRevision() throws Exception {
         assertThat(new AlembicFolder(outside.toString()).read().graph().isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    @Timeout(20)
+    void linksInCirclesAreFollowedOnce() throws Exception {
+        for (int link = 0; link < 12; link++) {
+            Files.createSymbolicLink(versions.resolve("up" + link), folder);
+            Files.createSymbolicLink(versions.resolve("here" + link), versions);
+        }
+        MountedFolder mounted = MountedFolder.at(folder.toString());
+
+        assertThat(mounted.files(mounted.root(), ".py", true)).hasSize(1);
     }
 
     @Test

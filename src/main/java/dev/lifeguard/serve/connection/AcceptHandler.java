@@ -1,0 +1,34 @@
+package dev.lifeguard.serve.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+
+/** Stands before everything else where connections are accepted. Lives on the accepting thread. */
+final class AcceptHandler extends ChannelInboundHandlerAdapter {
+    private final Connections connections;
+
+    AcceptHandler(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object accepted) {
+        if (accepted instanceof Channel child) {
+            OpenConnection connection = connections.accept(child);
+            child.pipeline().addLast(new ByteHandler(connections, connection));
+            child.closeFuture().addListener(closed -> goOn(context.channel()));
+        }
+        context.fireChannelRead(accepted);
+        if (connections.areTooMany()) {
+            context.channel().config().setAutoRead(false);
+        }
+    }
+
+    /** What is not accepted waits in the kernel, and is accepted once others have gone. */
+    private void goOn(Channel server) {
+        if (!server.config().isAutoRead() && !connections.areTooMany()) {
+            server.config().setAutoRead(true);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lifeguard.serve.connection;
+
+import dev.lifeguard.serve.api.Problem;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.nio.charset.StandardCharsets;
+
+/** What is said to requests that cannot be read: the same form as every other problem, and the connection ends. */
+final class Malformed {
+    private Malformed() {}
+
+    static HttpResponse problem(Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return answer(414, "The address is too long; accepted are up to 4096 bytes");
+        }
+        if (cause instanceof TooLongHttpHeaderException) {
+            return answer(431, "The headers are too long; accepted are up to 8192 bytes");
+        }
+        return answer(400, "The request is no HTTP; accepted is HTTP/1.1");
+    }
+
+    static HttpResponse otherVersion() {
+        return answer(505, "This version of HTTP is not spoken here; accepted is HTTP/1.1");
+    }
+
+    static HttpResponse tooManyHeaders(int most) {
+        return answer(431, "There are too many headers; accepted are up to " + most);
+    }
+
+    static HttpResponse tooSlow() {
+        return answer(408, "The request did not arrive within ten seconds, or others came while it did not move");
+    }
+
+    private static HttpResponse answer(int status, String detail) {
+        byte[] body = Problem.of(status, detail).json().getBytes(StandardCharsets.UTF_8);
+        DefaultFullHttpResponse answer = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
+        answer.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        return answer;
+    }
+}
