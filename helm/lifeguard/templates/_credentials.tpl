@@ -75,6 +75,10 @@
 {{- end }}
 - name: LIFEGUARD_READINESS_POLICY
   value: {{ .Values.readiness.policy | quote }}
+{{- with .Values.readiness.appUrl }}
+- name: LIFEGUARD_READINESS_APP_URL
+  value: {{ . | quote }}
+{{- end }}
 - name: LIFEGUARD_HISTORY_DIR
   value: /var/lib/lifeguard
 {{- $runbooks := .Values.monitoring.runbooks }}

@@ -6,6 +6,8 @@ last takes its whole timeout, and the grace of the probe itself (without one Kub
 readiness probe fails after 5 × 5 + 3 = 28 seconds at the earliest, so a sidecar that says nothing is started anew before
 its silence is taken for "not ready".
 
+With probes.style exec silence is never taken for "not ready" at all once the sidecar has started: --fail-open.
+
 A container that does not run is not ready, whatever its probes are, and neither is its pod: a restart costs a second or
 two, and from the second restart on Kubernetes' back-off of 10, 20, 40 … seconds. No probe changes that.
 */}}
@@ -13,14 +15,16 @@ two, and from the second restart on Kubernetes' back-off of 10, 20, 40 … secon
 {{ include "lifeguard.alive" . }}
 {{- if eq .Values.readiness.probe "sidecar" }}
 # Counts for the pod, beside the application's own, which stays as it is.
-{{ include "lifeguard.ready" . }}
+readinessProbe:
+  {{- include "lifeguard.question" (list . "ready") | nindent 2 }}
+  {{- include "lifeguard.patience" . | nindent 2 }}
 {{- end }}
 {{- end }}
 
 {{- define "lifeguard.alive" -}}
 # Up once every target has had a verdict, whatever it is; with policy startup or strict once each was healthy.
 startupProbe:
-  httpGet: {path: /health/started, port: 9432}
+  {{- include "lifeguard.question" (list . "started") | nindent 2 }}
   periodSeconds: 1
   timeoutSeconds: 3
   failureThreshold: 600
@@ -36,14 +40,25 @@ livenessProbe:
 {{/* What the application's container gets with readiness.probe application; nothing otherwise. */}}
 {{- define "lifeguard.probes" -}}
 {{- if eq .Values.readiness.probe "application" }}
-{{- include "lifeguard.ready" . }}
+readinessProbe:
+  httpGet: {path: /health/ready, port: 9432}
+  {{- include "lifeguard.patience" . | nindent 2 }}
 {{- end }}
 {{- end }}
 
-{{- define "lifeguard.ready" -}}
-readinessProbe:
-  httpGet: {path: /health/ready, port: 9432}
-  periodSeconds: 5
-  timeoutSeconds: 3
-  failureThreshold: 6
+{{- define "lifeguard.patience" -}}
+periodSeconds: 5
+timeoutSeconds: 3
+failureThreshold: 6
+{{- end }}
+
+{{/* How kubelet asks it, in the style that was chosen: [the chart, ready or started]. */}}
+{{- define "lifeguard.question" -}}
+{{- $probes := (index . 0).Values.probes }}{{ $goal := index . 1 }}
+{{- if eq $probes.style "exec" }}
+exec:
+  command: {{ concat $probes.command (eq $goal "ready" | ternary (list "ready" "--fail-open") (list "ready" "--for" $goal)) | toJson }}
+{{- else }}
+httpGet: {path: /health/{{ $goal }}, port: 9432}
+{{- end }}
 {{- end }}

@@ -7,6 +7,7 @@ import dev.lifeguard.cli.ExitHandler;
 import dev.lifeguard.cli.Invocation;
 import dev.lifeguard.cli.Standalone;
 import dev.lifeguard.cli.Termination;
+import dev.lifeguard.cli.TerminationMessage;
 import dev.lifeguard.config.BesideExecutable;
 import dev.lifeguard.config.ConfigurationProblems;
 import dev.lifeguard.config.DirectMemory;
@@ -49,6 +50,7 @@ public final class Main {
         BesideExecutable.register();
         String problems = problems();
         if (!problems.isEmpty()) {
+            TerminationMessage.STANDARD.write("lifeguard: " + problems);
             end(REFUSED, "lifeguard: " + problems + "\n");
         } else if (command.serves()) {
             Quarkus.run(null, new ExitHandler(command), arguments);

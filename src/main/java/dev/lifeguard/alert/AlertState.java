@@ -48,7 +48,7 @@ sealed interface AlertState {
         }
 
         private Instant ripe(AlertPolicy policy) {
-            return start().plus(policy.holdOf(sighting.finding().severity()));
+            return start().plus(policy.holdOf(sighting));
         }
     }
 

@@ -31,7 +31,9 @@ public final class ExitHandler implements BiConsumer<Integer, @Nullable Throwabl
             return;
         }
         if (failure != null) {
-            System.err.println("lifeguard: " + sentence(failure));
+            String sentence = "lifeguard: " + sentence(failure);
+            System.err.println(sentence);
+            TerminationMessage.STANDARD.write(sentence);
             LOG.debug("stopped by a failure", failure);
             System.exit(code(failure));
         } else if (command.serves() && code == Termination.EXIT_CODE) {

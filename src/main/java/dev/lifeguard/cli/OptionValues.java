@@ -21,6 +21,10 @@ final class OptionValues {
         return oneOf(WaitGoal.values(), text);
     }
 
+    static ReadyGoal readyGoal(String text) {
+        return oneOf(ReadyGoal.values(), text);
+    }
+
     static Duration timeout(String text) {
         try {
             Duration given = DurationConverter.parseDuration(text.strip());

@@ -44,7 +44,8 @@ final class WaitCommand implements OneShot {
     @Override
     public Exit run(CommandContext workplace) throws InterruptedException {
         FindingSentences words = FindingSentences.of(workplace.wordings());
-        Waiting waiting = new Waiting(goal, timeout, words, workplace.clock(), workplace.terminal());
+        Waiting waiting =
+                new Waiting(goal, timeout, words, workplace.clock(), workplace.terminal(), TerminationMessage.STANDARD);
         workplace.changes().listen();
         Report first = workplace.watch().report().get();
         workplace.watch().start();

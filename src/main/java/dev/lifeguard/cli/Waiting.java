@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Follows the changes until every target has reached a goal, or time is up; a line for each change of cause. */
 final class Waiting {
@@ -19,17 +20,25 @@ final class Waiting {
     private final FindingSentences words;
     private final InstantSource clock;
     private final Terminal terminal;
+    private final TerminationMessage message;
     private final Instant begun;
     private final Map<String, TargetReport> latest = new LinkedHashMap<>();
     private final Map<String, String> printed = new HashMap<>();
 
     /** The time begins to run here. */
-    Waiting(WaitGoal goal, Duration timeout, FindingSentences words, InstantSource clock, Terminal terminal) {
+    Waiting(
+            WaitGoal goal,
+            Duration timeout,
+            FindingSentences words,
+            InstantSource clock,
+            Terminal terminal,
+            TerminationMessage message) {
         this.goal = goal;
         this.timeout = timeout;
         this.words = words;
         this.clock = clock;
         this.terminal = terminal;
+        this.message = message;
         this.begun = clock.instant();
     }
 
@@ -40,14 +49,21 @@ final class Waiting {
             Duration left = timeout.minus(elapsed());
             Optional<TargetReport> change = left.isNegative() ? Optional.empty() : changes.next(left);
             if (change.isEmpty()) {
-                latest.values().stream()
-                        .filter(target -> !goal.reached(target))
-                        .forEach(target -> line(target, "timed out"));
+                giveUp();
                 return false;
             }
             change.ifPresent(this::take);
         }
         return true;
+    }
+
+    /** Also where Kubernetes looks for the reason why an init container failed. */
+    private void giveUp() {
+        String last = latest.values().stream()
+                .filter(target -> !goal.reached(target))
+                .map(target -> line(target, "timed out"))
+                .collect(Collectors.joining("\n"));
+        message.write(last);
     }
 
     private boolean reached() {
@@ -65,7 +81,7 @@ final class Waiting {
         }
     }
 
-    private void line(TargetReport target, String word) {
+    private String line(TargetReport target, String word) {
         String text = String.format(
                 Locale.ROOT,
                 "%6.1fs  %s  %s%s",
@@ -73,7 +89,9 @@ final class Waiting {
                 target.name(),
                 word,
                 cause(target) + summary(target));
-        terminal.print(Paragraph.printable(text) + "\n");
+        String printable = Paragraph.printable(text);
+        terminal.print(printable + "\n");
+        return printable;
     }
 
     private static String cause(TargetReport target) {

@@ -40,6 +40,11 @@ public final class AlertSettings {
             duration("0s", "1h"),
             "10s",
             "how long a warning holds before it is sent");
+    public static final Setting<Duration> ROLLOUT_AFTER = Setting.of(
+            "lifeguard.alerts.rollout-after",
+            duration("0s", "1h"),
+            "2m",
+            "how long a schema may be behind the code of a pod that starts, before that is sent");
     public static final Setting<Duration> RESOLVE_AFTER = Setting.of(
             "lifeguard.alerts.resolve-after",
             duration("0s", "1h"),
@@ -78,6 +83,7 @@ public final class AlertSettings {
             PASSWORD_FILE,
             CA_FILE,
             WARNING_AFTER,
+            ROLLOUT_AFTER,
             RESOLVE_AFTER,
             RESEND,
             SILENCE,

@@ -1,5 +1,6 @@
 package dev.lifeguard.config;
 
+import static dev.lifeguard.config.SettingType.HTTP_URL;
 import static dev.lifeguard.config.SettingType.TEXT;
 import static dev.lifeguard.config.SettingType.YES_OR_NO;
 import static dev.lifeguard.config.SettingType.duration;
@@ -16,6 +17,10 @@ import java.util.List;
 public final class ServeSettings {
     public static final Setting<ReadinessPolicy> READINESS_POLICY =
             Setting.of("lifeguard.readiness.policy", oneOf(ReadinessPolicy.class), "auto", "see above");
+    public static final Setting<URI> READINESS_APP_URL = Setting.optional(
+            "lifeguard.readiness.app-url",
+            HTTP_URL,
+            "the application's own health endpoint, which `/health/ready` asks as well, at most once a second");
     public static final Setting<HistoryStore> HISTORY_STORE = Setting.of(
             "lifeguard.history.store",
             oneOf(HistoryStore.class),
@@ -58,6 +63,7 @@ public final class ServeSettings {
 
     static final List<Setting<?>> ALL = List.of(
             READINESS_POLICY,
+            READINESS_APP_URL,
             HISTORY_STORE,
             HISTORY_DIR,
             HISTORY_SIZE,

@@ -33,6 +33,7 @@ final class AlertBeans {
     AlertPolicy policy(SettingValues settings) {
         return new AlertPolicy(
                 settings.get(AlertSettings.WARNING_AFTER),
+                settings.get(AlertSettings.ROLLOUT_AFTER),
                 settings.get(AlertSettings.RESOLVE_AFTER),
                 new Silences(
                         settings.find(AlertSettings.SILENCE).orElse(List.of()),

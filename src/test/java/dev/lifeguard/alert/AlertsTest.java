@@ -19,10 +19,11 @@ import org.junit.jupiter.api.Test;
 class AlertsTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final AlertPolicy POLICY =
-            new AlertPolicy(Duration.ofSeconds(10), Duration.ofSeconds(5), Silences.NONE);
+            new AlertPolicy(Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofSeconds(5), Silences.NONE);
 
     private final List<String> told = new ArrayList<>();
     private Alerts alerts = Alerts.none(POLICY);
+    private boolean everHealthy = true;
 
     @Test
     void whatIsCriticalFiresAtOnceAndOnlyOnce() {
@@ -45,8 +46,36 @@ class AlertsTest {
     }
 
     @Test
+    void aSchemaBehindTheCodeOfAPodThatStartsMayBeARollout() {
+        everHealthy = false;
+        step(0, root(Cause.MIGRATION_NOT_APPLIED));
+        assertThat(alerts.wakesAt()).contains(START.plusSeconds(120));
+        step(119_999, root(Cause.MIGRATION_NOT_APPLIED));
+        assertThat(told).isEmpty();
+
+        step(120_000, root(Cause.MIGRATION_NOT_APPLIED));
+
+        assertThat(told).containsExactly("120000 +migration_not_applied");
+    }
+
+    @Test
+    void aSchemaThatFallsBehindLaterIsToldAtOnce() {
+        step(0, root(Cause.MIGRATION_NOT_APPLIED));
+
+        assertThat(told).containsExactly("0 +migration_not_applied");
+    }
+
+    @Test
+    void anythingElseThatKeepsAPodFromStartingIsToldAtOnce() {
+        everHealthy = false;
+        step(0, root(Cause.AUTH_FAILED));
+
+        assertThat(told).containsExactly("0 +auth_failed");
+    }
+
+    @Test
     void aClockThatWasSetBackDelaysNothing() {
-        HeldFinding tomorrow = new HeldFinding("default", root(Cause.READ_ONLY), START.plusSeconds(86_400));
+        HeldFinding tomorrow = new HeldFinding("default", root(Cause.READ_ONLY), START.plusSeconds(86_400), true);
 
         AlertStep step = alerts.step(List.of(tomorrow), START);
 
@@ -198,7 +227,8 @@ class AlertsTest {
     }
 
     private static AlertPolicy silenced(List<Mute> mutes, List<Window> windows) {
-        return new AlertPolicy(POLICY.warningAfter(), POLICY.resolveAfter(), new Silences(mutes, windows));
+        return new AlertPolicy(
+                POLICY.warningAfter(), POLICY.rolloutAfter(), POLICY.resolveAfter(), new Silences(mutes, windows));
     }
 
     private static Finding root(Cause cause) {
@@ -216,8 +246,8 @@ class AlertsTest {
         Instant now = START.plusMillis(millis);
         since.keySet().retainAll(Arrays.stream(findings).map(Finding::cause).toList());
         List<HeldFinding> sightings = Arrays.stream(findings)
-                .map(finding ->
-                        new HeldFinding("default", finding, since.computeIfAbsent(finding.cause(), cause -> now)))
+                .map(finding -> new HeldFinding(
+                        "default", finding, since.computeIfAbsent(finding.cause(), cause -> now), everHealthy))
                 .toList();
         AlertStep step = alerts.step(sightings, now);
         alerts = step.alerts();

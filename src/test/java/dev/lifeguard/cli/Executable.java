@@ -17,6 +17,7 @@ final class Executable implements AutoCloseable {
 
     private final Path folder;
     private final List<String> prefix;
+    private final List<String> properties;
     private final List<Process> started = new ArrayList<>();
 
     /** What a process prints is kept in {@code folder}. */
@@ -26,8 +27,14 @@ final class Executable implements AutoCloseable {
 
     /** @param prefix what starts it, for example in a network of its own */
     Executable(Path folder, List<String> prefix) {
+        this(folder, prefix, List.of());
+    }
+
+    /** @param properties as {@code -Dname=value} */
+    Executable(Path folder, List<String> prefix, List<String> properties) {
         this.folder = folder;
         this.prefix = List.copyOf(prefix);
+        this.properties = List.copyOf(properties);
     }
 
     /** How a process ended. */
@@ -55,7 +62,7 @@ final class Executable implements AutoCloseable {
 
     Running start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(PackagedProgram.command());
+        command.addAll(PackagedProgram.command(PackagedProgram.file(), properties));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");

@@ -106,6 +106,11 @@ class InvocationTest {
                         "wrong goal",
                         "Invalid value for option '--for': give reachable or healthy or migrated\n",
                         arguments("wait", "--for", "happy")),
+                argumentSet("no port", "give a port from 1 to 65535\n", arguments("ready", "--port", "65536")),
+                argumentSet(
+                        "nothing to be ready for",
+                        "Invalid value for option '--for': give ready or started\n",
+                        arguments("ready", "--for", "alive")),
                 argumentSet("no address", "Missing required option: '--url=URL'", arguments("drill")),
                 argumentSet(
                         "no web address",

@@ -8,14 +8,19 @@ import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.TargetReport;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WaitingTest {
     private static final TargetReport UNSEEN = SampleReports.unseen("default");
@@ -28,6 +33,16 @@ class WaitingTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final ReportQueue changes = new ReportQueue();
 
+    @TempDir
+    private Path folder;
+
+    private Path termination = Path.of("");
+
+    @BeforeEach
+    void inAContainer() throws IOException {
+        termination = Files.createFile(folder.resolve("termination-log"));
+    }
+
     @Test
     void eachChangeOfCauseIsOneLine() throws InterruptedException {
         changes(REFUSED, REFUSED, STARTING, HEALTHY);
@@ -38,6 +53,7 @@ class WaitingTest {
                            0.5s  default  down  server_starting_up  Summary of server_starting_up
                            0.7s  default  healthy
                         """);
+        assertThat(termination).isEmptyFile();
     }
 
     @Test
@@ -54,6 +70,7 @@ class WaitingTest {
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("archive  timed out  no answer yet\n")
                 .contains("default  timed out  connection_refused  Summary of connection_refused\n");
+        assertThat(termination).content().contains("archive  timed out", "default  timed out  connection_refused");
     }
 
     @Test
@@ -76,6 +93,11 @@ class WaitingTest {
         InstantSource clock = times::next;
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new Waiting(
-                WaitGoal.HEALTHY, timeout, SampleReports.WORDS, clock, new Terminal(out, TerminalColors.PLAIN));
+                WaitGoal.HEALTHY,
+                timeout,
+                SampleReports.WORDS,
+                clock,
+                new Terminal(out, TerminalColors.PLAIN),
+                new TerminationMessage(termination));
     }
 }

@@ -8,7 +8,6 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Fix;
 import dev.lifeguard.finding.Scope;
-import dev.lifeguard.finding.Severity;
 import dev.lifeguard.finding.Wording;
 import dev.lifeguard.finding.Wordings;
 import java.nio.file.Path;
@@ -64,7 +63,7 @@ final class AlertRules {
         List<String> lines = new ArrayList<>();
         lines.add("      - alert: " + alertname(cause));
         lines.add("        expr: lifeguard_finding{cause=\"" + cause.slug() + "\"} == 1");
-        String patience = patience(cause.severity());
+        String patience = patience(cause);
         if (!patience.isEmpty()) {
             lines.add("        for: " + patience);
         }
@@ -81,10 +80,13 @@ final class AlertRules {
         return lines;
     }
 
-    /** The sidecar has sought its second opinion already; what only hurts may pass by itself. */
-    private static String patience(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> "";
+    /**
+     * The sidecar has sought its second opinion already; what only hurts may pass by itself, and so does a schema behind
+     * its code while a rollout applies its migrations.
+     */
+    private static String patience(Cause cause) {
+        return switch (cause.severity()) {
+            case CRITICAL -> cause.family() == Cause.Family.MIGRATIONS ? "2m" : "";
             case WARNING -> "2m";
             case INFO -> "15m";
         };

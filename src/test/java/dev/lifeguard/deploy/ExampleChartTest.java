@@ -20,7 +20,13 @@ class ExampleChartTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"sidecar-values.yaml", "rotated-values.yaml", "application-values.yaml", "none-values.yaml"})
+            strings = {
+                "sidecar-values.yaml",
+                "rotated-values.yaml",
+                "application-values.yaml",
+                "none-values.yaml",
+                "exec-values.yaml"
+            })
     void anApplicationsChartIncludesTheSidecar(String use) throws IOException {
         Manifests rendered = Chart.example(folder).render(asDependency(use));
 
@@ -28,9 +34,14 @@ class ExampleChartTest {
             List<Container> before = pod.getInitContainers();
             Container sidecar = before.get(before.size() - 1);
             assertThat(sidecar.getRestartPolicy()).isEqualTo("Always");
-            assertThat(sidecar.getStartupProbe().getHttpGet().getPath()).isEqualTo("/health/started");
-            assertThat(sidecar.getStartupProbe().getHttpGet().getPort().getIntVal())
-                    .isEqualTo(9432);
+            if (use.startsWith("exec")) {
+                assertThat(sidecar.getStartupProbe().getExec().getCommand())
+                        .containsExactly("/lifeguard", "ready", "--for", "started");
+            } else {
+                assertThat(sidecar.getStartupProbe().getHttpGet().getPath()).isEqualTo("/health/started");
+                assertThat(sidecar.getStartupProbe().getHttpGet().getPort().getIntVal())
+                        .isEqualTo(9432);
+            }
             assertThat(sidecar.getPorts())
                     .singleElement()
                     .satisfies(port -> assertThat(port.getName()).isEqualTo("lifeguard"));

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.Probe;
  */
 final class ProbeTimes {
     /** Of a pod, where it says nothing else. */
-    private static final long GRACE = 30;
+    static final long GRACE = 30;
 
     private ProbeTimes() {}
 
@@ -28,15 +28,15 @@ final class ProbeTimes {
         return latest(liveness) + (grace == null ? GRACE : grace);
     }
 
-    private static int period(Probe probe) {
+    static int period(Probe probe) {
         return probe.getPeriodSeconds() == null ? 10 : probe.getPeriodSeconds();
     }
 
-    private static int threshold(Probe probe) {
+    static int threshold(Probe probe) {
         return probe.getFailureThreshold() == null ? 3 : probe.getFailureThreshold();
     }
 
-    private static int timeout(Probe probe) {
+    static int timeout(Probe probe) {
         return probe.getTimeoutSeconds() == null ? 1 : probe.getTimeoutSeconds();
     }
 }

@@ -43,6 +43,17 @@ class ShippedPodsTest {
     }
 
     @Test
+    void askedByAProcessItsSilenceCountsForNothing() {
+        List<String> commands = pods.values().stream()
+                .flatMap(pod -> questions(pod).stream())
+                .filter(ready -> ready.getExec() != null)
+                .map(ready -> String.join(" ", ready.getExec().getCommand()))
+                .toList();
+
+        assertThat(commands).isNotEmpty().containsOnly("/lifeguard ready --fail-open");
+    }
+
+    @Test
     void aProbeThatWouldKillTheSidecarNeverDependsOnADatabase() {
         assertThat(pods)
                 .allSatisfy((name, pod) -> sidecar(pod)
@@ -122,8 +133,10 @@ class ShippedPodsTest {
     }
 
     private static boolean asksUs(Probe probe) {
-        return probe != null
-                && probe.getHttpGet() != null
+        if (probe == null || probe.getExec() != null) {
+            return probe != null && probe.getExec().getCommand().contains("ready");
+        }
+        return probe.getHttpGet() != null
                 && Integer.valueOf(PORT).equals(probe.getHttpGet().getPort().getIntVal());
     }
 }

@@ -114,7 +114,8 @@ public final class AlertLoop implements WatchListener {
     private static List<HeldFinding> sightings(Report report) {
         return report.targets().stream()
                 .flatMap(target -> target.findings().stream()
-                        .map(active -> new HeldFinding(target.name(), active.finding(), active.since())))
+                        .map(active ->
+                                new HeldFinding(target.name(), active.finding(), active.since(), target.everHealthy())))
                 .toList();
     }
 }

@@ -9,20 +9,31 @@ import io.smallrye.health.registry.HealthRegistries;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** Registers a check per target with SmallRye: how many there are is known only when the process starts. */
+/**
+ * Registers a check per target with SmallRye, and one of the application where it has an address: how many there are is
+ * known only when the process starts.
+ */
 @Singleton
 final class HealthOfTargets {
     private final Readiness readiness;
     private final CurrentReport current;
     private final Wordings wordings;
     private final InstantSource clock;
+    private final Optional<ApplicationEndpoint> application;
 
-    HealthOfTargets(Readiness readiness, CurrentReport current, Wordings wordings, InstantSource clock) {
+    HealthOfTargets(
+            Readiness readiness,
+            CurrentReport current,
+            Wordings wordings,
+            InstantSource clock,
+            Optional<ApplicationEndpoint> application) {
         this.readiness = readiness;
         this.current = current;
         this.wordings = wordings;
         this.clock = clock;
+        this.application = application;
     }
 
     void register(@Observes StartupEvent event) {
@@ -30,6 +41,8 @@ final class HealthOfTargets {
             register(HealthType.READINESS, target.name(), readiness::ready);
             register(HealthType.STARTUP, target.name(), (known, now) -> readiness.started(known));
         }
+        application.ifPresent(endpoint -> HealthRegistries.getRegistry(HealthType.READINESS)
+                .register("application", new ApplicationCheck(endpoint)));
     }
 
     private void register(HealthType type, String target, DatabaseCheck.Question question) {

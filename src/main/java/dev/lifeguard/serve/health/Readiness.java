@@ -1,11 +1,13 @@
 package dev.lifeguard.serve.health;
 
+import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Scope;
 import dev.lifeguard.finding.Severity;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Status;
 import dev.lifeguard.watch.TargetReport;
 import java.time.Instant;
+import java.util.List;
 
 /** What a target's state means for the pod. Pure. */
 public record Readiness(ReadinessPolicy policy) {
@@ -24,8 +26,17 @@ public record Readiness(ReadinessPolicy policy) {
     public boolean started(TargetReport target) {
         return switch (policy) {
             case AUTO, OFF -> target.confirmedAt().isPresent();
-            case STRICT, STARTUP -> target.everHealthy();
+            case STRICT, STARTUP -> target.everHealthy() || lacksOnlyItsSchema(target);
         };
+    }
+
+    /** What applies the migrations may be an init container after this one, which waits for it to be started. */
+    private static boolean lacksOnlyItsSchema(TargetReport target) {
+        List<Cause> critical = target.findings().stream()
+                .map(active -> active.finding().cause())
+                .filter(cause -> cause.severity() == Severity.CRITICAL)
+                .toList();
+        return !critical.isEmpty() && critical.stream().allMatch(cause -> cause.family() == Cause.Family.MIGRATIONS);
     }
 
     /**

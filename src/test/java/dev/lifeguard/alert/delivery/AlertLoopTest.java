@@ -28,7 +28,7 @@ class AlertLoopTest {
     private final List<String> told = new ArrayList<>();
     private Report report = PublishedReports.of(PublishedReports.healthy("default"));
     private final AlertLoop loop = new AlertLoop(
-            new AlertPolicy(Duration.ofSeconds(10), RESOLVE_AFTER, Silences.NONE),
+            new AlertPolicy(Duration.ofSeconds(10), Duration.ofMinutes(2), RESOLVE_AFTER, Silences.NONE),
             () -> report,
             scheduler,
             RESEND,

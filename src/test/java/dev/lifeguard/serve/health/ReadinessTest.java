@@ -32,6 +32,7 @@ class ReadinessTest {
             healthy, just fresh enough        | HEALTHY        | 10000  | UP healthy    | UP healthy   | UP healthy   | UP healthy
             healthy, a millisecond too old    | HEALTHY        | 10001  | UP unknown    | DOWN unknown | UP unknown   | UP unknown
             down later, a millisecond too old | DOWN_LATER     | 10001  | UP unknown    | DOWN unknown | UP unknown   | UP unknown
+            the schema behind from the start  | SCHEMA_BEHIND  | 0      | DOWN down     | DOWN down    | DOWN down    | UP down
             down at once, too old             | DOWN_AT_ONCE   | 10001  | DOWN unknown  | DOWN unknown | DOWN unknown | UP unknown
             """)
     void eachPolicyDecidesOnItsOwn(
@@ -54,7 +55,11 @@ class ReadinessTest {
         "STRICT, HEALTHY, true",
         "STRICT, DOWN_LATER, true",
         "STARTUP, DOWN_AT_ONCE, false",
-        "STARTUP, DOWN_LATER, true"
+        "STARTUP, DOWN_LATER, true",
+        "STRICT, SCHEMA_BEHIND, true",
+        "STARTUP, SCHEMA_BEHIND, true",
+        "STARTUP, SCHEMA_BEHIND_AND_NO_SLOT, false",
+        "STARTUP, ONLY_A_WARNING_SO_FAR, false"
     })
     void startedNeedsAVerdictOrHealth(ReadinessPolicy policy, Case state, boolean started) {
         assertThat(new Readiness(policy).started(state.report)).isEqualTo(started);
@@ -93,6 +98,9 @@ class ReadinessTest {
         HEALTHY(report(Status.HEALTHY, true)),
         WARNED(report(Status.DEGRADED, true, Cause.CERT_EXPIRING)),
         DOWN_AT_ONCE(report(Status.DOWN, false, Cause.AUTH_FAILED)),
+        SCHEMA_BEHIND(report(Status.DOWN, false, Cause.MIGRATION_NOT_APPLIED)),
+        SCHEMA_BEHIND_AND_NO_SLOT(report(Status.DOWN, false, Cause.MIGRATION_NOT_APPLIED, Cause.TOO_MANY_CLIENTS)),
+        ONLY_A_WARNING_SO_FAR(report(Status.UNKNOWN, false, Cause.CERT_EXPIRING)),
         DOWN_LATER(report(Status.DOWN, true, Cause.CONNECTION_REFUSED));
 
         private final TargetReport report;
