@@ -1,5 +1,6 @@
 package dev.lifeguard.alert.delivery;
 
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,12 +31,14 @@ final class HttpPost implements Post {
     private static final String PATH = "/api/v2/alerts";
 
     private final Vertx vertx;
+    private final WorkerPool workers;
     private final URI url;
     private final AlertmanagerAccess access;
     private volatile @Nullable HttpClient client;
 
     HttpPost(Vertx vertx, URI url, AlertmanagerAccess access) {
         this.vertx = vertx;
+        this.workers = WorkerPool.delivery(vertx);
         this.url = url;
         this.access = access;
     }
@@ -47,7 +50,7 @@ final class HttpPost implements Post {
 
     @Override
     public Future<DeliveryAnswer> send(Buffer alerts) {
-        return vertx.executeBlocking(this::authorization)
+        return workers.run(this::authorization)
                 .compose(authorization -> request(authorization).compose(request -> request.send(alerts)))
                 .compose(HttpPost::answer)
                 .otherwise(thrown -> DeliveryAnswer.failed(reason(thrown)))

@@ -1,5 +1,6 @@
 package dev.lifeguard.serve.webhook;
 
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.serve.api.Answers;
 import dev.lifeguard.serve.api.Paths;
 import io.vertx.core.Vertx;
@@ -23,12 +24,14 @@ final class Webhook {
     private static final int EARLY = -800;
 
     private final Vertx vertx;
+    private final WorkerPool workers;
     private final WebhookHandler desk;
     private final WebhookAuth doorkeeper;
     private final AtomicInteger reading = new AtomicInteger();
 
     Webhook(Vertx vertx, WebhookHandler desk, WebhookAuth doorkeeper) {
         this.vertx = vertx;
+        this.workers = WorkerPool.requests(vertx);
         this.desk = desk;
         this.doorkeeper = doorkeeper;
     }
@@ -57,7 +60,7 @@ final class Webhook {
     private void admit(RoutingContext context, HttpServerRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         request.pause();
-        vertx.executeBlocking(() -> doorkeeper.admits(authorization), false).onComplete(done -> {
+        workers.run(() -> doorkeeper.admits(authorization)).onComplete(done -> {
             if (done.succeeded() && done.result()) {
                 new MessageUpload(context, vertx, desk).begin();
             } else {
