@@ -34,16 +34,17 @@ class ArchitectureTest {
             finding               | observation
             diagnosis             | finding, observation, database
             explain               | finding
+            async                 | -
             alert                 | finding
-            alert.delivery        | alert, finding, database, watch
-            probe                 | observation, database
+            alert.delivery        | alert, async, finding, database, watch
+            probe                 | async, observation, database
             jdbc                  | database
-            migration             | jdbc, probe, observation, database
+            migration             | async, jdbc, probe, observation, database
             watch                 | diagnosis, finding, observation, probe, database
             incident              | alert, finding, jdbc, observation, database, watch
             drill                 | observation
             view                  | drill, finding, observation, database, watch
-            serve                 | alert, drill, explain, finding, incident, observation, database, view, watch
+            serve                 | alert, async, drill, explain, finding, incident, observation, database, view, watch
             config                | alert, drill, incident, observation, serve.health, database, migration, watch
             cli                   | config, diagnosis, drill, explain, finding, observation, probe, database, view, watch
             """)

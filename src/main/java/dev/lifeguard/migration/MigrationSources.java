@@ -1,5 +1,7 @@
 package dev.lifeguard.migration;
 
+import dev.lifeguard.async.Futures;
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.probe.SharedSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -12,10 +14,12 @@ import java.util.concurrent.Callable;
 final class MigrationSources {
     private final SharedSession session;
     private final Vertx vertx;
+    private final WorkerPool workers;
 
     MigrationSources(SharedSession session, Vertx vertx) {
         this.session = session;
         this.vertx = vertx;
+        this.workers = WorkerPool.migrations(vertx);
     }
 
     /** Each is a turn of its own, so that pings come in between. */
@@ -30,10 +34,7 @@ final class MigrationSources {
 
     /** On a worker; for files, the driver of JDBC, and what may take more than a moment to work out. */
     <T> Uni<T> work(Callable<T> blocking) {
-        return Uni.createFrom()
-                .emitter(caller -> vertx.executeBlocking(blocking, false)
-                        .onSuccess(caller::complete)
-                        .onFailure(caller::fail));
+        return Futures.uni(() -> workers.run(blocking));
     }
 
     Uni<Void> pause(Duration time) {

@@ -1,5 +1,6 @@
 package dev.lifeguard.probe;
 
+import dev.lifeguard.async.Futures;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -27,7 +28,7 @@ public final class SharedSession {
     private @Nullable OpenSession open;
     private Future<?> turn = Future.succeededFuture();
 
-    /** @param patience how long somebody waits for a session to be opened */
+    /** @param patience how long a caller waits for a session to be opened */
     public SharedSession(Vertx vertx, Duration patience) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
@@ -46,11 +47,9 @@ public final class SharedSession {
      * @return what {@code use} came to; fails with {@link NoSession} where a session could not be opened, or not in time
      */
     public <T> Uni<T> use(Function<OpenSession, Future<T>> use) {
-        return Uni.createFrom()
-                .emitter(caller -> context.runOnContext(now -> whenOpen()
-                        .compose(opened -> inTurn(() -> still(opened).compose(use)))
-                        .onSuccess(caller::complete)
-                        .onFailure(caller::fail)));
+        return Futures.uni(
+                context,
+                () -> whenOpen().compose(opened -> inTurn(() -> still(opened).compose(use))));
     }
 
     /** Calls {@code listener} whenever a session was opened, on the session's context. */
@@ -58,7 +57,7 @@ public final class SharedSession {
         listeners.add(listener);
     }
 
-    /** A session is open: whoever waits may use it. Call on the context, as all that follow. */
+    /** A session is open: callers that wait may use it. Call on the context, as all that follow. */
     public void opened(OpenSession session) {
         open = session;
         List<Promise<OpenSession>> served = List.copyOf(waiting);
@@ -67,7 +66,7 @@ public final class SharedSession {
         listeners.forEach(Runnable::run);
     }
 
-    /** The session is gone, or could not be opened: whoever waits is told. */
+    /** The session is gone, or could not be opened: callers that wait fail. */
     public void lost() {
         open = null;
         List<Promise<OpenSession>> disappointed = List.copyOf(waiting);

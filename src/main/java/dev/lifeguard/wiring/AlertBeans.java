@@ -100,7 +100,6 @@ final class AlertBeans {
             Scheduler scheduler,
             CurrentAlerts current,
             @All List<AlertListener> listeners) {
-        return new AlertLoop(
-                policy, report::get, scheduler, settings.get(AlertSettings.RESEND), current, listeners);
+        return new AlertLoop(policy, report::get, scheduler, settings.get(AlertSettings.RESEND), current, listeners);
     }
 }

@@ -2,6 +2,7 @@ package dev.lifeguard.wiring;
 
 import dev.lifeguard.alert.AlertPolicy;
 import dev.lifeguard.alert.CurrentAlerts;
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.config.HistoryStore;
 import dev.lifeguard.config.ServeSettings;
 import dev.lifeguard.config.SettingValues;
@@ -64,12 +65,7 @@ final class IncidentBeans {
         return new IncidentHistory(
                 policy,
                 current,
-                task -> vertx.executeBlocking(
-                        () -> {
-                            task.run();
-                            return null;
-                        },
-                        false),
+                WorkerPool.journal(vertx),
                 scheduler,
                 trouble -> watch.tell(own.name(), told(trouble, clock)),
                 policy.database() ? Optional.of(new PostgresStore(own, policy, clock)) : Optional.empty());

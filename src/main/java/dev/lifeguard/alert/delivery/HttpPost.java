@@ -1,5 +1,6 @@
 package dev.lifeguard.alert.delivery;
 
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.BoundedFile;
 import dev.lifeguard.database.Secret;
 import io.vertx.core.Future;
@@ -38,12 +39,14 @@ final class HttpPost implements Post {
     private static final String PATH = "/api/v2/alerts";
 
     private final Vertx vertx;
+    private final WorkerPool workers;
     private final URI url;
     private final AlertmanagerAccess access;
     private volatile @Nullable HttpClient client;
 
     HttpPost(Vertx vertx, URI url, AlertmanagerAccess access) {
         this.vertx = vertx;
+        this.workers = WorkerPool.delivery(vertx);
         this.url = url;
         this.access = access;
     }
@@ -59,7 +62,7 @@ final class HttpPost implements Post {
         long limit = vertx.setTimer(
                 WHOLE_MILLIS,
                 strike -> done.tryComplete(DeliveryAnswer.failed("it did not answer within ten seconds")));
-        vertx.executeBlocking(this::mounted, false)
+        workers.run(this::mounted)
                 .compose(files -> request(files).compose(request -> request.send(alerts)))
                 .compose(HttpPost::answer)
                 .otherwise(thrown -> DeliveryAnswer.failed(reason(thrown)))

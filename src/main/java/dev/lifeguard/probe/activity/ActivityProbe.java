@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.activity;
 
+import dev.lifeguard.async.Futures;
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Capacity;
@@ -8,9 +10,9 @@ import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.PoolFacts;
 import dev.lifeguard.observation.Unseen;
-import dev.lifeguard.probe.NoSession;
 import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.Probe;
+import dev.lifeguard.probe.QuestionFailure;
 import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.socket.SocketTable;
@@ -18,14 +20,11 @@ import dev.lifeguard.probe.socket.TcpSocket;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
-import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +39,7 @@ public final class ActivityProbe implements Probe {
     private final Duration interval;
     private final Optional<DeclaredPool> declared;
     private final InstantSource clock;
-    private final WorkerExecutor files;
+    private final WorkerPool files;
     private final LocalSockets surroundings;
     private final PoolMemory pool = new PoolMemory();
     private final StaleMemory stale = new StaleMemory();
@@ -64,7 +63,7 @@ public final class ActivityProbe implements Probe {
         this.interval = interval;
         this.declared = declared;
         this.clock = clock;
-        this.files = vertx.createSharedWorkerExecutor("lifeguard-sockets-" + target.name(), 1);
+        this.files = WorkerPool.named(vertx, "sockets-" + target.name(), 1, 8);
         this.surroundings = new LocalSockets(target, table);
     }
 
@@ -95,10 +94,7 @@ public final class ActivityProbe implements Probe {
 
     /** The session is not held up while files and names are read. */
     private Uni<LocalSockets.View> lookAround(Optional<SessionEnds> ends) {
-        return Uni.createFrom()
-                .emitter(caller -> files.executeBlocking(() -> surroundings.look(ends), false)
-                        .onSuccess(caller::complete)
-                        .onFailure(caller::fail));
+        return Futures.uni(() -> files.run(() -> surroundings.look(ends)));
     }
 
     private Future<Observation> ask(OpenSession open, LocalSockets.View view) {
@@ -170,25 +166,11 @@ public final class ActivityProbe implements Probe {
     private Observation blind(Throwable thrown) {
         pool.forget();
         suspicious = false;
-        return new Unseen(clock.instant(), name(), because(thrown));
-    }
-
-    /** Never the message of a failure: it may quote what was read. */
-    private static String because(Throwable thrown) {
-        if (thrown instanceof NoSession) {
-            return "there is no session with the database";
-        }
-        if (thrown instanceof TimeoutException) {
-            return "the server did not answer in time";
-        }
-        return thrown instanceof PgException refused
-                ? "the server refused the question with SQLSTATE " + refused.getSqlState()
-                : "the answer could not be read: " + thrown.getClass().getSimpleName();
+        return new Unseen(clock.instant(), name(), QuestionFailure.because(thrown));
     }
 
     @Override
     public Uni<Void> close() {
-        return Uni.createFrom()
-                .emitter(caller -> files.close().onSuccess(caller::complete).onFailure(caller::fail));
+        return Futures.uni(files::close);
     }
 }

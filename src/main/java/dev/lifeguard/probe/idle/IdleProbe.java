@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.idle;
 
+import dev.lifeguard.async.Futures;
 import dev.lifeguard.observation.IdleObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.OpenSession;
@@ -140,13 +141,10 @@ public final class IdleProbe implements Probe {
 
     @Override
     public Uni<Void> close() {
-        return Uni.createFrom()
-                .emitter(caller -> shared.context().runOnContext(now -> {
-                    closed = true;
-                    SpareSessions.Spare open = idle;
-                    (open == null ? Future.<Void>succeededFuture() : open.close())
-                            .onSuccess(caller::complete)
-                            .onFailure(caller::fail);
-                }));
+        return Futures.uni(shared.context(), () -> {
+            closed = true;
+            SpareSessions.Spare open = idle;
+            return open == null ? Future.succeededFuture() : open.close();
+        });
     }
 }

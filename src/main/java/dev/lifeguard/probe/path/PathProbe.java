@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.async.Futures;
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.Observation;
@@ -156,8 +157,6 @@ public final class PathProbe implements Probe {
     }
 
     private <T> Uni<T> onContext(Supplier<Future<T>> step) {
-        return Uni.createFrom()
-                .emitter(emitter -> context.runOnContext(
-                        now -> step.get().onSuccess(emitter::complete).onFailure(emitter::fail)));
+        return Futures.uni(context, step);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.database.Target;
@@ -10,7 +11,6 @@ import dev.lifeguard.probe.SessionEnds;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.sqlclient.Row;
 import java.net.InetSocketAddress;
@@ -32,7 +32,7 @@ public final class PoolerConsole {
     private final PathLimits limits;
     private final InstantSource clock;
     private final Login login;
-    private final WorkerExecutor files;
+    private final WorkerPool files;
 
     /** @param context call on it */
     public PoolerConsole(Target target, Vertx vertx, Context context, PathLimits limits, InstantSource clock) {
@@ -41,7 +41,7 @@ public final class PoolerConsole {
         this.limits = limits;
         this.clock = clock;
         this.login = new Login(vertx, context, limits);
-        this.files = vertx.createSharedWorkerExecutor("lifeguard-files-" + target.name(), 1);
+        this.files = WorkerPool.files(vertx, target.name());
     }
 
     /** What it said. */
@@ -64,7 +64,7 @@ public final class PoolerConsole {
 
     /** Asks whoever listens where our session leads. Fails with {@link NotLetIn}, or as the questions do. */
     public Future<Answers> ask(SessionEnds ends) {
-        return files.executeBlocking(() -> way(ends), false)
+        return files.run(() -> way(ends))
                 .compose(way -> login.enter(way.candidate(), way.url(), way.tls()))
                 .recover(thrown -> Future.failedFuture(notLetIn(thrown)))
                 .compose(session -> shown(session));

@@ -1,13 +1,14 @@
 package dev.lifeguard.probe.pooler;
 
+import dev.lifeguard.async.Futures;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PoolerFacts;
 import dev.lifeguard.observation.PoolerObservation;
 import dev.lifeguard.observation.ServerError;
 import dev.lifeguard.observation.Unseen;
-import dev.lifeguard.probe.NoSession;
 import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.Probe;
+import dev.lifeguard.probe.QuestionFailure;
 import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PoolerConsole;
@@ -86,13 +87,11 @@ public final class PoolerProbe implements Probe {
     }
 
     private Uni<Observation> ask(Between between) {
-        return Uni.createFrom()
-                .emitter(caller -> shared.context()
-                        .runOnContext(now -> console.ask(between.ends())
-                                .map(answers -> told(answers, between))
-                                .recover(thrown -> Future.succeededFuture(refused(thrown, between)))
-                                .onSuccess(caller::complete)
-                                .onFailure(caller::fail)));
+        return Futures.uni(
+                shared.context(),
+                () -> console.ask(between.ends())
+                        .map(answers -> told(answers, between))
+                        .recover(thrown -> Future.succeededFuture(refused(thrown, between))));
     }
 
     private Observation told(PoolerConsole.Answers answers, Between between) {
@@ -121,12 +120,7 @@ public final class PoolerProbe implements Probe {
 
     private Observation blind(Throwable thrown) {
         pace = interval;
-        return new Unseen(
-                clock.instant(),
-                name(),
-                thrown instanceof NoSession
-                        ? "there is no session with the database"
-                        : "the question failed with " + thrown.getClass().getSimpleName());
+        return new Unseen(clock.instant(), name(), QuestionFailure.because(thrown));
     }
 
     @Override
