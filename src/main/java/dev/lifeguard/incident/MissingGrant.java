@@ -8,15 +8,11 @@ import java.util.Optional;
 
 /** What a role may not do that storing incidents needs, and the statement that would let it. */
 final class MissingGrant {
-    private static final String QUESTION = """
-            SELECT pg_catalog.quote_ident(current_user), pg_catalog.quote_ident(current_database()),
-              our.oid IS NOT NULL AS there,
-              pg_catalog.has_database_privilege(current_database(), 'CREATE') AS may_create_schema,
-              our.oid IS NOT NULL AND pg_catalog.has_schema_privilege(our.oid, 'USAGE, CREATE') AS may_create_table,
-              pg_catalog.quote_ident(owner.rolname) AS owner
-            FROM (SELECT pg_catalog.to_regnamespace('lifeguard')) AS named(oid)
-              LEFT JOIN pg_catalog.pg_namespace our ON our.oid OPERATOR(pg_catalog.=) named.oid
-              LEFT JOIN pg_catalog.pg_roles owner ON owner.oid OPERATOR(pg_catalog.=) our.nspowner""";
+    private static final String QUESTION = "SELECT quote_ident(current_user), quote_ident(current_database()),"
+            + " to_regnamespace('lifeguard') IS NOT NULL,"
+            + " has_database_privilege(current_database(), 'CREATE'),"
+            + " CASE WHEN to_regnamespace('lifeguard') IS NULL THEN false"
+            + " ELSE has_schema_privilege('lifeguard', 'USAGE, CREATE') END";
 
     private MissingGrant() {}
 
@@ -43,7 +39,7 @@ final class MissingGrant {
             }
             return trouble(
                     "role " + role + " may not use the tables in the schema lifeguard",
-                    "GRANT " + row.getString(6) + " TO " + role);
+                    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA lifeguard TO " + role);
         }
     }
 

@@ -27,16 +27,18 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresStore implements Sink {
     private static final String KEEP = """
-            INSERT INTO lifeguard.incident AS known (id, instance, target, cause, since, until, revision, document)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-            ON CONFLICT (id) DO UPDATE SET
-              instance = excluded.instance, cause = excluded.cause, until = excluded.until,
-              revision = excluded.revision, document = excluded.document
-            WHERE known.revision < excluded.revision""";
+        INSERT INTO lifeguard.incident AS known (id, instance, target, cause, since, until, revision, document)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+        ON CONFLICT (id) DO UPDATE SET
+          instance = excluded.instance, cause = excluded.cause, until = excluded.until,
+          revision = excluded.revision, document = excluded.document
+        WHERE known.revision < excluded.revision\
+        """;
     private static final String EARLIER = """
-            SELECT document::text FROM lifeguard.incident
-            WHERE until IS NOT NULL OR instance = ?
-            ORDER BY id DESC LIMIT %d""".formatted(RecentIncidents.MOST);
+        SELECT document::text FROM lifeguard.incident
+        WHERE until IS NOT NULL OR instance = ?
+        ORDER BY id DESC LIMIT %d\
+        """.formatted(RecentIncidents.MOST);
     private static final String FORGET = "DELETE FROM lifeguard.incident WHERE until < ?";
     private static final Duration FORGETTING = Duration.ofHours(1);
 
@@ -75,7 +77,10 @@ public final class PostgresStore implements Sink {
                     earlier.accept(earlier(connection));
                     ready = true;
                 }
+                SafeTransaction.begin(connection);
+                SchemaOwnership.hold(connection);
                 write(connection, incidents);
+                connection.commit();
                 forget(connection);
             } catch (SQLException | FlywayException failed) {
                 throw new StorageException(StoreFailure.of(failed, connection));
@@ -99,7 +104,6 @@ public final class PostgresStore implements Sink {
     }
 
     private static void write(Connection connection, List<Incident> incidents) throws SQLException {
-        connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
             for (Incident incident : incidents) {
                 statement.setString(1, incident.id());
@@ -115,10 +119,11 @@ public final class PostgresStore implements Sink {
             }
             statement.executeBatch();
         }
-        connection.commit();
     }
 
-    private List<Incident> earlier(Connection connection) throws SQLException {
+    private List<Incident> earlier(Connection connection) throws SQLException, StorageException {
+        SafeTransaction.begin(connection);
+        SchemaOwnership.check(connection);
         List<Incident> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(EARLIER)) {
             statement.setString(1, policy.instance());
@@ -132,11 +137,13 @@ public final class PostgresStore implements Sink {
     }
 
     /** Every sidecar may; it is a matter of who comes first. */
-    private void forget(Connection connection) throws SQLException {
+    private void forget(Connection connection) throws SQLException, StorageException {
         Instant now = clock.instant();
         if (now.isBefore(forgets)) {
             return;
         }
+        SafeTransaction.begin(connection);
+        SchemaOwnership.hold(connection);
         try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
             statement.setObject(1, time(now.minus(policy.retention())));
             statement.executeUpdate();

@@ -22,9 +22,7 @@ final class StoreFailure {
                                     : "the database answered with SQLSTATE " + state);
         }
         try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
+            SafeTransaction.begin(connection);
             return MissingGrant.ask(connection);
         } catch (SQLException lost) {
             return StorageFault.passing("the connection was lost");

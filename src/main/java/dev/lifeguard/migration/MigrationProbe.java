@@ -1,13 +1,10 @@
 package dev.lifeguard.migration;
 
-import dev.lifeguard.database.Target;
-import dev.lifeguard.jdbc.JdbcLimits;
 import dev.lifeguard.migration.alembic.Alembic;
 import dev.lifeguard.migration.alembic.AlembicReview;
 import dev.lifeguard.migration.alembic.AlembicReview.Foreseen;
 import dev.lifeguard.migration.flyway.FlywayLook;
 import dev.lifeguard.migration.folder.NotReadable;
-import dev.lifeguard.migration.table.HistoryTable;
 import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.MigrationTool;
@@ -15,8 +12,10 @@ import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.probe.TableCopy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,7 +27,6 @@ import java.util.Optional;
  * a table it may not read: then nothing is certain.
  */
 public final class MigrationProbe implements Probe {
-    private final Target target;
     private final MigrationConfig wanted;
     private final SharedSession session;
     private final InstantSource clock;
@@ -38,26 +36,14 @@ public final class MigrationProbe implements Probe {
     private final Optional<FlywayLook> flyway;
     private volatile boolean blind;
 
-    /**
-     * @param connect limit for opening a connection of Flyway's
-     * @param answer limit for each of its statements
-     */
-    public MigrationProbe(
-            Target target,
-            MigrationConfig wanted,
-            SharedSession session,
-            Vertx vertx,
-            Duration connect,
-            Duration answer,
-            InstantSource clock) {
-        this.target = target;
+    public MigrationProbe(MigrationConfig wanted, SharedSession session, Vertx vertx, InstantSource clock) {
         this.wanted = wanted;
         this.session = session;
         this.clock = clock;
         this.questions = new MigrationSources(session, vertx);
         this.survey = new TableSurvey(questions, clock);
         this.alembic = wanted.alembic().map(Alembic::new);
-        this.flyway = wanted.flyway().map(path -> new FlywayLook(path, new JdbcLimits(connect, answer)));
+        this.flyway = wanted.flyway().map(FlywayLook::new);
     }
 
     @Override
@@ -123,32 +109,48 @@ public final class MigrationProbe implements Probe {
         Optional<ToolReading> reading =
                 readings.stream().filter(each -> each.isOf(review.get())).findFirst();
         List<String> versions = reading.map(each -> each.history().current()).orElse(List.of());
-        Optional<String> table = reading.map(each -> each.found().table().quoted());
         alembic.ifPresent(scripts -> scripts.remember(review.get(), versions));
         return questions
-                .work(() -> review.get().question(versions, expected, table))
+                .work(() -> review.get().question(versions, expected))
                 .chain(question -> question.isEmpty()
                         ? Uni.createFrom().item(Foreseen.NOTHING)
-                        : questions
-                                .ask(question.get())
-                                .chain(rows -> questions.work(() -> review.get()
-                                        .foreseen(rows, versions, expected)
+                        : together(question.get(), reading)
+                                .chain(seen -> questions.work(() -> review.get()
+                                        .foreseen(seen.catalogue(), seen.versions(), versions, expected)
                                         .orElse(Foreseen.NOTHING))));
     }
 
+    /** The catalogue and the history's revisions of the same moment. */
+    private record Seen(List<Row> catalogue, List<String> versions) {}
+
+    private Uni<Seen> together(String question, Optional<ToolReading> reading) {
+        if (reading.isEmpty()) {
+            return questions.ask(question).map(rows -> new Seen(rows, List.of()));
+        }
+        TableCopy copy = reading.get().found().table().copy(List.of("version_num"));
+        return questions
+                .askTogether(List.of(copy.statement(), question))
+                .map(answers -> new Seen(
+                        answers.get(1),
+                        copy.rows(answers.get(0)).stream()
+                                .map(row -> row.getOrDefault("version_num", ""))
+                                .toList()));
+    }
+
     private Uni<Optional<MigrationState>> flyway(List<ToolReading> readings) {
-        Optional<HistoryTable> table = readings.stream()
+        Optional<ToolReading> reading = readings.stream()
                 .filter(each -> each.tool() == MigrationTool.FLYWAY)
-                .map(each -> each.found().table())
                 .findFirst();
         return flyway.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : questions.work(() -> ask(flyway.get(), table));
+                : questions.work(() -> Optional.of(ask(flyway.get(), reading)));
     }
 
-    private Optional<MigrationState> ask(FlywayLook look, Optional<HistoryTable> table) throws UnseenReason {
+    private static MigrationState ask(FlywayLook look, Optional<ToolReading> reading) throws UnseenReason {
         try {
-            return look.look(target.source().read(), table);
+            return look.look(
+                    reading.map(each -> each.found().table()),
+                    reading.map(ToolReading::rows).orElse(List.of()));
         } catch (NotReadable e) {
             throw UnseenReason.directory("lifeguard.migrations.flyway.dir", e);
         }

@@ -27,6 +27,11 @@ final class MigrationSources {
         return session.use(open -> open.ask(select));
     }
 
+    /** Several of one moment. */
+    Uni<List<List<Row>>> askTogether(List<String> statements) {
+        return session.use(open -> open.askTogether(statements));
+    }
+
     /** On a worker; for files, the driver of JDBC, and what may take more than a moment to work out. */
     <T> Uni<T> work(Callable<T> blocking) {
         return Futures.uni(() -> workers.run(blocking));

@@ -3,12 +3,13 @@ package dev.lifeguard.migration;
 import dev.lifeguard.migration.alembic.AlembicReview;
 import dev.lifeguard.migration.table.Discovery;
 import dev.lifeguard.migration.table.Discovery.Found;
+import dev.lifeguard.migration.table.HistoryRow;
 import dev.lifeguard.migration.table.HistoryTable;
 import dev.lifeguard.migration.table.LockTable;
 import dev.lifeguard.migration.table.LocksHeld;
-import dev.lifeguard.migration.table.ToolHistory;
 import dev.lifeguard.observation.MigrationFact.Locked;
 import dev.lifeguard.observation.MigrationTool;
+import dev.lifeguard.probe.TableCopy;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,13 +69,23 @@ final class TableSurvey {
                 .map(Found::table)
                 .filter(table -> !table.readable() && table.place() > 0)
                 .findFirst();
+        Optional<HistoryTable> odd = found.stream()
+                .map(Found::table)
+                .filter(table -> table.obstacle().isPresent() && table.place() > 0)
+                .findFirst();
+        if (hidden.isEmpty() && odd.isPresent()) {
+            return Uni.createFrom()
+                    .failure(new UnseenReason(
+                            odd.get().shown() + " " + odd.get().obstacle().orElse("") + ", and is not read"));
+        }
         return hidden.isPresent()
                 ? Uni.createFrom()
                         .failure(new UnseenReason("its role may not read "
                                 + hidden.get().shown() + ", which this would change: " + discovery.grant(hidden.get())))
                 : Uni.createFrom()
                         .item(found.stream()
-                                .filter(each -> each.table().readable())
+                                .filter(each -> each.table().readable()
+                                        && each.table().obstacle().isEmpty())
                                 .limit(MOST)
                                 .toList());
     }
@@ -97,11 +108,12 @@ final class TableSurvey {
     }
 
     private Uni<ToolReading> reading(Discovery discovery, Found found, LocksHeld locks) {
+        TableCopy copy = found.how().copy(found.table());
         return questions
-                .ask(found.how().select(found.table()))
-                .map(rows -> ToolHistory.of(found.tool(), rows))
-                .chain(history -> locked(discovery, found, locks)
-                        .map(locked -> new ToolReading(found, history, locked, running(discovery, found, locks))));
+                .ask(copy.statement())
+                .map(answer -> copy.rows(answer).stream().map(HistoryRow::new).toList())
+                .chain(rows -> locked(discovery, found, locks)
+                        .map(locked -> new ToolReading(found, rows, locked, running(discovery, found, locks))));
     }
 
     private static boolean running(Discovery discovery, Found found, LocksHeld locks) {
@@ -109,7 +121,9 @@ final class TableSurvey {
     }
 
     private Uni<Optional<Locked>> locked(Discovery discovery, Found found, LocksHeld locks) {
-        Optional<HistoryTable> table = discovery.lock(found).filter(HistoryTable::readable);
+        Optional<HistoryTable> table = discovery
+                .lock(found)
+                .filter(each -> each.readable() && each.obstacle().isEmpty());
         return table.isPresent()
                 ? row(found.tool(), table.get(), locks, true)
                 : Uni.createFrom()
@@ -124,8 +138,8 @@ final class TableSurvey {
     }
 
     private Uni<Optional<Locked>> row(MigrationTool tool, HistoryTable table, LocksHeld locks, boolean first) {
-        return questions.ask(LockTable.select(tool, table)).chain(rows -> {
-            Optional<LockTable> lock = LockTable.of(tool, rows);
+        return questions.askTogether(LockTable.questions(tool, table)).chain(answers -> {
+            Optional<LockTable> lock = LockTable.of(tool, table, answers);
             if (lock.isEmpty()) {
                 memory.free(tool);
                 return Uni.createFrom().item(Optional.empty());

@@ -2,6 +2,7 @@ package dev.lifeguard.migration;
 
 import dev.lifeguard.migration.alembic.AlembicReview;
 import dev.lifeguard.migration.table.Discovery;
+import dev.lifeguard.migration.table.HistoryRow;
 import dev.lifeguard.migration.table.ToolHistory;
 import dev.lifeguard.observation.MigrationFact;
 import dev.lifeguard.observation.MigrationState;
@@ -13,10 +14,19 @@ import java.util.Optional;
 /**
  * What one tool's table and locks say.
  *
+ * @param rows of its table, in no order
  * @param locked its lock, where it is held
  * @param running whether its advisory lock says that a run is at work
  */
-record ToolReading(Discovery.Found found, ToolHistory history, Optional<MigrationFact.Locked> locked, boolean running) {
+record ToolReading(
+        Discovery.Found found,
+        List<HistoryRow> rows,
+        ToolHistory history,
+        Optional<MigrationFact.Locked> locked,
+        boolean running) {
+    ToolReading(Discovery.Found found, List<HistoryRow> rows, Optional<MigrationFact.Locked> locked, boolean running) {
+        this(found, rows, ToolHistory.of(found.tool(), found.how(), rows), locked, running);
+    }
 
     MigrationTool tool() {
         return found.tool();

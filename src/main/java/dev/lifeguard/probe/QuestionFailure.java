@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 /** Why a question to the database brought no answer, as one clause. The only place that words it. */
 public final class QuestionFailure {
     private static final String QUERY_CANCELED = "57014";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private QuestionFailure() {}
 
@@ -18,9 +19,11 @@ public final class QuestionFailure {
             return "the database did not answer in time";
         }
         if (thrown instanceof PgException refused) {
-            return QUERY_CANCELED.equals(refused.getSqlState())
-                    ? "the query took longer than its limit"
-                    : "the database refused the question with SQLSTATE " + refused.getSqlState();
+            return switch (String.valueOf(refused.getSqlState())) {
+                case QUERY_CANCELED -> "the query took longer than its limit";
+                case LOCK_NOT_AVAILABLE -> "the table is locked by somebody else";
+                default -> "the database refused the question with SQLSTATE " + refused.getSqlState();
+            };
         }
         return "the answer could not be read: " + thrown.getClass().getSimpleName();
     }

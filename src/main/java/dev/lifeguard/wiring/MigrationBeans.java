@@ -7,7 +7,6 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.migration.MigrationConfig;
 import dev.lifeguard.migration.MigrationProbe;
 import dev.lifeguard.probe.ProbeFactory;
-import dev.lifeguard.watch.Cadence;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,16 +17,8 @@ import java.util.List;
 final class MigrationBeans {
     @Produces
     @Singleton
-    ProbeFactory migrationProbe(
-            Vertx vertx, SessionRegistry sessions, Cadence cadence, SettingValues settings, InstantSource clock) {
-        return target -> new MigrationProbe(
-                target,
-                wanted(settings, target),
-                sessions.with(target),
-                vertx,
-                cadence.connectTimeout(),
-                cadence.timeout(),
-                clock);
+    ProbeFactory migrationProbe(Vertx vertx, SessionRegistry sessions, SettingValues settings, InstantSource clock) {
+        return target -> new MigrationProbe(wanted(settings, target), sessions.with(target), vertx, clock);
     }
 
     private static MigrationConfig wanted(SettingValues settings, Target target) {

@@ -31,7 +31,7 @@ final class MigrationRounds implements AutoCloseable {
         Target target = Urls.target(Urls.app(port));
         SharedSession session = new SharedSession(vertx, CONNECT);
         path = new PathProbe(target, session, vertx, new PathLimits(ANSWER, CONNECT), InstantSource.system());
-        probe = new MigrationProbe(target, wanted, session, vertx, CONNECT, ANSWER, InstantSource.system());
+        probe = new MigrationProbe(wanted, session, vertx, InstantSource.system());
         path.look().await().atMost(Duration.ofSeconds(20));
     }
 

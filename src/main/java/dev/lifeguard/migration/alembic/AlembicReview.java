@@ -49,12 +49,8 @@ public final class AlembicReview {
         return graph.find(expected).isPresent();
     }
 
-    /**
-     * What to ask of the catalogue; empty where there is nothing to compare.
-     *
-     * @param history the quoted table of the history
-     */
-    public Optional<String> question(List<String> versions, List<String> expected, Optional<String> history) {
+    /** What to ask of the catalogue; empty where there is nothing to compare. */
+    public Optional<String> question(List<String> versions, List<String> expected) {
         Set<String> names = new LinkedHashSet<>(AppliedCheck.tables(scripts(applied(versions))));
         pending(versions, wanted(expected)).stream()
                 .flatMap(script -> script.upgrade().steps().stream())
@@ -63,14 +59,19 @@ public final class AlembicReview {
                 .forEach(names::add);
         return names.isEmpty() || names.size() > RelationsQuery.MOST || !knows(versions)
                 ? Optional.empty()
-                : Optional.of(RelationsQuery.select(names, history));
+                : Optional.of(RelationsQuery.select(names));
     }
 
-    /** What the catalogue answered; empty where it speaks of another moment than {@code versions}. */
-    public Optional<Foreseen> foreseen(List<Row> rows, List<String> versions, List<String> expected) {
-        return RelationsQuery.read(rows)
-                .filter(catalogue -> new TreeSet<>(catalogue.versions()).equals(new TreeSet<>(versions)))
-                .map(catalogue -> foreseen(catalogue, versions, expected));
+    /**
+     * What the catalogue answered; empty where it speaks of another moment than {@code versions}.
+     *
+     * @param then what the history's table said at that moment
+     */
+    public Optional<Foreseen> foreseen(
+            List<Row> rows, List<String> then, List<String> versions, List<String> expected) {
+        return new TreeSet<>(then).equals(new TreeSet<>(versions))
+                ? RelationsQuery.read(rows).map(catalogue -> foreseen(catalogue, versions, expected))
+                : Optional.empty();
     }
 
     private Foreseen foreseen(DatabaseRelations catalogue, List<String> versions, List<String> expected) {

@@ -3,15 +3,10 @@ package dev.lifeguard.migration.alembic;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The relations of the database that scripts speak of.
- *
- * @param versions what the table of the history said at the same moment
- */
-record DatabaseRelations(List<Relation> relations, List<String> versions) {
+/** The relations of the database that scripts speak of. */
+record DatabaseRelations(List<Relation> relations) {
     DatabaseRelations {
         relations = List.copyOf(relations);
-        versions = List.copyOf(versions);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.lifeguard.migration.alembic;
 
+import dev.lifeguard.database.ApplicationPath;
 import dev.lifeguard.migration.alembic.DatabaseRelations.Relation;
 import io.vertx.sqlclient.Row;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The one question about tables and columns, with the history's rows of the same moment. */
+/** The one question about tables and columns. */
 final class RelationsQuery {
     /** Names that are asked for at most; with more nothing is compared. */
     static final int MOST = 500;
@@ -22,24 +23,21 @@ final class RelationsQuery {
 
     private RelationsQuery() {}
 
-    /** @param history the quoted table of the history; empty where there is none */
-    static String select(Collection<String> names, Optional<String> history) {
+    static String select(Collection<String> names) {
         String wanted = names.stream()
                 .filter(name -> PLAIN.matcher(name).matches())
                 .map(name -> "'" + name + "'")
                 .collect(Collectors.joining(", ", "''" + (names.isEmpty() ? "" : ", "), ""));
-        String versions = history.map(table -> "(SELECT string_agg(version_num::text, chr(10)) FROM " + table + ")")
-                .orElse("NULL::text");
-        return "SELECT r.*, v.versions FROM (SELECT " + versions + " AS versions) v LEFT JOIN ("
-                + "SELECT n.nspname::text AS schema, c.relname::text AS name,"
-                + " COALESCE(array_position(current_schemas(false), n.nspname), 0) AS place,"
+        return "WITH " + ApplicationPath.TABLE
+                + " SELECT n.nspname::text AS schema, c.relname::text AS name,"
+                + " COALESCE(p.place, 0) AS place,"
                 + " c.relkind IN ('i', 'I') AS index, COALESCE(i.indisvalid, true) AS valid,"
-                + " (SELECT string_agg(a.attname::text, chr(10)) FROM pg_catalog.pg_attribute a"
+                + " (SELECT string_agg(a.attname::text, chr(10)) FROM pg_attribute a"
                 + " WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns"
-                + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                + " LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid"
+                + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " LEFT JOIN pg_index i ON i.indexrelid = c.oid LEFT JOIN path p ON p.oid = n.oid"
                 + " WHERE c.relname IN (" + wanted + ") AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'i', 'I', 'S')"
-                + " AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_') r ON true LIMIT " + MOST_ROWS;
+                + " AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' LIMIT " + MOST_ROWS;
     }
 
     /** Empty where there were too many rows to have them all. */
@@ -47,15 +45,8 @@ final class RelationsQuery {
         if (rows.size() >= MOST_ROWS) {
             return Optional.empty();
         }
-        List<Relation> relations = rows.stream()
-                .filter(row -> row.getString("name") != null)
-                .map(RelationsQuery::relation)
-                .toList();
-        List<String> versions = rows.stream()
-                .findFirst()
-                .map(row -> lines(row.getString("versions")))
-                .orElse(List.of());
-        return Optional.of(new DatabaseRelations(relations, versions));
+        return Optional.of(new DatabaseRelations(
+                rows.stream().map(RelationsQuery::relation).toList()));
     }
 
     private static Relation relation(Row row) {

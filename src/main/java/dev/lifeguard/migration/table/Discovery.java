@@ -1,5 +1,6 @@
 package dev.lifeguard.migration.table;
 
+import dev.lifeguard.database.ApplicationPath;
 import dev.lifeguard.database.SqlName;
 import dev.lifeguard.observation.MigrationTool;
 import io.vertx.sqlclient.Row;
@@ -20,6 +21,9 @@ public final class Discovery {
     private static final String KNEX_LOCK = "knex_migrations_lock";
     private static final int MOST = 60;
 
+    /** Of 8 KiB each, by the server's own estimate; the longest history that is known has some dozens. */
+    private static final int MOST_PAGES = 250;
+
     private final String database;
     private final String role;
     private final List<HistoryTable> tables;
@@ -36,25 +40,29 @@ public final class Discovery {
     /**
      * One look at the catalogue, which every role may read.
      *
-     * @param more names of tables that are configured beside the usual ones
+     * @param more names of tables that are configured beside the usual ones; an escape string means the same whatever
+     *     {@code standard_conforming_strings} says, which the database's owner may set
      */
     public static String select(List<String> more) {
         String names = Stream.concat(
                         ToolTable.ALL.stream().flatMap(each -> each.names().stream()),
                         Stream.concat(Stream.of(RAILS, LIQUIBASE_LOCK, KNEX_LOCK), more.stream()))
                 .distinct()
-                .map(name -> "'" + name.replace("'", "''") + "'")
+                .map(name -> "E'" + name.replace("\\", "\\\\").replace("'", "''") + "'")
                 .collect(Collectors.joining(", "));
-        return "SELECT current_database()::text AS database, current_user::text AS role, n.nspname::text AS schema, c.relname::text AS name,"
-                + " COALESCE(array_position(current_schemas(false), n.nspname), 0) AS place,"
+        return "WITH " + ApplicationPath.TABLE
+                + " SELECT current_database()::text AS database, current_user::text AS role, n.nspname::text AS schema,"
+                + " c.relname::text AS name, COALESCE(p.place, 0) AS place,"
                 + " has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT') AS readable,"
-                + " (SELECT string_agg(a.attname::text, chr(10)) FROM pg_catalog.pg_attribute a"
+                + " CASE WHEN c.relkind = 'p' THEN 'is partitioned, which none of these tools makes'"
+                + " WHEN row_security_active(c.oid) THEN 'has row-level security, whose policies are never run'"
+                + " WHEN c.relpages > " + MOST_PAGES + " THEN 'is larger than the history of any tool' END AS obstacle,"
+                + " (SELECT string_agg(a.attname::text, chr(10)) FROM pg_attribute a"
                 + " WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns"
-                + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN path p ON p.oid = n.oid"
                 + " WHERE c.relkind IN ('r', 'p') AND c.relname IN (" + names + ")"
-                + " AND NOT pg_catalog.pg_is_other_temp_schema(n.oid)"
-                + " ORDER BY array_position(current_schemas(false), n.nspname) NULLS LAST, n.nspname, c.relname LIMIT "
-                + MOST;
+                + " AND NOT pg_is_other_temp_schema(n.oid)"
+                + " ORDER BY p.place NULLS LAST, n.nspname, c.relname LIMIT " + MOST;
     }
 
     public static Discovery of(List<Row> rows) {
@@ -71,6 +79,7 @@ public final class Discovery {
                 row.getString("name"),
                 row.getInteger("place"),
                 row.getBoolean("readable"),
+                Optional.ofNullable(row.getString("obstacle")),
                 columns == null ? Set.of() : Set.copyOf(Arrays.asList(columns.split("\n"))));
     }
 

@@ -1,15 +1,20 @@
 package dev.lifeguard.migration.table;
 
 import dev.lifeguard.database.SqlName;
+import dev.lifeguard.probe.TableCopy;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A table that has the name of one that a migration tool keeps.
  *
- * @param place of its schema in our search path, from one; zero where it is not on it
+ * @param place of its schema on the application's search path, from one; zero where it is not on it
  * @param readable whether our role may read it
+ * @param obstacle why it is not read all the same, as one clause about the table
  */
-public record HistoryTable(String schema, String name, int place, boolean readable, Set<String> columns) {
+public record HistoryTable(
+        String schema, String name, int place, boolean readable, Optional<String> obstacle, Set<String> columns) {
     public HistoryTable {
         columns = Set.copyOf(columns);
     }
@@ -22,5 +27,10 @@ public record HistoryTable(String schema, String name, int place, boolean readab
     /** As people write it. */
     public String shown() {
         return schema + "." + name;
+    }
+
+    /** The only way to read it. */
+    public TableCopy copy(List<String> wanted) {
+        return new TableCopy(quoted(), wanted);
     }
 }

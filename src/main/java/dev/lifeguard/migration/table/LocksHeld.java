@@ -32,22 +32,19 @@ public record LocksHeld(List<Advisory> advisory, long writers) {
 
     /** {@code waitstart} came with PostgreSQL 14; read this way it may be missing. */
     public static String select() {
-        return "WITH mine AS (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database()),"
-                + " waits AS (SELECT classid, objid,"
-                + " max(EXTRACT(EPOCH FROM clock_timestamp() - (to_jsonb(w) ->> 'waitstart')::timestamptz))::float8 AS waited"
-                + " FROM pg_catalog.pg_locks w WHERE locktype = 'advisory' AND NOT granted AND objsubid = 1"
-                + " AND database = (SELECT oid FROM mine) GROUP BY classid, objid)"
-                + " SELECT (l.classid::bigint << 32) | l.objid::bigint AS key, l.pid::bigint AS pid,"
-                + " COALESCE(NULLIF(a.application_name, ''), host(a.client_addr), '') AS holder,"
-                + " CASE WHEN a.state = 'idle' THEN EXTRACT(EPOCH FROM clock_timestamp() - a.state_change)::float8 END AS idle,"
-                + " w.waited AS waited,"
-                + " (SELECT count(DISTINCT x.pid) FROM pg_catalog.pg_locks x JOIN pg_catalog.pg_stat_activity s USING (pid)"
-                + " WHERE x.locktype = 'transactionid' AND x.granted AND x.mode = 'ExclusiveLock'"
-                + " AND s.datname = current_database() AND x.pid <> pg_backend_pid()) AS writers"
-                + " FROM (SELECT 1) AS always LEFT JOIN pg_catalog.pg_locks l ON l.locktype = 'advisory' AND l.granted"
-                + " AND l.objsubid = 1 AND l.database = (SELECT oid FROM mine)"
-                + " LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
-                + " LEFT JOIN waits w ON w.classid = l.classid AND w.objid = l.objid LIMIT 500";
+        return "WITH mine AS (SELECT oid FROM pg_database WHERE datname = current_database()), waits AS (SELECT"
+                + " classid, objid, max(EXTRACT(EPOCH FROM clock_timestamp() - (to_jsonb(w) ->>"
+                + " 'waitstart')::timestamptz))::float8 AS waited FROM pg_locks w WHERE locktype = 'advisory' AND NOT"
+                + " granted AND objsubid = 1 AND database = (SELECT oid FROM mine) GROUP BY classid, objid) SELECT"
+                + " (l.classid::bigint << 32) | l.objid::bigint AS key, l.pid::bigint AS pid,"
+                + " COALESCE(NULLIF(a.application_name, ''), host(a.client_addr), '') AS holder, CASE WHEN a.state ="
+                + " 'idle' THEN EXTRACT(EPOCH FROM clock_timestamp() - a.state_change)::float8 END AS idle, w.waited AS"
+                + " waited, (SELECT count(DISTINCT x.pid) FROM pg_locks x JOIN pg_stat_activity s USING (pid) WHERE"
+                + " x.locktype = 'transactionid' AND x.granted AND x.mode = 'ExclusiveLock' AND s.datname ="
+                + " current_database() AND x.pid <> pg_backend_pid()) AS writers FROM (SELECT 1) AS always LEFT JOIN"
+                + " pg_locks l ON l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database = (SELECT oid"
+                + " FROM mine) LEFT JOIN pg_stat_activity a ON a.pid = l.pid LEFT JOIN waits w ON w.classid = l.classid"
+                + " AND w.objid = l.objid LIMIT 500";
     }
 
     public static LocksHeld of(List<Row> rows) {

@@ -1,7 +1,6 @@
 package dev.lifeguard.migration.table;
 
 import dev.lifeguard.observation.MigrationTool;
-import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,28 +22,29 @@ public record ToolHistory(MigrationTool tool, List<String> applied, List<String>
         failed = List.copyOf(failed);
     }
 
-    public static ToolHistory of(MigrationTool tool, List<Row> rows) {
+    /**
+     * What the rows of a table say.
+     *
+     * @param tool whose table of this kind it is
+     */
+    public static ToolHistory of(MigrationTool tool, ToolTable how, List<HistoryRow> rows) {
         Set<String> applied = new LinkedHashSet<>();
         List<String> failed = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Row row : rows) {
-            String revision = String.valueOf(row.getString("revision"));
+        rows.stream().sorted(how.order().reversed()).limit(ToolTable.MOST).forEach(row -> {
+            String revision = row.revision(how.revision());
             // Goose adds a row for each step up and down: the newest one of a version holds
             if (tool == MigrationTool.GOOSE && !seen.add(revision)) {
-                continue;
+                return;
             }
-            if (Boolean.TRUE.equals(row.getBoolean("done"))) {
+            if (how.done().test(row)) {
                 applied.add(revision);
             }
-            if (Boolean.TRUE.equals(row.getBoolean("failed"))) {
+            if (how.failed().test(row)) {
                 failed.add(revision);
             }
-        }
-        return new ToolHistory(
-                tool,
-                List.copyOf(applied),
-                failed,
-                rows.isEmpty() ? 0 : rows.get(0).getLong("total"));
+        });
+        return new ToolHistory(tool, List.copyOf(applied), failed, rows.size());
     }
 
     public boolean complete() {

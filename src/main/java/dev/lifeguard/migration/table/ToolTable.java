@@ -1,9 +1,14 @@
 package dev.lifeguard.migration.table;
 
 import dev.lifeguard.observation.MigrationTool;
+import dev.lifeguard.probe.TableCopy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How one tool keeps its history.
@@ -11,21 +16,22 @@ import java.util.Set;
  * @param tool whose it is
  * @param names of the table
  * @param columns that tell it from other tables of the name
- * @param revision SQL: what identifies a migration
- * @param done SQL: whether it counts as applied
- * @param failed SQL: whether it began and did not end well
- * @param newest SQL: an order, newest first
+ * @param more columns that are read beside those, where they are there
+ * @param revision what identifies a migration
+ * @param done whether it counts as applied
+ * @param failed whether it began and did not end well
+ * @param order oldest first
  */
 public record ToolTable(
         MigrationTool tool,
         List<String> names,
         Set<String> columns,
-        String revision,
-        String done,
-        String failed,
-        String newest) {
-
-    /** Rows that are read at most. */
+        Set<String> more,
+        Function<HistoryRow, Optional<String>> revision,
+        Predicate<HistoryRow> done,
+        Predicate<HistoryRow> failed,
+        Comparator<HistoryRow> order) {
+    /** Migrations that are looked at at most. */
     public static final int MOST = 2_000;
 
     /**
@@ -39,67 +45,94 @@ public record ToolTable(
                     MigrationTool.FLYWAY,
                     List.of("flyway_schema_history", "schema_version"),
                     Set.of("installed_rank", "version", "description", "type", "checksum", "success"),
-                    "COALESCE(version, description)",
-                    "success AND type <> 'SCHEMA'",
-                    "NOT success",
-                    "installed_rank DESC"),
-            of(MigrationTool.DJANGO, "django_migrations", "app,name,applied", "app || '.' || name", "id DESC"),
-            of(
+                    Set.of("script", "installed_on", "installed_by", "execution_time"),
+                    row -> row.text("version").or(() -> row.text("description")),
+                    row -> row.is("success") && !row.text("type").equals(Optional.of("SCHEMA")),
+                    row -> !row.is("success"),
+                    HistoryRow.by("installed_rank")),
+            new ToolTable(
+                    MigrationTool.DJANGO,
+                    List.of("django_migrations"),
+                    Set.of("app", "name", "applied"),
+                    Set.of("id"),
+                    row -> Optional.of(
+                            row.text("app").orElse("") + "." + row.text("name").orElse("")),
+                    row -> true,
+                    row -> false,
+                    HistoryRow.by("id")),
+            new ToolTable(
                     MigrationTool.LIQUIBASE,
-                    "databasechangelog",
-                    "id,author,filename,dateexecuted,orderexecuted,md5sum",
-                    "id",
-                    "dateexecuted DESC, orderexecuted DESC"),
+                    List.of("databasechangelog"),
+                    Set.of("id", "author", "filename", "dateexecuted", "orderexecuted", "md5sum"),
+                    Set.of(),
+                    row -> row.text("id"),
+                    row -> true,
+                    row -> false,
+                    HistoryRow.by("dateexecuted").thenComparing(HistoryRow.by("orderexecuted"))),
             new ToolTable(
                     MigrationTool.PRISMA,
                     List.of("_prisma_migrations"),
                     Set.of("migration_name", "finished_at", "rolled_back_at", "started_at"),
-                    "migration_name",
-                    "finished_at IS NOT NULL AND rolled_back_at IS NULL",
-                    "finished_at IS NULL AND rolled_back_at IS NULL",
-                    "started_at DESC"),
+                    Set.of(),
+                    row -> row.text("migration_name"),
+                    row -> row.has("finished_at") && !row.has("rolled_back_at"),
+                    row -> !row.has("finished_at") && !row.has("rolled_back_at"),
+                    HistoryRow.by("started_at")),
             new ToolTable(
                     MigrationTool.GOLANG_MIGRATE,
                     List.of("schema_migrations"),
                     Set.of("version", "dirty"),
-                    "version",
-                    "NOT dirty",
-                    "dirty",
-                    "version DESC"),
-            of(MigrationTool.ECTO, "schema_migrations", "version,inserted_at", "version", "version DESC"),
-            of(MigrationTool.SCHEMA_MIGRATIONS, "schema_migrations", "version", "version", "version DESC"),
+                    Set.of(),
+                    row -> row.text("version"),
+                    row -> !row.is("dirty"),
+                    row -> row.is("dirty"),
+                    HistoryRow.by("version")),
+            of(MigrationTool.ECTO, "schema_migrations", "version,inserted_at", "version", "version"),
+            of(MigrationTool.SCHEMA_MIGRATIONS, "schema_migrations", "version", "version", "version"),
             new ToolTable(
                     MigrationTool.GOOSE,
                     List.of("goose_db_version"),
                     Set.of("id", "version_id", "is_applied"),
-                    "version_id",
-                    "is_applied AND version_id > 0",
-                    "false",
-                    "id DESC"),
+                    Set.of(),
+                    row -> row.text("version_id"),
+                    row -> row.is("is_applied") && !row.text("version_id").equals(Optional.of("0")),
+                    row -> false,
+                    HistoryRow.by("id")),
             new ToolTable(
                     MigrationTool.SQLX,
                     List.of("_sqlx_migrations"),
                     Set.of("version", "success", "checksum"),
-                    "version",
-                    "success",
-                    "NOT success",
-                    "version DESC"),
-            of(MigrationTool.KNEX, "knex_migrations", "id,name,batch,migration_time", "name", "id DESC"),
-            of(MigrationTool.TYPEORM, "migrations", "id,timestamp,name", "name", "id DESC"),
+                    Set.of(),
+                    row -> row.text("version"),
+                    row -> row.is("success"),
+                    row -> !row.is("success"),
+                    HistoryRow.by("version")),
+            of(MigrationTool.KNEX, "knex_migrations", "id,name,batch,migration_time", "name", "id"),
+            of(MigrationTool.TYPEORM, "migrations", "id,timestamp,name", "name", "id"),
             of(
                     MigrationTool.EF_CORE,
                     "__EFMigrationsHistory",
                     "MigrationId,ProductVersion",
-                    "\"MigrationId\"",
-                    "\"MigrationId\" DESC"));
+                    "MigrationId",
+                    "MigrationId"));
 
     public ToolTable {
         names = List.copyOf(names);
         columns = Set.copyOf(columns);
+        more = Set.copyOf(more);
     }
 
-    private static ToolTable of(MigrationTool tool, String name, String columns, String revision, String newest) {
-        return new ToolTable(tool, List.of(name), Set.of(columns.split(",")), revision, "true", "false", newest);
+    /** One that only keeps what was done. */
+    private static ToolTable of(MigrationTool tool, String name, String columns, String revision, String order) {
+        return new ToolTable(
+                tool,
+                List.of(name),
+                Set.of(columns.split(",")),
+                Set.of(),
+                row -> row.text(revision),
+                row -> true,
+                row -> false,
+                HistoryRow.by(order));
     }
 
     /** Which tool's table this is; empty where it only has the name of one. */
@@ -110,10 +143,10 @@ public record ToolTable(
                 .findFirst();
     }
 
-    /** The history, newest first, at most {@value #MOST} rows. */
-    public String select(HistoryTable table) {
-        return "SELECT left((" + revision + ")::text, 200) AS revision, (" + done + ") AS done, (" + failed
-                + ") AS failed, count(*) OVER () AS total FROM " + table.quoted() + " ORDER BY " + newest + " LIMIT "
-                + MOST;
+    /** The whole history. */
+    public TableCopy copy(HistoryTable table) {
+        return table.copy(Stream.concat(columns.stream(), more.stream().filter(table.columns()::contains))
+                .sorted()
+                .toList());
     }
 }

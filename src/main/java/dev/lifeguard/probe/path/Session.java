@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.SafeSettings;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.SessionEnds;
@@ -22,7 +23,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class Session implements OpenSession {
     private static final String QUERY_CANCELED = "57014";
-    private static final String BEGIN = "BEGIN READ ONLY; SET LOCAL statement_timeout = ";
+    /** The owner of a database may set another level for it, of which some hold a reader up or work on no standby. */
+    private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
     private static final String FACTS = "SELECT current_setting('server_version') AS version,"
             + " pg_is_in_recovery() AS in_recovery,"
             + " current_setting('default_transaction_read_only') = 'on' AS read_only,"
@@ -35,6 +38,7 @@ final class Session implements OpenSession {
     private final TrackedConnection line;
     private final Duration opening;
     private final PathLimits limits;
+    private final List<String> before;
     private boolean closed;
 
     Session(Vertx vertx, PgConnection connection, TrackedConnection line, Duration opening, PathLimits limits) {
@@ -43,6 +47,18 @@ final class Session implements OpenSession {
         this.line = line;
         this.opening = opening;
         this.limits = limits;
+        this.before = before(limits);
+    }
+
+    /** What each message begins with; each of these has a result of its own. */
+    private static List<String> before(PathLimits limits) {
+        List<String> statements = new ArrayList<>(List.of(BEGIN));
+        statements.addAll(SafeSettings.STATEMENTS);
+        statements.add("SET LOCAL datestyle = ISO");
+        statements.add(
+                "SET LOCAL lock_timeout = " + limits.statement().dividedBy(2).toMillis());
+        statements.add("SET LOCAL statement_timeout = " + limits.statement().toMillis());
+        return List.copyOf(statements);
     }
 
     /**
@@ -70,8 +86,8 @@ final class Session implements OpenSession {
     /** Asks what the server is. Fails with a {@link TimeoutException} where not even a cancel request brings an answer. */
     Future<Pong> ping() {
         TimeLimit limit = forAnAnswer();
-        return ask(FACTS, limit)
-                .map(rows -> new Pong(limit.took(), Optional.of(facts(rows))))
+        return ask(List.of(FACTS), limit)
+                .map(answers -> new Pong(limit.took(), Optional.of(facts(answers.get(0)))))
                 .recover(thrown -> cancelled(thrown)
                         ? Future.succeededFuture(new Pong(limit.took(), Optional.empty()))
                         : Future.failedFuture(thrown));
@@ -82,34 +98,36 @@ final class Session implements OpenSession {
     }
 
     @Override
-    public Future<List<Row>> ask(String select) {
-        return ask(select, forAnAnswer());
+    public Future<List<List<Row>>> askTogether(List<String> statements) {
+        return ask(statements, forAnAnswer());
     }
 
     private TimeLimit forAnAnswer() {
         return new TimeLimit(vertx, limits.answer().plus(limits.grace()));
     }
 
-    private Future<List<Row>> ask(String select, TimeLimit limit) {
+    private Future<List<List<Row>>> ask(List<String> statements, TimeLimit limit) {
         Future<RowSet<Row>> answer = connection
-                .query(BEGIN + limits.statement().toMillis() + "; " + select + "; COMMIT")
+                .query(String.join("; ", before) + "; " + String.join("; ", statements) + "; COMMIT")
                 .execute();
         TimeLimit.on(vertx, answer, limits.answer()).onFailure(thrown -> {
             if (thrown instanceof TimeoutException) {
                 connection.cancelRequest();
             }
         });
-        return limit.hold(answer).map(Session::rows).recover(this::rolledBack);
+        return limit.hold(answer)
+                .map(results -> rows(results, before.size(), statements.size()))
+                .recover(this::rolledBack);
     }
 
     /** Asks something that is no query of SQL and runs in no transaction: a pooler's {@code SHOW}. */
     Future<List<Row>> show(String command) {
         return TimeLimit.on(vertx, connection.query(command).execute(), limits.answer())
-                .map(Session::rows);
+                .map(results -> rows(results, 0, 1).get(0));
     }
 
     /** What the server refused leaves a failed transaction behind. Silence on the way out of it is silence. */
-    private Future<List<Row>> rolledBack(Throwable thrown) {
+    private Future<List<List<Row>>> rolledBack(Throwable thrown) {
         if (!(thrown instanceof PgException)) {
             return Future.failedFuture(thrown);
         }
@@ -118,16 +136,22 @@ final class Session implements OpenSession {
                         Future.failedFuture(done.cause() instanceof TimeoutException silence ? silence : thrown));
     }
 
-    /** The statements around the question bring results without rows. */
-    private static List<Row> rows(RowSet<Row> results) {
-        for (RowSet<Row> each = results; each != null; each = each.next()) {
-            if (each.size() > 0) {
+    /** The rows of each of {@code count} statements, without the results of those before and after. */
+    private static List<List<Row>> rows(RowSet<Row> results, int before, int count) {
+        List<List<Row>> all = new ArrayList<>();
+        RowSet<Row> each = results;
+        for (int i = 0; i < before + count; i++) {
+            if (each == null) {
+                throw new IllegalStateException("the server gave fewer results than it was asked for");
+            }
+            if (i >= before) {
                 List<Row> rows = new ArrayList<>(each.size());
                 each.forEach(rows::add);
-                return rows;
+                all.add(rows);
             }
+            each = each.next();
         }
-        return List.of();
+        return all;
     }
 
     private ServerFacts facts(List<Row> rows) {

@@ -14,6 +14,7 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.impl.NetClientImpl;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
 import io.vertx.pgclient.impl.PgConnectionFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class TrackedConnection extends PgConnectionFactory {
     private final List<Channel> channels = new CopyOnWriteArrayList<>();
     private volatile @Nullable Stopwatch connected;
+    private final boolean encrypted;
     private volatile boolean cut;
 
     TrackedConnection(Vertx vertx, PgConnectOptions options) {
         super((VertxInternal) vertx, () -> Future.succeededFuture(options));
+        this.encrypted = options.getSslMode() != SslMode.DISABLE && !options.isUsingDomainSocket();
     }
 
     @Override
@@ -42,6 +45,7 @@ final class TrackedConnection extends PgConnectionFactory {
             @Override
             protected void initChannel(ChannelPipeline pipeline) {
                 super.initChannel(pipeline);
+                pipeline.addFirst(new ServerMessages(encrypted));
                 remember(pipeline.channel());
             }
         };

@@ -3,6 +3,7 @@ package dev.lifeguard.migration.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.observation.MigrationTool;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class AdvisoryKeyTest {
         "RAILS, zone, 5543948597083651755"
     })
     void isTheToolsOwn(MigrationTool tool, String database, long key) {
-        HistoryTable table = new HistoryTable("public", "schema_migrations", 1, true, Set.of());
+        HistoryTable table = new HistoryTable("public", "schema_migrations", 1, true, Optional.empty(), Set.of());
 
         assertThat(AdvisoryKey.of(tool, database, table)).contains(key);
     }
@@ -25,7 +26,7 @@ class AdvisoryKeyTest {
     @ParameterizedTest
     @CsvSource({"ALEMBIC", "DJANGO", "LIQUIBASE", "KNEX", "TYPEORM"})
     void othersTakeNone(MigrationTool tool) {
-        HistoryTable table = new HistoryTable("public", "t", 1, true, Set.of());
+        HistoryTable table = new HistoryTable("public", "t", 1, true, Optional.empty(), Set.of());
 
         assertThat(AdvisoryKey.of(tool, "shop", table)).isEmpty();
     }

@@ -1,0 +1,26 @@
+package dev.lifeguard.database;
+
+/**
+ * The search path that a login with our role gets by itself, as data: what a server's configuration, the database and the
+ * role have set. Ours holds nothing but the catalogue, so it is what the server would reset it to.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/view-pg-settings.html">pg_settings</a>
+ */
+public final class ApplicationPath {
+    /**
+     * For a {@code WITH}: {@code path(oid, place)} of the schemas on it that exist and may be used, counted from one. An
+     * entry is split at commas, so that a schema with one in its name counts as not on it.
+     */
+    public static final String TABLE = "entry AS (SELECT btrim(e.name) AS name, e.place FROM pg_settings s,"
+            + " unnest(string_to_array(s.reset_val, ',')) WITH ORDINALITY AS e(name, place)"
+            + " WHERE s.name = 'search_path'),"
+            + " named AS (SELECT CASE WHEN name LIKE '\"%\"'"
+            + " THEN replace(substr(name, 2, length(name) - 2), '\"\"', '\"') ELSE lower(name) END AS name, place"
+            + " FROM entry),"
+            + " path AS MATERIALIZED (SELECT n.oid, row_number() OVER (ORDER BY min(e.place))::int AS place"
+            + " FROM named e JOIN pg_namespace n"
+            + " ON n.nspname = CASE e.name WHEN '$user' THEN current_user::text ELSE e.name END"
+            + " WHERE has_schema_privilege(n.oid, 'USAGE') GROUP BY n.oid)";
+
+    private ApplicationPath() {}
+}
