@@ -27,16 +27,18 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresStore implements Sink {
     private static final String KEEP = """
-            INSERT INTO lifeguard.incident AS known (id, instance, target, cause, since, until, revision, document)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-            ON CONFLICT (id) DO UPDATE SET
-              instance = excluded.instance, cause = excluded.cause, until = excluded.until,
-              revision = excluded.revision, document = excluded.document
-            WHERE known.revision < excluded.revision""";
+        INSERT INTO lifeguard.incident AS known (id, instance, target, cause, since, until, revision, document)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+        ON CONFLICT (id) DO UPDATE SET
+          instance = excluded.instance, cause = excluded.cause, until = excluded.until,
+          revision = excluded.revision, document = excluded.document
+        WHERE known.revision < excluded.revision\
+        """;
     private static final String EARLIER = """
-            SELECT document::text FROM lifeguard.incident
-            WHERE until IS NOT NULL OR instance = ?
-            ORDER BY id DESC LIMIT %d""".formatted(RecentIncidents.MOST);
+        SELECT document::text FROM lifeguard.incident
+        WHERE until IS NOT NULL OR instance = ?
+        ORDER BY id DESC LIMIT %d\
+        """.formatted(RecentIncidents.MOST);
     private static final String FORGET = "DELETE FROM lifeguard.incident WHERE until < ?";
     private static final Duration FORGETTING = Duration.ofHours(1);
 

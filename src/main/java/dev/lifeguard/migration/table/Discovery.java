@@ -1,5 +1,6 @@
 package dev.lifeguard.migration.table;
 
+import dev.lifeguard.database.ApplicationPath;
 import dev.lifeguard.database.SqlName;
 import dev.lifeguard.database.ApplicationPath;
 import dev.lifeguard.observation.MigrationTool;
