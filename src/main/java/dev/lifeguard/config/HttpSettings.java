@@ -12,8 +12,8 @@ import java.util.function.Function;
 public final class HttpSettings {
     public static final Setting<Secret> TOKEN = Setting.optional(
             "lifeguard.http.token", SECRET, "required of everything but `/health*`; see [`SECURITY.md`](SECURITY.md)");
-    public static final Setting<String> TOKEN_FILE =
-            Setting.optional("lifeguard.http.token-file", TEXT, "the same from a file, read again when it changes; wins");
+    public static final Setting<String> TOKEN_FILE = Setting.optional(
+            "lifeguard.http.token-file", TEXT, "the same from a file, read again when it changes; wins");
     public static final Setting<List<String>> HOSTS = Setting.optional(
             "lifeguard.http.hosts",
             listOf(SettingType.text(

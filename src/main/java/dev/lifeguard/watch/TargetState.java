@@ -78,7 +78,9 @@ final class TargetState {
                 snapshot,
                 active.all(),
                 confirmedAt,
-                path.filter(LoginBackoff::isTurnedAway).isPresent() ? staleAfter.plus(LoginBackoff.LONGEST) : staleAfter,
+                path.filter(LoginBackoff::isTurnedAway).isPresent()
+                        ? staleAfter.plus(LoginBackoff.LONGEST)
+                        : staleAfter,
                 report.everHealthy() || status.works());
     }
 }

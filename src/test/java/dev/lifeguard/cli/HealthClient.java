@@ -61,7 +61,8 @@ final class HealthClient implements AutoCloseable {
         synchronized (this) {
             asked++;
             if (!answer.startsWith("HTTP/1.1 200")) {
-                failures.add(took.toMillis() + " ms: " + answer.lines().findFirst().orElse("nothing"));
+                failures.add(
+                        took.toMillis() + " ms: " + answer.lines().findFirst().orElse("nothing"));
             } else if (!late && took.compareTo(slowest) > 0) {
                 slowest = took;
             }

@@ -52,7 +52,9 @@ class PortAccessIT {
         environment.put("LIFEGUARD_HTTP_TOKEN_FILE", folder.resolve("token").toString());
         environment.put("LIFEGUARD_HTTP_HOSTS", "lifeguard.example.com");
         lifeguard.start(environment);
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> get("/health/live", "").startsWith("HTTP/1.1 200"));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> get("/health/live", "").startsWith("HTTP/1.1 200"));
     }
 
     @AfterEach
@@ -98,7 +100,8 @@ class PortAccessIT {
         present(authority.issue("second", -1, 1, "localhost"));
 
         await().atMost(PATIENCE).until(() -> !certificate().equals(before));
-        await().atMost(PATIENCE).until(() -> get("/metrics", bearer("second-token")).startsWith("HTTP/1.1 200"));
+        await().atMost(PATIENCE)
+                .until(() -> get("/metrics", bearer("second-token")).startsWith("HTTP/1.1 200"));
         assertThat(get("/metrics", bearer("first-token"))).startsWith("HTTP/1.1 401");
         Files.writeString(folder.resolve("tls.key"), "no key at all");
         assertThat(get("/health/live", "")).startsWith("HTTP/1.1 200");
@@ -118,13 +121,14 @@ class PortAccessIT {
     }
 
     private String post(String path, String headers) {
-        return ask("POST", path, "localhost:" + port, headers + "Content-Type: application/json\r\nContent-Length: 0\r\n");
+        return ask(
+                "POST", path, "localhost:" + port, headers + "Content-Type: application/json\r\nContent-Length: 0\r\n");
     }
 
     private String ask(String method, String path, String host, String headers) {
         try (SSLSocket socket = connected()) {
-            String request = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers
-                    + "Connection: close\r\n\r\n";
+            String request =
+                    method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers + "Connection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (Exception failed) {
@@ -144,7 +148,8 @@ class PortAccessIT {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (var pem = Files.newInputStream(authority.authorityFile())) {
-            store.setCertificateEntry("ours", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            store.setCertificateEntry(
+                    "ours", CertificateFactory.getInstance("X.509").generateCertificate(pem));
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(store);

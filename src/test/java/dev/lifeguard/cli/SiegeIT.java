@@ -32,7 +32,8 @@ class SiegeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PROMPT = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(3);
-    private static final Duration LASTS = Duration.ofMinutes(Long.getLong("siege.minutes", 0)).plusSeconds(15);
+    private static final Duration LASTS =
+            Duration.ofMinutes(Long.getLong("siege.minutes", 0)).plusSeconds(15);
 
     @TempDir
     private Path folder;
@@ -61,8 +62,9 @@ class SiegeIT {
         environment.put("LIFEGUARD_TARGETS_GREETS_URL", url(later(Peer.thatGreets(new byte[64 * 1024]))));
         Executable lifeguard = later(new Executable(folder));
         sidecar = lifeguard.start(environment);
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> get("/api/v1/diagnosis/default")
-                .contains("\"healthy\""));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> get("/api/v1/diagnosis/default").contains("\"healthy\""));
     }
 
     @AfterEach
@@ -75,10 +77,11 @@ class SiegeIT {
     @Test
     void healthIsAnsweredAndAnOutageIsToldWhateverOthersDoToThePort() throws Exception {
         SlowClients halfOpen = later(SlowClients.start(3_000, port, "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "));
-        SlowClients bodies = later(SlowClients.start(
-                500,
-                port,
-                "POST /api/v1/explain HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 65536\r\n\r\n"));
+        SlowClients bodies = later(
+                SlowClients.start(
+                        500,
+                        port,
+                        "POST /api/v1/explain HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 65536\r\n\r\n"));
         SlowClients streams = later(
                 SlowClients.start(200, port, "GET /api/v1/events HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nX: "));
         EagerClients filters = later(EagerClients.start(2, port, SiegeIT::hostileFilter));
@@ -95,7 +98,9 @@ class SiegeIT {
 
         assertThat(sidecar.process().isAlive()).as("the process lives").isTrue();
         assertThat(kubelet.failures()).as("probes that failed").isEmpty();
-        assertThat(kubelet.slowest()).as("the slowest of %d answers", kubelet.asked()).isLessThan(PROMPT);
+        assertThat(kubelet.slowest())
+                .as("the slowest of %d answers", kubelet.asked())
+                .isLessThan(PROMPT);
         assertThat(told).as("from the outage to its alert").isLessThan(SOON);
         assertThat(memory()).as("resident memory in KB").isLessThan(memory * 5 / 4);
         assertThat(halfOpen.begun()).isGreaterThan(3_000);

@@ -129,8 +129,7 @@ class AdmissionPolicyTest {
                 .singleElement()
                 .returns("kubernetes.io/metadata.name", LabelSelectorRequirement::getKey)
                 .returns("NotIn", LabelSelectorRequirement::getOperator)
-                .returns(
-                        List.of("kube-system", "kube-public", "kube-node-lease"), LabelSelectorRequirement::getValues);
+                .returns(List.of("kube-system", "kube-public", "kube-node-lease"), LabelSelectorRequirement::getValues);
     }
 
     private Container sidecar(String pod) {

@@ -30,7 +30,8 @@ class FuzzSeedsTest {
         Map<String, FuzzTarget> targets = FuzzTargets.all();
         return targets.entrySet().stream()
                 .flatMap(target -> files(target.getKey())
-                        .map(file -> Arguments.of(target.getKey(), file.getFileName().toString(), target.getValue())));
+                        .map(file ->
+                                Arguments.of(target.getKey(), file.getFileName().toString(), target.getValue())));
     }
 
     @ParameterizedTest(name = "{0} reads {1}")
@@ -73,10 +74,10 @@ class FuzzSeedsTest {
             switch (random.nextInt(4)) {
                 case 0 -> input[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> input[at] = (byte) MEANINGFUL.charAt(random.nextInt(MEANINGFUL.length()));
-                case 2 -> input = joined(Arrays.copyOf(input, at), Arrays.copyOfRange(input, at + length, input.length));
+                case 2 ->
+                    input = joined(Arrays.copyOf(input, at), Arrays.copyOfRange(input, at + length, input.length));
                 default ->
-                    input = joined(
-                            Arrays.copyOf(input, at + length), Arrays.copyOfRange(input, at, input.length));
+                    input = joined(Arrays.copyOf(input, at + length), Arrays.copyOfRange(input, at, input.length));
             }
         }
         return input;

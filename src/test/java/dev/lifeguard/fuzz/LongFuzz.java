@@ -18,7 +18,8 @@ public final class LongFuzz {
      * @param arguments seconds for each target, then names of targets; all of them where there are none
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> chosen = arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : FuzzSeedsTest.names();
+        List<String> chosen =
+                arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : FuzzSeedsTest.names();
         boolean found = false;
         for (String name : chosen) {
             System.out.println("fuzzing " + name);

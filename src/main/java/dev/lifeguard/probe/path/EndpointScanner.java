@@ -54,8 +54,7 @@ final class EndpointScanner {
 
     /** Never fails. */
     Future<Walked> walk() {
-        return url()
-                .compose(url -> url.usable() ? along(url) : ended(url, new PathFailure.UnusableUrl()))
+        return url().compose(url -> url.usable() ? along(url) : ended(url, new PathFailure.UnusableUrl()))
                 .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
     }
 

@@ -108,7 +108,10 @@ public final class PathProbe implements Probe {
 
     private Observation arrive(EndpointScanner.Walked walked) {
         walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session()), shared::lost);
-        if (walked.outcome().failure().filter(PathFailure.ServerSaid.class::isInstance).isPresent()) {
+        if (walked.outcome()
+                .failure()
+                .filter(PathFailure.ServerSaid.class::isInstance)
+                .isPresent()) {
             awaitAnother(walked.url());
         }
         return blind(walked).orElseGet(() -> memory.walked(walked));
@@ -116,16 +119,18 @@ public final class PathProbe implements Probe {
 
     /** A login that fails is tried again ever more rarely, but at once with another secret. */
     private void awaitAnother(DatabaseUrl tried) {
-        long mine = vertx.setTimer(SECRET_MILLIS, due -> walker.url().onComplete(read -> {
-            if (closed || secret != due) {
-                return;
-            }
-            if (read.succeeded() && !read.result().equals(tried)) {
-                alarm.run();
-            } else {
-                awaitAnother(tried);
-            }
-        }));
+        long mine = vertx.setTimer(
+                SECRET_MILLIS,
+                due -> walker.url().onComplete(read -> {
+                    if (closed || secret != due) {
+                        return;
+                    }
+                    if (read.succeeded() && !read.result().equals(tried)) {
+                        alarm.run();
+                    } else {
+                        awaitAnother(tried);
+                    }
+                }));
         secret = mine;
     }
 

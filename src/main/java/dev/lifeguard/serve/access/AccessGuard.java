@@ -51,8 +51,7 @@ final class AccessGuard {
                     403,
                     "A certificate of the client is missing; accepted are those that lifeguard.http.tls.client-ca signed");
         } else {
-            wanted(request, context.normalizedPath())
-                    .ifPresentOrElse(token -> check(token, context), context::next);
+            wanted(request, context.normalizedPath()).ifPresentOrElse(token -> check(token, context), context::next);
         }
     }
 

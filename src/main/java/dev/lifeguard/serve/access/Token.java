@@ -1,5 +1,6 @@
 package dev.lifeguard.serve.access;
 
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.Secret;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -26,7 +27,7 @@ public final class Token {
     private static final String BASIC = "basic ";
 
     private final Supplier<Optional<Secret>> source;
-    private final Vertx vertx;
+    private final WorkerPool workers;
     private final InstantSource clock;
     private Future<Optional<Secret>> latest = Future.succeededFuture(Optional.empty());
     private Instant read = Instant.MIN;
@@ -34,7 +35,7 @@ public final class Token {
     /** @param source may read a file; where it gives nothing, nobody is admitted */
     public Token(Supplier<Optional<Secret>> source, Vertx vertx, InstantSource clock) {
         this.source = source;
-        this.vertx = vertx;
+        this.workers = WorkerPool.requests(vertx);
         this.clock = clock;
     }
 
@@ -57,7 +58,7 @@ public final class Token {
         boolean fresh = !now.isBefore(read) && Duration.between(read, now).compareTo(FRESH) < 0;
         if (latest.isComplete() && !fresh) {
             read = now;
-            latest = vertx.executeBlocking(source::get, false);
+            latest = workers.run(source::get);
         }
         return latest;
     }
@@ -72,12 +73,15 @@ public final class Token {
     }
 
     private static String given(String authorization) {
-        String scheme = authorization.substring(0, Math.min(BEARER.length(), authorization.length()))
+        String scheme = authorization
+                .substring(0, Math.min(BEARER.length(), authorization.length()))
                 .toLowerCase(Locale.ROOT);
         if (scheme.equals(BEARER)) {
             return authorization.substring(BEARER.length()).strip();
         }
-        return scheme.startsWith(BASIC) ? password(authorization.substring(BASIC.length()).strip()) : "";
+        return scheme.startsWith(BASIC)
+                ? password(authorization.substring(BASIC.length()).strip())
+                : "";
     }
 
     private static String password(String encoded) {

@@ -17,7 +17,7 @@ public final class Answers {
         if (response.ended() || response.headWritten()) {
             return;
         }
-                response.setStatusCode(status)
+        response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Problem.of(status, detail).json());
     }

@@ -1,5 +1,6 @@
 package dev.lifeguard.serve.api;
 
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.explain.Decoding;
 import dev.lifeguard.explain.Explainer;
 import dev.lifeguard.finding.Wordings;
@@ -7,13 +8,12 @@ import dev.lifeguard.view.ExplanationView;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * An error text, explained. It arrives on the event loop, however slowly, and only a complete one takes a thread, which is
@@ -24,18 +24,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Consumes(MediaType.TEXT_PLAIN)
 @NonBlocking
 public class ExplainResource {
-    /** Texts that wait for the thread; each may be 64 KiB. */
-    private static final int MOST_WAITING = 16;
+    /** Texts that have the thread or wait for it; each may be 64 KiB. */
+    private static final int MOST_TEXTS = 16;
 
     private final Explainer explainer;
     private final Wordings wordings;
-    private final WorkerExecutor thread;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final WorkerPool thread;
 
     ExplainResource(Explainer explainer, Wordings wordings, Vertx vertx) {
         this.explainer = explainer;
         this.wordings = wordings;
-        this.thread = vertx.createSharedWorkerExecutor("explain", 1);
+        this.thread = WorkerPool.named(vertx, "explain", 1, MOST_TEXTS);
     }
 
     /** The causes in the text, root first; none where nothing is recognised. */
@@ -44,14 +43,11 @@ public class ExplainResource {
         if (text.length > Paths.LARGEST_BODY) {
             throw new RequestRefused(413, Paths.tooLarge(Paths.EXPLAIN));
         }
-        if (waiting.incrementAndGet() > MOST_WAITING) {
-            waiting.decrementAndGet();
-            throw new RequestRefused(503, "Too many texts are being explained; come back in a moment");
-        }
         return Uni.createFrom()
-                .completionStage(thread.executeBlocking(
-                                () -> ExplanationView.of(explainer.explain(Decoding.of(text)), wordings))
-                        .onComplete(done -> waiting.decrementAndGet())
-                        .toCompletionStage());
+                .completionStage(thread.run(() -> ExplanationView.of(explainer.explain(Decoding.of(text)), wordings))
+                        .toCompletionStage())
+                .onFailure(RejectedExecutionException.class)
+                .transform(full ->
+                        new RequestRefused(503, "Too many texts are being explained; come back in a moment"));
     }
 }

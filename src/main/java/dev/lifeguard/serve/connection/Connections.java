@@ -105,8 +105,7 @@ final class Connections {
         unsent.addAndGet(-bytes);
     }
 
-    private Optional<OpenConnection> largest(
-            ToLongFunction<OpenConnection> held, Predicate<OpenConnection> among) {
+    private Optional<OpenConnection> largest(ToLongFunction<OpenConnection> held, Predicate<OpenConnection> among) {
         return open.stream()
                 .filter(among)
                 .filter(each -> held.applyAsLong(each) > 0)

@@ -37,7 +37,8 @@ final class ExchangeHandler extends ChannelDuplexHandler {
         } else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             refuse(context, Malformed.problem(part.decoderResult().cause()));
-        } else if (message instanceof HttpRequest request && request.protocolVersion().majorVersion() != 1) {
+        } else if (message instanceof HttpRequest request
+                && request.protocolVersion().majorVersion() != 1) {
             ReferenceCountUtil.release(message);
             refuse(context, Malformed.otherVersion());
         } else if (message instanceof HttpRequest request && request.headers().size() > MOST_HEADERS) {

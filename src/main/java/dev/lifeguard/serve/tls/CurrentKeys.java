@@ -13,7 +13,10 @@ final class CurrentKeys extends X509ExtendedKeyManager {
     private volatile Pair pair;
 
     /** @param before the one in use until now, for handshakes under way */
-    private record Pair(int number, X509ExtendedKeyManager now, @Nullable X509ExtendedKeyManager before) {}
+    private record Pair(
+            int number,
+            X509ExtendedKeyManager now,
+            @Nullable X509ExtendedKeyManager before) {}
 
     CurrentKeys(X509ExtendedKeyManager first) {
         pair = new Pair(0, first, null);

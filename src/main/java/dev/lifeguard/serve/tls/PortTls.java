@@ -1,5 +1,6 @@
 package dev.lifeguard.serve.tls;
 
+import dev.lifeguard.async.WorkerPool;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServerOptions;
@@ -36,7 +37,8 @@ public final class PortTls {
         this.trust = used.clientCa().isPresent()
                 ? Optional.of(new CurrentTrust(files.trust(used.clientCa().get(), vertx)))
                 : Optional.empty();
-        vertx.setPeriodic(PERIOD_MILLIS, due -> vertx.executeBlocking(this::again, false));
+        WorkerPool workers = WorkerPool.requests(vertx);
+        vertx.setPeriodic(PERIOD_MILLIS, due -> workers.run(this::again));
     }
 
     /** Clients are asked for a certificate, but health is answered without: the kubelet has none. */

@@ -30,17 +30,14 @@ public record TlsFiles(String certificate, String key, Optional<String> clientCa
         return new Content(
                 bytes(certificate, BoundedFile.AUTHORITIES),
                 bytes(key, BoundedFile.SMALL),
-                clientCa.isPresent()
-                        ? Optional.of(bytes(clientCa.get(), BoundedFile.AUTHORITIES))
-                        : Optional.empty());
+                clientCa.isPresent() ? Optional.of(bytes(clientCa.get(), BoundedFile.AUTHORITIES)) : Optional.empty());
     }
 
     private static Buffer bytes(String file, int most) throws UnusableTls {
         try {
             return Buffer.buffer(BoundedFile.read(Path.of(file), most));
         } catch (IOException | RuntimeException unreadable) {
-            String reason =
-                    unreadable instanceof BoundedFile.NotReadable known ? known.reason() : "is not a path";
+            String reason = unreadable instanceof BoundedFile.NotReadable known ? known.reason() : "is not a path";
             throw new UnusableTls("the file " + file + " " + reason);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lifeguard.migration.folder.MountedFolder;
 import dev.lifeguard.migration.folder.NotReadable;
 import dev.lifeguard.migration.folder.MountedFolder;
 import java.io.IOException;

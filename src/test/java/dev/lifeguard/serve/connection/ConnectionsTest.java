@@ -31,7 +31,8 @@ class ConnectionsTest {
 
     @Test
     void aNewOneGetsInAndTheOldestThatSaidNothingGoes() {
-        List<OpenConnection> all = IntStream.range(0, 16).mapToObj(i -> from("10.0.0.1")).toList();
+        List<OpenConnection> all =
+                IntStream.range(0, 16).mapToObj(i -> from("10.0.0.1")).toList();
 
         OpenConnection one = from("10.0.0.1");
 
@@ -181,8 +182,7 @@ class ConnectionsTest {
 
     @Test
     void theShareOfTheHeapHasBounds() {
-        assertThat(ConnectionLimits.ofHeap(64L << 20))
-                .isEqualTo(new ConnectionLimits(256, 32, 256 * 1024, 8L << 20));
+        assertThat(ConnectionLimits.ofHeap(64L << 20)).isEqualTo(new ConnectionLimits(256, 32, 256 * 1024, 8L << 20));
         assertThat(ConnectionLimits.ofHeap(1L << 20)).isEqualTo(new ConnectionLimits(64, 8, 64 * 1024, 2L << 20));
         assertThat(ConnectionLimits.ofHeap(Long.MAX_VALUE / 8))
                 .isEqualTo(new ConnectionLimits(512, 64, 1L << 20, 32L << 20));
