@@ -96,7 +96,7 @@ public final class Peer implements AutoCloseable {
     }
 
     /** Reads up to the startup packet, saying no to TLS where it is asked for. */
-    private static void readStartup(InputStream in, OutputStream out) throws IOException {
+    public static void readStartup(InputStream in, OutputStream out) throws IOException {
         if (isSslRequest(readPacket(in))) {
             out.write('N');
             out.flush();

@@ -42,7 +42,8 @@ final class Login {
                 .map(connection -> new Session(vertx, (PgConnection) connection, line, line.sinceConnected(), limits))
                 .recover(thrown -> {
                     line.hangUp();
-                    return Future.failedFuture(new ClassifiedFailure(failureOf(thrown, tls)));
+                    return Future.failedFuture(
+                            new ClassifiedFailure(line.refusal().orElseGet(() -> failureOf(thrown, tls))));
                 });
     }
 

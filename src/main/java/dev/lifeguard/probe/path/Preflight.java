@@ -70,6 +70,9 @@ final class Preflight {
         Promise<Buffer> answer = Promise.promise();
         Buffer heard = Buffer.buffer();
         socket.handler(piece -> {
+            if (answer.future().isComplete()) {
+                return; // what comes after it is of no interest, and may be without end
+            }
             heard.appendBuffer(piece);
             if (!ServerErrors.isCutShort(heard)) {
                 answer.tryComplete(heard);

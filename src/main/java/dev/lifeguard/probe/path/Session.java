@@ -129,7 +129,8 @@ final class Session implements OpenSession {
     /** What the server refused leaves a failed transaction behind. Silence on the way out of it is silence. */
     private Future<List<List<Row>>> rolledBack(Throwable thrown) {
         if (!(thrown instanceof PgException)) {
-            return Future.failedFuture(thrown);
+            return Future.failedFuture(
+                    line.refusal().<Throwable>map(ClassifiedFailure::new).orElse(thrown));
         }
         return TimeLimit.on(vertx, connection.query("ROLLBACK").execute(), limits.answer())
                 .transform(done ->

@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.probe.SessionEnds;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -32,6 +33,7 @@ final class TrackedConnection extends PgConnectionFactory {
     private final List<Channel> channels = new CopyOnWriteArrayList<>();
     private volatile @Nullable Stopwatch connected;
     private final boolean encrypted;
+    private volatile Optional<PathFailure> refusal = Optional.empty();
     private volatile boolean cut;
 
     TrackedConnection(Vertx vertx, PgConnectOptions options) {
@@ -45,7 +47,7 @@ final class TrackedConnection extends PgConnectionFactory {
             @Override
             protected void initChannel(ChannelPipeline pipeline) {
                 super.initChannel(pipeline);
-                pipeline.addFirst(new ServerMessages(encrypted));
+                pipeline.addFirst(new ServerMessages(encrypted, fault -> refusal = Optional.of(fault)));
                 remember(pipeline.channel());
             }
         };
@@ -59,6 +61,11 @@ final class TrackedConnection extends PgConnectionFactory {
         if (cut) {
             end(channel);
         }
+    }
+
+    /** Why we ended it: the server sent or asked for more than it may. */
+    Optional<PathFailure> refusal() {
+        return refusal;
     }
 
     /** Sockets that are open. */
