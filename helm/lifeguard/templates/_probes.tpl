@@ -30,7 +30,7 @@ startupProbe:
   failureThreshold: 600
 # Never depends on a database: a sidecar that hangs is started anew, and the application goes on.
 livenessProbe:
-  httpGet: {path: /health/live, port: 9432}
+  {{- include "lifeguard.request" (list . "live") | nindent 2 }}
   periodSeconds: 5
   timeoutSeconds: 3
   failureThreshold: 3
@@ -41,7 +41,7 @@ livenessProbe:
 {{- define "lifeguard.probes" -}}
 {{- if eq .Values.readiness.probe "application" }}
 readinessProbe:
-  httpGet: {path: /health/ready, port: 9432}
+  {{- include "lifeguard.request" (list . "ready") | nindent 2 }}
   {{- include "lifeguard.patience" . | nindent 2 }}
 {{- end }}
 {{- end }}
@@ -59,6 +59,12 @@ failureThreshold: 6
 exec:
   command: {{ concat $probes.command (eq $goal "ready" | ternary (list "ready" "--fail-open") (list "ready" "--for" $goal)) | toJson }}
 {{- else }}
-httpGet: {path: /health/{{ $goal }}, port: 9432}
+{{- include "lifeguard.request" . }}
 {{- end }}
+{{- end }}
+
+{{/* Over TLS where that is what the port speaks; kubelet looks at no certificate. */}}
+{{- define "lifeguard.request" -}}
+{{- $secure := hasKey (index . 0).Values.settings "lifeguard.http.tls.certificate" -}}
+httpGet: {path: /health/{{ index . 1 }}, port: 9432{{ if $secure }}, scheme: HTTPS{{ end }}}
 {{- end }}

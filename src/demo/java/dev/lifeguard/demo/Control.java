@@ -42,7 +42,7 @@ final class Control implements AutoCloseable {
         } else if (path.equals("/") && !posts) {
             page(exchange);
         } else if (path.equals("/style.css") && !posts) {
-            send(exchange, 200, "text/css", ControlPage.STYLE);
+            send(exchange, 200, "text/css", ControlPage.style());
         } else if (posts && path.equals("/heal")) {
             playground.heal();
             done(exchange, ControlText.healed(ports));

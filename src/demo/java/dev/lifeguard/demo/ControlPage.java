@@ -1,24 +1,20 @@
 package dev.lifeguard.demo;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The buttons as a page of forms, without a script. Every word on it is our own. */
 final class ControlPage {
-    static final String STYLE = """
-            :root { color-scheme: light dark; --line: #8884; --red: light-dark(#b4261c, #ff9186); }
-            body { font: 1rem/1.5 Inter, system-ui, sans-serif; max-width: 46rem; margin: 2.5rem auto; padding: 0 1.25rem; }
-            h1 { font-size: 1.75rem; letter-spacing: -.02em; margin: 0; }
-            ul { list-style: none; padding: 0; }
-            li { display: grid; grid-template-columns: 13rem 1fr; gap: .25rem 1.25rem; padding: .875rem 0; border-top: 1px solid var(--line); }
-            li p { margin: 0; } code { font: .8125rem ui-monospace, monospace; overflow-wrap: anywhere; }
-            button { font: inherit; width: 100%; text-align: left; padding: .5rem .75rem; border: 1px solid #8888; border-radius: .375rem; background: none; color: inherit; cursor: pointer; }
-            button:hover, button:focus-visible { border-color: currentColor; }
-            .now { border: 2px solid var(--red); color: var(--red); }
-            @media (max-width: 36rem) { li { grid-template-columns: 1fr; } }
-            """;
+    private static final String FLAG = "<svg class=\"flag\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">"
+            + "<path class=\"pole\" d=\"M5 2v20\"/>"
+            + "<path class=\"cloth\" d=\"M5.8 3c4-1.6 7 1.6 14.2 0v9c-7.2 1.6-10.2-1.6-14.2 0z\"/></svg>";
 
     private ControlPage() {}
 
@@ -29,24 +25,41 @@ final class ControlPage {
         String state = broken.map(each -> "Broken: " + each.title().toLowerCase(Locale.ROOT) + ".")
                 .orElse("Nothing is broken.");
         return """
-                <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-                <title>Playground</title><link rel="stylesheet" href="/style.css"></head><body><main>
-                <h1>Break something</h1>
-                <p>%s Keep <a href="%s" target="_blank">the status page</a> open beside this one.</p>
-                <form method="post" action="/heal"><button>Heal everything</button></form>
-                <ul>
-                %s
-                </ul></main></body></html>
-                """.formatted(state, ports.page(), items);
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <meta name="color-scheme" content="light dark"><title>Playground</title>
+            <link rel="stylesheet" href="/style.css"></head><body data-status="%1$s">
+            <header><span class="brand">%2$s Lifeguard's playground</span>
+            <nav><a href="%4$s" target="_blank">Status</a></nav></header><main>
+            <h1>Break something</h1>
+            <p>%3$s Keep <a href="%4$s" target="_blank">the status page</a> open beside this one.</p>
+            <form method="post" action="/heal"><button>Heal everything</button></form>
+            <ul class="entries">
+            %5$s
+            </ul></main></body></html>
+            """.formatted(broken.isPresent() ? "down" : "healthy", FLAG, state, ports.page(), items);
+    }
+
+    /** That of the status page, which the sidecar carries. */
+    static String style() {
+        return resource("base.css") + resource("text.css");
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = ControlPage.class.getResourceAsStream("/page/" + name)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String item(Breakage each, boolean now, DemoPorts ports) {
         return """
-                <li><form method="post" action="/break/%1$s"><button%2$s>%3$s</button></form>
-                <p>%4$s<br><code>%5$s</code><br><code>curl -X POST %6$sbreak/%1$s</code></p></li>""".formatted(
+            <li><form method="post" action="/break/%1$s"><button%2$s>%3$s</button></form>
+            <p>%4$s<br><code>%5$s</code><br><code>curl -X POST %6$sbreak/%1$s</code></p></li>\
+            """.formatted(
                         each.slug(),
-                        now ? " class=\"now\" aria-current=\"true\"" : "",
+                        now ? " class=\"down\" aria-current=\"true\"" : "",
                         each.title(),
                         each.expectation(),
                         String.join(" or ", each.causes()),

@@ -2,20 +2,36 @@ package dev.lifeguard.wiring;
 
 import dev.lifeguard.config.ServeSettings;
 import dev.lifeguard.config.SettingValues;
-import dev.lifeguard.serve.health.Readiness;
+import dev.lifeguard.incident.HistoryPolicy;
 import dev.lifeguard.serve.health.ApplicationEndpoint;
+import dev.lifeguard.serve.health.HealthyBefore;
+import dev.lifeguard.serve.health.Readiness;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
-import java.util.Optional;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /** The policy that was chosen, and whom else to ask. */
 final class ReadinessBeans {
     @Produces
     @Singleton
-    Readiness readiness(SettingValues settings) {
-        return new Readiness(settings.get(ServeSettings.READINESS_POLICY));
+    Readiness readiness(SettingValues settings, HealthyBefore before) {
+        return new Readiness(settings.get(ServeSettings.READINESS_POLICY), before::was);
+    }
+
+    /** In Kubernetes alone: elsewhere nothing tells a restart from another configuration. */
+    @Produces
+    @Singleton
+    HealthyBefore healthyBefore(HistoryPolicy history, Vertx vertx) {
+        Optional<String> pod = ThisSandbox.identity(System.getenv());
+        return new HealthyBefore(
+                history.dir().filter(dir -> pod.isPresent()),
+                pod.orElse(""),
+                task -> vertx.executeBlocking(() -> {
+                    task.run();
+                    return null;
+                }));
     }
 
     @Produces

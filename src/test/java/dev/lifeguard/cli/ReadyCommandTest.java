@@ -23,14 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReadyCommandTest {
     private static final String DOWN = """
-            {"status":"DOWN","checks":[
-              {"name":"database:default","status":"DOWN","data":{"status":"down","cause":"auth_failed",
-               "summary":"PostgreSQL at db:5432 rejected the password of app","runbook":"/runbooks/auth_failed"}},
-              {"name":"database:reports","status":"UP","data":{"status":"healthy"}}]}""";
+        {"status":"DOWN","checks":[
+          {"name":"database:default","status":"DOWN","data":{"status":"down","cause":"auth_failed",
+           "summary":"PostgreSQL at db:5432 rejected the password of app","runbook":"/runbooks/auth_failed"}},
+          {"name":"database:reports","status":"UP","data":{"status":"healthy"}}]}\
+        """;
     private static final String UP = """
-            {"status":"UP","checks":[
-              {"name":"database:default","status":"UP","data":{"status":"degraded","cause":"too_many_clients",
-               "summary":"PostgreSQL at db:5432\\nrefused"}}]}""";
+        {"status":"UP","checks":[
+          {"name":"database:default","status":"UP","data":{"status":"degraded","cause":"too_many_clients",
+           "summary":"PostgreSQL at db:5432\\nrefused"}}]}\
+        """;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -40,8 +42,8 @@ class ReadyCommandTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(printed())
-                .isEqualTo(
-                        "not ready: default is down, auth_failed: PostgreSQL at db:5432 rejected the password of app\n");
+                .isEqualTo("not ready: default is down, auth_failed: PostgreSQL at db:5432 rejected the password of"
+                        + " app\n");
     }
 
     @Test

@@ -49,10 +49,10 @@ class WaitingTest {
         assertThat(waiting(Duration.ofMinutes(1)).untilReached(SampleReports.of(UNSEEN), changes))
                 .isTrue();
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                           0.2s  default  down  connection_refused  Summary of connection_refused
-                           0.5s  default  down  server_starting_up  Summary of server_starting_up
-                           0.7s  default  healthy
-                        """);
+               0.2s  default  down  connection_refused  Summary of connection_refused
+               0.5s  default  down  server_starting_up  Summary of server_starting_up
+               0.7s  default  healthy
+            """);
         assertThat(termination).isEmptyFile();
     }
 

@@ -16,23 +16,23 @@ class KubectlPluginTest {
     private static final String PLUGIN = "deploy/kubectl/kubectl-lifeguard";
 
     private static final String KUBECTL = """
-            #!/usr/bin/env bash
-            echo "$*" >>"%1$s/calls"
-            case "$*" in
-              *"get pods"*) printf 'shop shop-a Running 9432\\nshop shop-b Running 9432\\nshop shop-c Pending 9432\\n\\n' ;;
-              *pods/shop-a:*) cat "%1$s/metrics" ;;
-              *) echo "Error from server: the pod does not answer" >&2; exit 1 ;;
-            esac
-            """;
+        #!/usr/bin/env bash
+        echo "$*" >>"%1$s/calls"
+        case "$*" in
+          *"get pods"*) printf 'shop shop-a Running 9432\\nshop shop-b Running 9432\\nshop shop-c Pending 9432\\n\\n' ;;
+          *pods/shop-a:*) cat "%1$s/metrics" ;;
+          *) echo "Error from server: the pod does not answer" >&2; exit 1 ;;
+        esac
+        """;
 
     private static final String METRICS = """
-            # TYPE lifeguard_up gauge
-            lifeguard_up{target="default"} 0.0
-            lifeguard_up{target="reports"} 1.0
-            lifeguard_finding{cause="too_many_clients",scope="server",severity="critical",target="default"} 1.0
-            lifeguard_finding{cause="connection_leak",scope="pod",severity="warning",target="default"} 1.0
-            lifeguard_finding{cause="dns_failure",scope="network",severity="critical",target="reports"} 0.0
-            """;
+        # TYPE lifeguard_up gauge
+        lifeguard_up{target="default"} 0.0
+        lifeguard_up{target="reports"} 1.0
+        lifeguard_finding{cause="too_many_clients",scope="server",severity="critical",target="default"} 1.0
+        lifeguard_finding{cause="connection_leak",scope="pod",severity="warning",target="default"} 1.0
+        lifeguard_finding{cause="dns_failure",scope="network",severity="critical",target="reports"} 0.0
+        """;
 
     @TempDir
     private Path folder;
@@ -75,21 +75,21 @@ class KubectlPluginTest {
     @Test
     void whatIsPackedForKrewNamesWhatItIs() throws Exception {
         new Tool("tar");
-        Tool.Ended packed =
-                new Tool("bash").run("deploy/kubectl/pack.sh", "1.2.3", "https://forge.example/lifeguard");
+        Tool.Ended packed = new Tool("bash").run("deploy/kubectl/pack.sh", "1.2.3", "https://forge.example/lifeguard");
 
         assertThat(packed).isEqualTo(new Tool.Ended(0, ""));
         JsonNode plugin = Yaml.read(Path.of("target/kubectl/lifeguard.yaml"));
         assertThat(plugin.at("/spec/version").asText()).isEqualTo("v1.2.3");
         assertThat(plugin.at("/spec/platforms/0/uri").asText())
-                .isEqualTo(
-                        "https://forge.example/lifeguard/releases/download/v1.2.3/kubectl-lifeguard-1.2.3.tar.gz");
+                .isEqualTo("https://forge.example/lifeguard/releases/download/v1.2.3/kubectl-lifeguard-1.2.3.tar.gz");
         String sum = new Tool("sha256sum")
                 .run("target/kubectl/kubectl-lifeguard-1.2.3.tar.gz")
                 .output()
                 .split(" ")[0];
         assertThat(plugin.at("/spec/platforms/0/sha256").asText()).isEqualTo(sum);
-        assertThat(new Tool("tar").run("-tf", "target/kubectl/kubectl-lifeguard-1.2.3.tar.gz").output())
+        assertThat(new Tool("tar")
+                        .run("-tf", "target/kubectl/kubectl-lifeguard-1.2.3.tar.gz")
+                        .output())
                 .isEqualTo("kubectl-lifeguard\nLICENSE\n");
     }
 

@@ -50,8 +50,10 @@ class PodLifeTest {
                 VirtualKubelet kubelet = life(pod, ContainerScript.well().freezing(MINUTE + moment));
                 kubelet.run(4 * MINUTE);
 
-                assertThat(kubelet.outages()).as(name).singleElement().satisfies(outage -> assertThat(outage.length())
-                        .isLessThanOrEqualTo(RESTART));
+                assertThat(kubelet.outages())
+                        .as(name)
+                        .singleElement()
+                        .satisfies(outage -> assertThat(outage.length()).isLessThanOrEqualTo(RESTART));
                 assertThat(kubelet.isReady()).isTrue();
                 assertThat(kubelet.starts("app")).as("the application goes on").isEqualTo(1);
             }
@@ -110,8 +112,7 @@ class PodLifeTest {
     @Test
     void aSidecarThatSaysNotReadyTakesThePodOutUnlessItIsNotAsked() {
         assertThat(PODS).allSatisfy((name, pod) -> {
-            ContainerScript hit =
-                    ContainerScript.well().saying(at -> true, at -> at < MINUTE || at > 3 * MINUTE);
+            ContainerScript hit = ContainerScript.well().saying(at -> true, at -> at < MINUTE || at > 3 * MINUTE);
             VirtualKubelet kubelet = life(pod, hit).run(5 * MINUTE);
 
             assertThat(kubelet.outages()).as(name).hasSize(name.startsWith("example none") ? 0 : 1);
@@ -122,7 +123,8 @@ class PodLifeTest {
     void aRolloutWithAWrongPasswordNeverGetsReady() {
         PodSpec pod = PODS.get("example sidecar Deployment/shop");
 
-        VirtualKubelet kubelet = life(pod, ContainerScript.well().saying(at -> true, at -> false)).run(20 * MINUTE);
+        VirtualKubelet kubelet = life(pod, ContainerScript.well().saying(at -> true, at -> false))
+                .run(20 * MINUTE);
 
         assertThat(kubelet.wasReady()).isFalse();
         assertThat(kubelet.starts("lifeguard")).isEqualTo(1);
@@ -137,7 +139,9 @@ class PodLifeTest {
         VirtualKubelet guarded = life(wrong, ContainerScript.well().saying(at -> true, at -> at > MINUTE));
 
         assertThat(deadlocked.run(9 * MINUTE).starts("migrate")).isZero();
-        assertThat(guarded.run(2 * MINUTE).wasReady()).as("a schema alone does not hold back its start").isTrue();
+        assertThat(guarded.run(2 * MINUTE).wasReady())
+                .as("a schema alone does not hold back its start")
+                .isTrue();
     }
 
     private static VirtualKubelet life(PodSpec pod, ContainerScript sidecar) {

@@ -83,7 +83,8 @@ final class VirtualContainer {
             frozenSince = now;
         }
         boolean wasStarted = isStarted();
-        startup.filter(worker -> !wasStarted).ifPresent(worker -> ask(worker, now, asked(worker).script.started()));
+        startup.filter(worker -> !wasStarted)
+                .ifPresent(worker -> ask(worker, now, asked(worker).script.started()));
         if (isStarted()) {
             liveness.ifPresent(worker -> ask(worker, now, at -> true));
             readiness.ifPresent(worker -> ask(worker, now, asked(worker).script.ready()));
@@ -128,7 +129,8 @@ final class VirtualContainer {
 
     private VirtualContainer asked(ProbeWorker worker) {
         var request = worker.spec().getHttpGet();
-        boolean ours = request != null && Integer.valueOf(9432).equals(request.getPort().getIntVal());
+        boolean ours = request != null
+                && Integer.valueOf(9432).equals(request.getPort().getIntVal());
         return ours ? sidecar : this;
     }
 

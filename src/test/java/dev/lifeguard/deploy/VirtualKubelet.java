@@ -40,8 +40,8 @@ final class VirtualKubelet {
                 .toList();
         before.stream()
                 .filter(VirtualContainer::isSidecar)
-                .forEach(sidecar -> Stream.concat(before.stream(), containers.stream())
-                        .forEach(each -> each.beside(sidecar)));
+                .forEach(sidecar ->
+                        Stream.concat(before.stream(), containers.stream()).forEach(each -> each.beside(sidecar)));
     }
 
     VirtualKubelet run(long millis) {

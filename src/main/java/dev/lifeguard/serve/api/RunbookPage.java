@@ -1,32 +1,44 @@
 package dev.lifeguard.serve.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import static dev.lifeguard.serve.api.TextPage.escaped;
+
+import dev.lifeguard.view.FindingView;
+import dev.lifeguard.view.FixView;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Markdown as a page that loads nothing and runs nothing. */
+/** A runbook as a page; where its cause holds, what is to be done there comes first, with the values of the finding. */
 final class RunbookPage {
-    private static final String STYLE = "html{color-scheme:light dark}"
-            + "body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
-            + "pre{overflow-x:auto;padding:.75rem;border:1px solid #8886;border-radius:.3rem}"
-            + "code{font-family:ui-monospace,monospace;font-size:.9em}";
-
-    /** Only this very style is allowed; no script, no image, no frame. */
-    static final String POLICY = "default-src 'none'; style-src 'sha256-" + digest(STYLE)
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String TITLE_ENDS = "</h1>\n";
 
     private final Parser parser = Parser.builder().build();
     private final HtmlRenderer renderer =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
-    String of(String markdown) {
-        return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width\"><title>Lifeguard: "
-                + escaped(title(markdown)) + "</title><style>" + STYLE + "</style></head><body>\n"
-                + renderer.render(parser.parse(markdown)) + "</body></html>\n";
+    /** @param holding where the cause holds now, by the name of the target */
+    String of(String markdown, Map<String, FindingView> holding) {
+        String text = renderer.render(parser.parse(markdown));
+        int title = text.indexOf(TITLE_ENDS);
+        int at = title < 0 ? 0 : title + TITLE_ENDS.length();
+        String now = holding.entrySet().stream()
+                .map(each -> now(each.getKey(), each.getValue()))
+                .collect(Collectors.joining());
+        return TextPage.of(title(markdown), "../", text.substring(0, at) + now + text.substring(at));
+    }
+
+    private static String now(String target, FindingView finding) {
+        String fixes = finding.fixes().stream().map(RunbookPage::fix).collect(Collectors.joining());
+        return "<section class=\"now " + escaped(finding.severity()) + "\"><h2>Now, on " + escaped(target)
+                + "</h2>\n<p>" + escaped(finding.summary()) + "</p>\n<ol>" + fixes + "</ol></section>\n";
+    }
+
+    private static String fix(FixView fix) {
+        String command = fix.command();
+        return "<li>" + escaped(fix.text())
+                + (command == null ? "" : "<pre><code>" + escaped(command) + "</code></pre>")
+                + "</li>\n";
     }
 
     private static String title(String markdown) {
@@ -35,18 +47,5 @@ final class RunbookPage {
                 .map(line -> line.substring(2))
                 .findFirst()
                 .orElse("runbook");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has SHA-256
-        }
     }
 }

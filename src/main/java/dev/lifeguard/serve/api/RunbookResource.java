@@ -2,6 +2,9 @@ package dev.lifeguard.serve.api;
 
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.view.FindingView;
+import dev.lifeguard.watch.CurrentReport;
+import dev.lifeguard.watch.TargetReport;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One page a cause: HTML for a browser, Markdown where it is asked for, and as plain text for anything else. */
 @Path("/runbooks/{cause}")
@@ -25,10 +30,12 @@ public class RunbookResource {
             Variant.mediaTypes(PLAIN, MARKDOWN, HTML).build();
 
     private final Wordings wordings;
+    private final CurrentReport current;
     private final RunbookPage page = new RunbookPage();
 
-    RunbookResource(Wordings wordings) {
+    RunbookResource(Wordings wordings, CurrentReport current) {
         this.wordings = wordings;
+        this.current = current;
     }
 
     @GET
@@ -43,9 +50,20 @@ public class RunbookResource {
         Response.ResponseBuilder answer = Response.ok();
         return type.isCompatible(HTML)
                 ? answer.type(HTML)
-                        .header("Content-Security-Policy", RunbookPage.POLICY)
-                        .entity(page.of(markdown))
+                        .header("Content-Security-Policy", TextPage.POLICY)
+                        .entity(page.of(markdown, holding(cause)))
                         .build()
                 : answer.type(type).entity(markdown).build();
+    }
+
+    /** The findings of a cause, by the name of the target they are on. */
+    private Map<String, FindingView> holding(Cause cause) {
+        Map<String, FindingView> found = new LinkedHashMap<>();
+        for (TargetReport target : current.get().targets()) {
+            target.findings().stream()
+                    .filter(active -> active.finding().cause() == cause)
+                    .forEach(active -> found.put(target.name(), FindingView.of(active, wordings)));
+        }
+        return found;
     }
 }

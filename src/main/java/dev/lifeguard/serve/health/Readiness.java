@@ -8,16 +8,29 @@ import dev.lifeguard.watch.Status;
 import dev.lifeguard.watch.TargetReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** What a target's state means for the pod. Pure. */
-public record Readiness(ReadinessPolicy policy) {
+/**
+ * What a target's state means for the pod. Pure.
+ *
+ * @param before whether a target, by its name, was healthy in this pod before this process began
+ */
+public record Readiness(ReadinessPolicy policy, Predicate<String> before) {
+    /** Where nothing is known of earlier. */
+    Readiness(ReadinessPolicy policy) {
+        this(policy, name -> false);
+    }
+
+    private boolean everHealthy(TargetReport target) {
+        return target.everHealthy() || before.test(target.name());
+    }
 
     /** Whether the target lets the pod be ready. Facts too old to be believed are no health, but no proof against it. */
     public boolean ready(TargetReport target, Instant now) {
         return switch (policy) {
-            case AUTO -> target.everHealthy() && !hitsThisPod(target);
+            case AUTO -> everHealthy(target) && !hitsThisPod(target);
             case STRICT -> target.statusAt(now).works();
-            case STARTUP -> target.everHealthy();
+            case STARTUP -> everHealthy(target);
             case OFF -> true;
         };
     }
@@ -26,7 +39,7 @@ public record Readiness(ReadinessPolicy policy) {
     public boolean started(TargetReport target) {
         return switch (policy) {
             case AUTO, OFF -> target.confirmedAt().isPresent();
-            case STRICT, STARTUP -> target.everHealthy() || lacksOnlyItsSchema(target);
+            case STRICT, STARTUP -> everHealthy(target) || lacksOnlyItsSchema(target);
         };
     }
 
@@ -45,7 +58,7 @@ public record Readiness(ReadinessPolicy policy) {
      */
     public Status status(TargetReport target, Instant now) {
         Status status = target.statusAt(now);
-        boolean tolerated = policy == ReadinessPolicy.AUTO && target.everHealthy() && !hitsThisPod(target);
+        boolean tolerated = policy == ReadinessPolicy.AUTO && everHealthy(target) && !hitsThisPod(target);
         return status == Status.DOWN && tolerated ? Status.DEGRADED : status;
     }
 

@@ -13,6 +13,7 @@ final class PageFiles {
             INDEX,
             "base.css",
             "parts.css",
+            "text.css",
             "main.js",
             "card.js",
             "certificate.js",

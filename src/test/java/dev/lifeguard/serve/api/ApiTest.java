@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lifeguard.finding.Cause;
@@ -84,11 +85,11 @@ class ApiTest {
 
     @ParameterizedTest(name = "{0} gets {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            */*                                             | text/plain    | #
-            text/plain                                      | text/plain    | #
-            text/markdown                                   | text/markdown | #
-            text/html,application/xhtml+xml,*/*;q=0.8       | text/html     | <!DOCTYPE html>
-            """)
+        */*                                             | text/plain    | #
+        text/plain                                      | text/plain    | #
+        text/markdown                                   | text/markdown | #
+        text/html,application/xhtml+xml,*/*;q=0.8       | text/html     | <!DOCTYPE html>
+        """)
     void aRunbookComesAsItIsAskedFor(String accept, String type, String start) {
         given().header("Accept", accept)
                 .get("/runbooks/dns_failure")
@@ -99,32 +100,64 @@ class ApiTest {
     }
 
     @Test
-    void aPageMayLoadNothing() {
+    void aRunbookLooksLikeTheStatusPageAndLeadsBackToIt() {
         given().header("Accept", "text/html")
                 .get("/runbooks/dns_failure")
                 .then()
-                .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'sha256-"))
-                .body(containsString("<h2>Meaning</h2>"));
+                .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'self';"))
+                .body(containsString("<link rel=\"stylesheet\" href=\"../page/base.css\">"))
+                .body(containsString("<a class=\"brand\" href=\"../\">"))
+                .body(containsString("<h2>Meaning</h2>"))
+                .body(not(containsString("Now, on")));
+    }
+
+    @Test
+    void aRunbookWhoseCauseHoldsBeginsWithWhatToDoThere() {
+        Scripted.publish(
+                current,
+                PublishedReports.of(
+                        PublishedReports.down("default", Cause.DNS_FAILURE, true),
+                        PublishedReports.healthy("reporting")));
+
+        String page = given().header("Accept", "text/html")
+                .get("/runbooks/dns_failure")
+                .asString();
+
+        assertThat(page.substring(0, page.indexOf("<h2>Meaning</h2>")))
+                .contains("<section class=\"now critical\"><h2>Now, on default</h2>", "<ol><li>")
+                .doesNotContain("reporting");
+    }
+
+    @Test
+    void theCatalogueIsAPageForABrowser() {
+        given().header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .get("/api/v1/causes")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/html"))
+                .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'self';"))
+                .body(containsString("<a href=\"../../runbooks/dns_failure\"><code>dns_failure</code></a>"));
+        given().header("Accept", "*/*").get("/api/v1/causes").then().contentType(startsWith("application/json"));
     }
 
     @ParameterizedTest(name = "{0} {1} accepting {2} gets {3}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            GET    | /nothing                 | */*       | 404 | Not Found          | There is nothing at /nothing; there are /, /health,
-            GET    | /metrics/more            | */*       | 404 | Not Found          | There is nothing at /metrics/more; there are /, /health,
-            GET    | /health/group/pod        | */*       | 404 | Not Found          | There is nothing at /health/group/pod; there are /, /health,
-            GET    | /health/well             | */*       | 404 | Not Found          | There is nothing at /health/well; there are /, /health,
-            GET    | /api/v1/diagnosis/nobody | */*       | 404 | Not Found          | There is no target of this name; known are default, reporting
-            GET    | /runbooks/nothing        | */*       | 404 | Not Found          | There is no cause of this name; /api/v1/causes lists them
-            DELETE | /api/v1/diagnosis        | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD, OPTIONS, POST
-            POST   | /api/v1/causes           | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD, OPTIONS
-            GET    | /api/v1/explain          | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are OPTIONS, POST
-            POST   | /health/ready            | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD
-            PUT    | /metrics                 | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD
-            GET    | /api/v1/diagnosis        | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json
-            GET    | /                        | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json, text/html
-            GET    | /runbooks/dns_failure    | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are text/html, text/markdown, text/plain
-            GET    | /api/v1/causes           | ;;;       | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json
-            """)
+        GET    | /nothing                 | */*       | 404 | Not Found          | There is nothing at /nothing; there are /, /health,
+        GET    | /metrics/more            | */*       | 404 | Not Found          | There is nothing at /metrics/more; there are /, /health,
+        GET    | /health/group/pod        | */*       | 404 | Not Found          | There is nothing at /health/group/pod; there are /, /health,
+        GET    | /health/well             | */*       | 404 | Not Found          | There is nothing at /health/well; there are /, /health,
+        GET    | /api/v1/diagnosis/nobody | */*       | 404 | Not Found          | There is no target of this name; known are default, reporting
+        GET    | /runbooks/nothing        | */*       | 404 | Not Found          | There is no cause of this name; /api/v1/causes lists them
+        DELETE | /api/v1/diagnosis        | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD, OPTIONS, POST
+        POST   | /api/v1/causes           | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD, OPTIONS
+        GET    | /api/v1/explain          | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are OPTIONS, POST
+        POST   | /health/ready            | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD
+        PUT    | /metrics                 | */*       | 405 | Method Not Allowed | This method is not accepted here; accepted are GET, HEAD
+        GET    | /api/v1/diagnosis        | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json
+        GET    | /                        | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json, text/html
+        GET    | /runbooks/dns_failure    | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are text/html, text/markdown, text/plain
+        GET    | /api/v1/incidents        | ;;;       | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json
+        """)
     void whatIsWrongIsAProblem(String method, String path, String accept, int status, String title, String detail) {
         given().header("Accept", accept)
                 .request(method, path)

@@ -24,17 +24,17 @@ class ReadinessTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            not looked at yet                 | UNSEEN         | 0      | DOWN unknown  | DOWN unknown | DOWN unknown | UP unknown
-            healthy                           | HEALTHY        | 0      | UP healthy    | UP healthy   | UP healthy   | UP healthy
-            warnings only                     | WARNED         | 0      | UP degraded   | UP degraded  | UP degraded  | UP degraded
-            down from the start               | DOWN_AT_ONCE   | 0      | DOWN down     | DOWN down    | DOWN down    | UP down
-            down after it was healthy         | DOWN_LATER     | 0      | UP degraded   | DOWN down    | UP down      | UP down
-            healthy, just fresh enough        | HEALTHY        | 10000  | UP healthy    | UP healthy   | UP healthy   | UP healthy
-            healthy, a millisecond too old    | HEALTHY        | 10001  | UP unknown    | DOWN unknown | UP unknown   | UP unknown
-            down later, a millisecond too old | DOWN_LATER     | 10001  | UP unknown    | DOWN unknown | UP unknown   | UP unknown
-            the schema behind from the start  | SCHEMA_BEHIND  | 0      | DOWN down     | DOWN down    | DOWN down    | UP down
-            down at once, too old             | DOWN_AT_ONCE   | 10001  | DOWN unknown  | DOWN unknown | DOWN unknown | UP unknown
-            """)
+        not looked at yet                 | UNSEEN         | 0      | DOWN unknown  | DOWN unknown | DOWN unknown | UP unknown
+        healthy                           | HEALTHY        | 0      | UP healthy    | UP healthy   | UP healthy   | UP healthy
+        warnings only                     | WARNED         | 0      | UP degraded   | UP degraded  | UP degraded  | UP degraded
+        down from the start               | DOWN_AT_ONCE   | 0      | DOWN down     | DOWN down    | DOWN down    | UP down
+        down after it was healthy         | DOWN_LATER     | 0      | UP degraded   | DOWN down    | UP down      | UP down
+        healthy, just fresh enough        | HEALTHY        | 10000  | UP healthy    | UP healthy   | UP healthy   | UP healthy
+        healthy, a millisecond too old    | HEALTHY        | 10001  | UP unknown    | DOWN unknown | UP unknown   | UP unknown
+        down later, a millisecond too old | DOWN_LATER     | 10001  | UP unknown    | DOWN unknown | UP unknown   | UP unknown
+        the schema behind from the start  | SCHEMA_BEHIND  | 0      | DOWN down     | DOWN down    | DOWN down    | UP down
+        down at once, too old             | DOWN_AT_ONCE   | 10001  | DOWN unknown  | DOWN unknown | DOWN unknown | UP unknown
+        """)
     void eachPolicyDecidesOnItsOwn(
             String name, Case state, long age, String auto, String strict, String startup, String off) {
         Instant now = CONFIRMED.plusMillis(age);
