@@ -38,6 +38,9 @@ final class CataloguePage {
     }
 
     private static String heading(String family) {
+        if (family.equals("tls")) {
+            return "TLS";
+        }
         String words = family.replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
