@@ -20,7 +20,7 @@ enum Certainty {
     NEEDED {
         @Override
         boolean holds(NamedSystems around, int start, int end) {
-            return around.postgres() && !around.foreign(start, end);
+            return around.postgres(start) && !around.foreign(start, end);
         }
     };
 

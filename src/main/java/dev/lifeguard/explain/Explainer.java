@@ -1,5 +1,6 @@
 package dev.lifeguard.explain;
 
+import dev.lifeguard.explain.text.LogText;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Names the causes in a text, root first. Stateless; the time is linear in the length of the text. */
+/** SystemNames the causes in a text, root first. Stateless; the time is linear in the length of the text. */
 public final class Explainer {
     /** Characters that are read of a text; of a longer one the beginning and the end. */
     public static final int LONGEST = 1 << 20;
@@ -40,42 +41,38 @@ public final class Explainer {
     public List<Finding> explain(String text) {
         LogText log = LogText.of(bounded(text));
         Map<Cause, List<Match>> found = new EnumMap<>(Cause.class);
-        for (Match hit : hits(log)) {
-            found.computeIfAbsent(hit.cause(), cause -> new ArrayList<>()).add(hit);
+        for (Match match : matches(log)) {
+            found.computeIfAbsent(match.cause(), cause -> new ArrayList<>()).add(match);
         }
         List<Cause> ordered = found.keySet().stream()
-                .sorted(Comparator.comparing(signatures.depths()::of)
+                .sorted(Comparator.comparing(signatures.order()::of)
                         .thenComparing(cause -> first(found.getOrDefault(cause, List.of()))))
                 .toList();
         return ordered.stream()
                 .map(cause -> new Finding(
-                        cause,
-                        MatchEvidence.of(log, found.getOrDefault(cause, List.of())),
-                        behind(cause, ordered.get(0))))
+                        cause, MatchEvidence.of(log, found.getOrDefault(cause, List.of())), behind(cause, ordered.get(0))))
                 .toList();
     }
 
-    private static int first(List<Match> hits) {
-        return hits.stream().mapToInt(Match::start).min().orElse(0);
+    private static int first(List<Match> matches) {
+        return matches.stream().mapToInt(Match::start).min().orElse(0);
     }
 
     private Optional<Cause> behind(Cause cause, Cause root) {
-        return signatures.depths().of(root) < signatures.depths().of(cause) ? Optional.of(root) : Optional.empty();
+        return signatures.order().of(root) < signatures.order().of(cause) ? Optional.of(root) : Optional.empty();
     }
 
-    private List<Match> hits(LogText log) {
-        NgramFilter shingles = new NgramFilter(log.flat());
-        NamedSystems around = new NamedSystems(log, signatures.names().in(shingles));
-        List<Match> hits = new ArrayList<>();
+    private List<Match> matches(LogText log) {
+        Occurrences places = signatures.index().in(log);
+        NamedSystems around = new NamedSystems(log, signatures.names(), places);
+        List<Match> matches = new ArrayList<>();
         for (Signature signature : signatures.all()) {
-            if (shingles.mayContain(signature.phrase().longest())) {
-                signature.in(log, around).ifPresent(hits::add);
-            }
+            signature.in(log, places, around).ifPresent(matches::add);
         }
         Set<Cause> named = EnumSet.noneOf(Cause.class);
-        hits.forEach(hit -> named.add(hit.cause()));
-        hits.addAll(signatures.states().in(log, shingles, around, named));
-        return hits;
+        matches.forEach(match -> named.add(match.cause()));
+        matches.addAll(signatures.states().in(log, places, around, named));
+        return matches;
     }
 
     private static String bounded(String text) {

@@ -1,5 +1,6 @@
 package dev.lifeguard.explain;
 
+import dev.lifeguard.explain.text.LogText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

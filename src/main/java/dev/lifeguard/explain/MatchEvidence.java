@@ -1,5 +1,6 @@
 package dev.lifeguard.explain;
 
+import dev.lifeguard.explain.text.LogText;
 import dev.lifeguard.finding.Evidence;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,56 +1,59 @@
 package dev.lifeguard.explain;
 
+import dev.lifeguard.explain.text.LogText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which systems a text speaks of, and where: the nearest name decides whose message one is. */
+/**
+ * Which systems the records of a text speak of, and where: within its record, the nearest name decides whose message one is.
+ */
 final class NamedSystems {
-    private static final int MOST_PLACES = 200;
     /** How much farther away a name on another line counts to be. */
     private static final int OTHER_LINE = 300;
+
+    /** How much farther away a name in another sentence counts to be. */
+    private static final int OTHER_SENTENCE = 150;
+
+    private static final int FARTHEST = 1000;
 
     private final LogText text;
     private final int[] postgres;
     private final int[] others;
-    private final boolean someDatabase;
+    private final int[] databases;
 
-    /** @param names as far as the text may have them */
-    NamedSystems(LogText text, SystemNames names) {
+    NamedSystems(LogText text, SystemNames names, Occurrences found) {
         this.text = text;
         List<KnownPorts.Place> ports = KnownPorts.in(text);
-        this.postgres = places(text, names.postgres(), names.ports().postgres(ports));
-        this.others = places(text, names.others(), names.ports().others(ports));
-        this.someDatabase =
-                names.databases().stream().anyMatch(name -> name.in(text, 0).isPresent());
+        Schemes schemes = Schemes.in(text);
+        this.postgres = places(found, names.postgres(), names.ports().postgres(ports), schemes.postgres());
+        this.others = places(found, names.others(), names.ports().others(ports), schemes.others());
+        this.databases = places(found, names.databases(), Stream.empty(), IntStream.empty());
     }
 
-    private static int[] places(LogText text, List<Phrase> names, Stream<KnownPorts.Place> ports) {
-        IntStream named = names.stream().flatMapToInt(name -> places(text, name));
-        return IntStream.concat(named, ports.mapToInt(KnownPorts.Place::position))
+    private static int[] places(
+            Occurrences found, List<Phrase> names, Stream<KnownPorts.Place> ports, IntStream schemes) {
+        IntStream named =
+                names.stream().flatMap(name -> found.of(name).stream()).mapToInt(Phrase.Occurrence::start);
+        return Stream.of(named, ports.mapToInt(KnownPorts.Place::position), schemes)
+                .flatMapToInt(each -> each)
                 .sorted()
                 .toArray();
     }
 
-    private static IntStream places(LogText text, Phrase name) {
-        return IntStream.iterate(
-                        position(text, name, 0),
-                        position -> position >= 0,
-                        position -> position(text, name, position + 1))
-                .limit(MOST_PLACES);
+    /** Whether the record speaks of PostgreSQL, or at least of a database and of no other system. */
+    boolean postgres(int position) {
+        return spoken(postgres, position) || (spoken(databases, position) && !spoken(others, position));
     }
 
-    private static int position(LogText text, Phrase name, int from) {
-        return name.in(text, from).map(Phrase.Occurrence::start).orElse(-1);
+    private boolean spoken(int[] places, int position) {
+        int at = Arrays.binarySearch(places, text.lines().recordStart(position));
+        int first = at >= 0 ? at : -at - 1;
+        return first < places.length && text.together(places[first], position);
     }
 
-    /** Whether PostgreSQL is spoken of at all, or at least a database and no other system. */
-    boolean postgres() {
-        return postgres.length > 0 || (someDatabase && others.length == 0);
-    }
-
-    /** Whether another system is spoken of, no farther away from this part of the text than PostgreSQL. */
+    /** Whether another system is spoken of in the record, no farther away from this part of it than PostgreSQL. */
     boolean foreign(int start, int end) {
         int other = distance(others, start, end);
         return other < Integer.MAX_VALUE && other <= distance(postgres, start, end);
@@ -61,25 +64,32 @@ final class NamedSystems {
         int after = Arrays.binarySearch(places, start);
         int next = after >= 0 ? after : -after - 1;
         boolean inside = next < places.length && places[next] < end;
-        return inside ? 0 : Math.min(distance(places, start), distance(places, end));
-    }
-
-    private int distance(int[] places, int position) {
-        int at = Arrays.binarySearch(places, position);
-        int after = at >= 0 ? at : -at - 1;
-        int nearest = Integer.MAX_VALUE;
-        if (after < places.length) {
-            nearest = distance(places[after], position);
+        if (inside) {
+            return 0;
         }
-        if (after > 0) {
-            nearest = Math.min(nearest, distance(places[after - 1], position));
-        }
-        return nearest;
+        int before = next > 0 ? distance(places[next - 1], start) : Integer.MAX_VALUE;
+        int behind = next < places.length ? distance(places[next], end) : Integer.MAX_VALUE;
+        return Math.min(before, behind);
     }
 
     private int distance(int place, int position) {
-        int line = text.lineStart(position);
-        boolean same = line <= place && place < text.lineEnd(position);
-        return Math.abs(place - position) + (same ? 0 : OTHER_LINE);
+        if (!text.together(place, Math.min(position, text.flat().length() - 1))) {
+            return Integer.MAX_VALUE;
+        }
+        int from = Math.min(place, position);
+        int to = Math.max(place, position);
+        boolean same = to <= text.lineEnd(from);
+        return to - from + (same ? sentences(from, to) * OTHER_SENTENCE : OTHER_LINE);
+    }
+
+    /** How many sentences end between two places of a line that are not too far apart to matter. */
+    private int sentences(int from, int to) {
+        int count = 0;
+        for (int i = from; i + 1 < Math.min(to, from + FARTHEST); i++) {
+            if (text.flat().charAt(i) == '.' && text.flat().charAt(i + 1) == ' ') {
+                count++;
+            }
+        }
+        return count;
     }
 }

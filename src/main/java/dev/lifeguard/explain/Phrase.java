@@ -1,10 +1,13 @@
 package dev.lifeguard.explain;
 
+import dev.lifeguard.explain.text.Folding;
+import dev.lifeguard.explain.text.LogText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that a program prints, with gaps for what differs: {@code role "{role}" does not exist}. {@code {name}} is a gap of
@@ -12,12 +15,10 @@ import java.util.Optional;
  * {@value #WIDEST_GAP} characters nor crosses a line. Letters compare as {@link Folding} leaves them, a space also matches a
  * line's end, and a phrase neither begins nor ends in the middle of a word unless a {@code …} stands there.
  *
- * <p>Found by looking for its words one after the other, never going back: the time is linear in the length of the text, with
- * the widest gap as a factor and at most {@value #MOST_STARTS} starts.
+ * <p>Found by looking for its words one after the other, never going back. {@link PhraseIndex} knows where one may begin.
  */
 final class Phrase {
     static final int WIDEST_GAP = 240;
-    static final int MOST_STARTS = 300;
     private static final char ELLIPSIS = '…';
     private static final String ENDS_CAPTURE = " \n,;)\"]}";
 
@@ -28,7 +29,6 @@ final class Phrase {
 
     private final boolean openStart;
     private final boolean openEnd;
-    private final String longest;
 
     private Phrase(String written) {
         this.written = written;
@@ -36,7 +36,6 @@ final class Phrase {
         this.openStart = folded.charAt(0) == ELLIPSIS;
         this.openEnd = folded.charAt(folded.length() - 1) == ELLIPSIS;
         split(folded.substring(openStart ? 1 : 0, folded.length() - (openEnd ? 1 : 0)));
-        this.longest = words.stream().reduce("", (one, other) -> other.length() > one.length() ? other : one);
     }
 
     /** @throws IllegalArgumentException where a gap is not closed, or nothing stands before the first gap */
@@ -69,27 +68,19 @@ final class Phrase {
                 && folded.indexOf('}', at) > 0;
     }
 
-    /** The longest of its words: where a text lacks them, it lacks the phrase. */
-    String longest() {
-        return longest;
+    /** What it begins with: letters as they are folded, up to the first gap. */
+    String start() {
+        return words.get(0);
     }
 
-    /** Its first occurrence that begins at {@code from} or later. */
-    Optional<Occurrence> in(LogText text, int from) {
-        String first = words.get(0);
-        int start = text.flat().indexOf(first, from);
-        for (int tries = 0; start >= 0 && tries < MOST_STARTS; tries++) {
-            Optional<Occurrence> found = openStart || !text.insideWord(start) ? at(text, start) : Optional.empty();
-            if (found.isPresent()) {
-                return found;
-            }
-            start = text.flat().indexOf(first, start + 1);
-        }
-        return Optional.empty();
+    /** The occurrence that begins here, if one does. */
+    Optional<Occurrence> at(LogText text, int start) {
+        boolean begins = (openStart || !text.insideWord(start)) && text.flat().startsWith(words.get(0), start);
+        return begins ? goingOn(text, start) : Optional.empty();
     }
 
-    private Optional<Occurrence> at(LogText text, int start) {
-        Map<String, String> kept = new LinkedHashMap<>();
+    private Optional<Occurrence> goingOn(LogText text, int start) {
+        Map<String, String> kept = gaps.stream().allMatch(String::isEmpty) ? Map.of() : new LinkedHashMap<>();
         int end = start + words.get(0).length();
         for (int i = 0; i < gaps.size(); i++) {
             boolean named = !gaps.get(i).isEmpty();
@@ -124,10 +115,20 @@ final class Phrase {
 
     private static int endOfCapture(LogText text, int first, int last) {
         int end = first;
-        while (end < last && ENDS_CAPTURE.indexOf(text.folded().charAt(end)) < 0) {
+        while (end < last && ENDS_CAPTURE.indexOf(text.flat().charAt(end)) < 0) {
             end++;
         }
         return end <= last ? end : -1;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Phrase phrase && phrase.written.equals(written);
+    }
+
+    @Override
+    public int hashCode() {
+        return written.hashCode();
     }
 
     @Override

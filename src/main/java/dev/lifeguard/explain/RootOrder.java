@@ -14,15 +14,15 @@ final class RootOrder {
     private int count;
 
     static RootOrder parse(String text) {
-        RootOrder depths = new RootOrder();
-        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(depths::line);
-        return depths;
+        RootOrder order = new RootOrder();
+        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(order::line);
+        return order;
     }
 
     private void line(String line) {
         Arrays.stream(line.trim().split("\\s+", -1))
                 .map(slug -> Cause.of(slug)
-                        .orElseThrow(() -> new IllegalStateException("signatures/depths.txt knows no cause " + slug)))
+                        .orElseThrow(() -> new IllegalStateException("signatures/root_order.txt knows no cause " + slug)))
                 .forEach(cause -> lines.put(cause, count));
         count++;
     }
@@ -31,7 +31,7 @@ final class RootOrder {
     int of(Cause cause) {
         Integer line = lines.get(cause);
         if (line == null) {
-            throw new IllegalStateException("signatures/depths.txt lacks " + cause.slug());
+            throw new IllegalStateException("signatures/root_order.txt lacks " + cause.slug());
         }
         return line;
     }

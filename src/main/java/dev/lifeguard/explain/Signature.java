@@ -1,16 +1,19 @@
 package dev.lifeguard.explain;
 
+import dev.lifeguard.explain.text.LineKind;
+import dev.lifeguard.explain.text.LogText;
 import dev.lifeguard.finding.Cause;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a cause looks like in one program's words.
  *
  * @param source which program prints it
- * @param with of these the text must have one as well; none are needed where the list is empty
- * @param without of these the text must have none
+ * @param with of these the record must have one as well; none are needed where the list is empty
+ * @param without of these the record must have none
  * @param facts evidence that follows from the words being these
  */
 record Signature(
@@ -22,31 +25,23 @@ record Signature(
         List<Phrase> without,
         Map<String, String> facts) {
 
+    /** Every phrase that has to be looked for. */
+    Stream<Phrase> phrases() {
+        return Stream.of(Stream.of(phrase), with.stream(), without.stream()).flatMap(each -> each);
+    }
+
     /** Where the text shows it; empty where it does not, or does not prove it. */
-    Optional<Match> in(LogText text, NamedSystems around) {
-        if (!with.isEmpty() && with.stream().noneMatch(phrase -> has(text, phrase))) {
-            return Optional.empty();
-        }
-        if (without.stream().anyMatch(phrase -> has(text, phrase))) {
-            return Optional.empty();
-        }
-        return first(text, around);
+    Optional<Match> in(LogText text, Occurrences places, NamedSystems around) {
+        return places.of(phrase).stream()
+                .filter(place -> text.lines().kind(place.start()) == LineKind.MESSAGE)
+                .filter(place -> fits(text, places, place.start()))
+                .filter(place -> trust.holds(around, place.start(), place.end()))
+                .findFirst()
+                .map(place -> Match.of(this, place));
     }
 
-    private static boolean has(LogText text, Phrase phrase) {
-        return phrase.in(text, 0).isPresent();
-    }
-
-    private Optional<Match> first(LogText text, NamedSystems around) {
-        int from = 0;
-        for (int tries = 0; tries < Phrase.MOST_STARTS; tries++) {
-            Optional<Phrase.Occurrence> found = phrase.in(text, from);
-            if (found.isEmpty()
-                    || trust.holds(around, found.get().start(), found.get().end())) {
-                return found.map(occurrence -> Match.of(this, occurrence));
-            }
-            from = found.get().start() + 1;
-        }
-        return Optional.empty();
+    private boolean fits(LogText text, Occurrences places, int position) {
+        return (with.isEmpty() || with.stream().anyMatch(each -> places.inRecord(text, each, position)))
+                && without.stream().noneMatch(each -> places.inRecord(text, each, position));
     }
 }

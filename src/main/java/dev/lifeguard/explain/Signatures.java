@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be recognised, read once from the class path. Each file is asked for by its own name, because a native
  * executable can list no directory; there {@code signatures/*.txt} has to be among {@code
  * quarkus.native.resources.includes}.
  */
-record Signatures(List<Signature> all, SqlStates states, RootOrder depths, SystemNames names) {
+record Signatures(List<Signature> all, SqlStates states, RootOrder order, SystemNames names, PhraseIndex index) {
     private static final List<String> FAMILIES = List.of(
             "reaching",
             "tls",
@@ -33,11 +34,14 @@ record Signatures(List<Signature> all, SqlStates states, RootOrder depths, Syste
             String file = family + ".txt";
             all.addAll(SignatureFile.parse(file, resource(file)));
         }
+        SqlStates states = SqlStates.parse(resource("sqlstates.txt"));
+        SystemNames names = SystemNames.read(Signatures::resource);
+        List<Phrase> phrases = Stream.of(
+                        all.stream().flatMap(Signature::phrases), states.phrases(), names.phrases())
+                .flatMap(each -> each)
+                .toList();
         return new Signatures(
-                List.copyOf(all),
-                SqlStates.parse(resource("sqlstates.txt")),
-                RootOrder.parse(resource("depths.txt")),
-                SystemNames.read(Signatures::resource));
+                List.copyOf(all), states, RootOrder.parse(resource("root_order.txt")), names, new PhraseIndex(phrases));
     }
 
     /** Every cause that a text can name. */

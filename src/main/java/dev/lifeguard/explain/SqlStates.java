@@ -1,5 +1,7 @@
 package dev.lifeguard.explain;
 
+import dev.lifeguard.explain.text.LineKind;
+import dev.lifeguard.explain.text.LogText;
 import dev.lifeguard.finding.Cause;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the five characters of an SQLSTATE say, in whatever form a program prints them and in whatever language the rest is.
@@ -71,28 +74,33 @@ final class SqlStates {
         return Arrays.asList(text.trim().split("\\s+", -1));
     }
 
+    /** Every phrase that has to be looked for. */
+    Stream<Phrase> phrases() {
+        return states.values().stream().flatMap(state -> state.names().stream());
+    }
+
     /** Every cause that a state alone names. */
     Collection<Cause> causes() {
         return states.values().stream().map(State::cause).toList();
     }
 
     /** @param named causes that words have proved */
-    List<Match> in(LogText text, NgramFilter shingles, NamedSystems around, Set<Cause> named) {
-        List<Match> hits = new ArrayList<>(codes(text, around, named));
+    List<Match> in(LogText text, Occurrences places, NamedSystems around, Set<Cause> named) {
+        List<Match> matches = new ArrayList<>(codes(text, around, named));
         states.values().stream()
                 .filter(state -> state.mayBe(named))
                 .forEach(state -> state.names().stream()
-                        .filter(name -> shingles.mayContain(name.longest()))
-                        .flatMap(name -> name.in(text, 0).stream())
+                        .flatMap(name -> places.of(name).stream())
+                        .filter(found -> message(text, found.start()))
                         .filter(found -> Certainty.LIKELY.holds(around, found.start(), found.end()))
-                        .forEach(found -> hits.add(state.at(found.start(), found.end()))));
-        return hits;
+                        .forEach(found -> matches.add(state.at(found.start(), found.end()))));
+        return matches;
     }
 
     private List<Match> codes(LogText text, NamedSystems around, Set<Cause> named) {
-        List<Match> hits = new ArrayList<>();
+        List<Match> matches = new ArrayList<>();
         String flat = text.flat();
-        for (int i = 0; i + LENGTH <= flat.length() && hits.size() < MOST; i++) {
+        for (int i = 0; i + LENGTH <= flat.length() && matches.size() < MOST; i++) {
             if (!beginsAt(text, i)) {
                 continue;
             }
@@ -100,12 +108,17 @@ final class SqlStates {
             if (state != null
                     && state.mayBe(named)
                     && (distinct(flat, i) || announced(flat, i))
+                    && message(text, i)
                     && Certainty.LIKELY.holds(around, i, i + LENGTH)) {
-                hits.add(state.at(i, i + LENGTH));
+                matches.add(state.at(i, i + LENGTH));
             }
             i += LENGTH - 1;
         }
-        return hits;
+        return matches;
+    }
+
+    private static boolean message(LogText text, int position) {
+        return text.lines().kind(position) == LineKind.MESSAGE;
     }
 
     private static boolean beginsAt(LogText text, int i) {

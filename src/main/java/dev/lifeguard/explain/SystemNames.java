@@ -2,6 +2,7 @@ package dev.lifeguard.explain;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What tells which system a text is about.
@@ -28,15 +29,8 @@ record SystemNames(List<Phrase> postgres, List<Phrase> others, List<Phrase> data
                 .toList();
     }
 
-    /** Those that a text may have. */
-    SystemNames in(NgramFilter shingles) {
-        return new SystemNames(
-                present(postgres, shingles), present(others, shingles), present(databases, shingles), ports);
-    }
-
-    private static List<Phrase> present(List<Phrase> names, NgramFilter shingles) {
-        return names.stream()
-                .filter(name -> shingles.mayContain(name.longest()))
-                .toList();
+    /** Every phrase that has to be looked for. */
+    Stream<Phrase> phrases() {
+        return Stream.of(postgres, others, databases).flatMap(List::stream);
     }
 }

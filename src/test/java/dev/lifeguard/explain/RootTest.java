@@ -82,9 +82,9 @@ class RootTest {
     }
 
     @Test
-    void everyCauseThatATextTellsHasADepth() {
+    void everyCauseThatATextTellsHasAPlace() {
         Signatures signatures = Signatures.load();
 
-        assertThat(signatures.causes()).allMatch(cause -> signatures.depths().has(cause));
+        assertThat(signatures.causes()).allMatch(cause -> signatures.order().has(cause));
     }
 }

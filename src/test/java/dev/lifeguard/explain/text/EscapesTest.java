@@ -1,4 +1,4 @@
-package dev.lifeguard.explain;
+package dev.lifeguard.explain.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -28,8 +28,8 @@ class EscapesTest {
                 arguments("letters in JSON", "\\u0431\\u0434", "бд"),
                 arguments("entities", "role &quot;app&quot; &amp; &#x27;b&#x27;", "role \"app\" & 'b'"),
                 arguments("line ends of Windows", "a\r\nb", "a\nb"),
-                arguments("runs of spaces", "FATAL:  no\t \tway", "FATAL: no way"),
                 arguments("control characters", "a\0b\u0007c", "a b c"),
+                arguments("line ends and tabs of syslog", "a#012#011b #1", "a\n\tb #1"),
                 arguments("a lone backslash", "C:\\data\\", "C:\\data\\"),
                 arguments("an escape that ends too soon", "\\u00", "\\u00"),
                 arguments("a colour that ends too soon", "\u001b[", ""),

@@ -1,8 +1,8 @@
-package dev.lifeguard.explain;
+package dev.lifeguard.explain.text;
 
 /**
  * Undoes what carries a text: colours of a terminal, the escapes of JSON and of a program's quoted strings (also twice),
- * the entities of HTML, line ends of Windows, and runs of spaces. Reads each character a bounded number of times.
+ * the entities of HTML, line ends of Windows and of syslog. Reads each character a bounded number of times.
  */
 final class Escapes {
     private static final int LONGEST_COLOUR = 16;
@@ -30,6 +30,8 @@ final class Escapes {
                 colour();
             } else if (letter == '&') {
                 entity();
+            } else if (letter == '#') {
+                octal();
             } else {
                 at++;
                 append(letter);
@@ -48,7 +50,7 @@ final class Escapes {
         at = letterAt + 1;
         switch (letter) {
             case 'n', 'r' -> append('\n');
-            case 't' -> append(' ');
+            case 't' -> append('\t');
             case '"', '\'', '/', '`' -> append(letter);
             case 'u' -> unicode();
             case 'x' -> hexadecimal();
@@ -129,19 +131,26 @@ final class Escapes {
         append('&');
     }
 
-    /** Other control characters are spaces; several spaces are one. */
+    /** How rsyslog writes the end of a line and a tab: {@code #012}, {@code #011}. */
+    private void octal() {
+        boolean newline = text.startsWith("#012", at);
+        if (newline || text.startsWith("#011", at)) {
+            at += 4;
+            append(newline ? '\n' : '\t');
+        } else {
+            at++;
+            append('#');
+        }
+    }
+
+    /** Other control characters are spaces; several line ends are one. */
     private void append(char letter) {
         char shown = letter == '\r' ? '\n' : letter;
-        boolean space = shown == ' ' || shown == '\t' || (shown != '\n' && Character.isISOControl(shown));
-        int length = plain.length();
-        char before = length == 0 ? '\n' : plain.charAt(length - 1);
-        if (space) {
-            if (before != ' ' && before != '\n') {
-                plain.append(' ');
-            }
-        } else if (shown != '\n' || before != '\n') {
-            plain.append(shown);
+        boolean end = shown == '\n';
+        if (end && (plain.length() == 0 || plain.charAt(plain.length() - 1) == '\n')) {
+            return;
         }
+        plain.append(!end && shown != '\t' && Character.isISOControl(shown) ? ' ' : shown);
     }
 
     private enum Entity {

@@ -1,0 +1,39 @@
+package dev.lifeguard.explain.text;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Lines that quote source or SQL and can be told by themselves. */
+final class QuotedLine {
+    private static final List<Pattern> FORMS = List.of(
+            // numbered source: rich, Babel, Next.js, Prisma, Laravel, Elixir, pytest
+            Pattern.compile("^[│|]? ?[>→❱➜]? ?\\d++ ?[|│▕].*+"),
+            Pattern.compile("^→ ?\\d++ .*+"),
+            Pattern.compile("^[>❱] {2,}\\S.*+"),
+            // what PostgreSQL quotes of the statement, and what it logs of it
+            Pattern.compile("^LINE \\d++: .*+"),
+            Pattern.compile("^(?:STATEMENT|QUERY|ANWEISUNG|INSTRUCTION): .*+"),
+            // statements in the dumps of ORMs
+            Pattern.compile("^[\"']?(?:sql|query|parameters|statement|bindings)[\"']?: ?[\"'`\\[].*+"),
+            Pattern.compile("^(?:Hibernate|### SQL): .*+"),
+            Pattern.compile("^\\[(?:SQL|parameters|generated in|cached since)[: ].*+"));
+
+    private static final Pattern MARKS = Pattern.compile("^[\\s^~│└|·─┘┬]*+$");
+
+    private QuotedLine() {}
+
+    static boolean is(String body) {
+        return FORMS.stream().anyMatch(form -> form.matcher(body).matches());
+    }
+
+    /** Marks under a line of source: {@code ^^^^}. */
+    static boolean marks(String body) {
+        return (body.indexOf('^') >= 0 || body.indexOf('~') >= 0)
+                && MARKS.matcher(body).matches();
+    }
+
+    /** Whether a statement goes on in the next line. */
+    static boolean open(String body) {
+        return body.startsWith("[SQL: ") && !body.endsWith("]");
+    }
+}
