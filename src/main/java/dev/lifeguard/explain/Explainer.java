@@ -50,7 +50,9 @@ public final class Explainer {
                 .toList();
         return ordered.stream()
                 .map(cause -> new Finding(
-                        cause, MatchEvidence.of(log, found.getOrDefault(cause, List.of())), behind(cause, ordered.get(0))))
+                        cause,
+                        MatchEvidence.of(log, found.getOrDefault(cause, List.of())),
+                        behind(cause, ordered.get(0))))
                 .toList();
     }
 
@@ -69,9 +71,12 @@ public final class Explainer {
         for (Signature signature : signatures.all()) {
             signature.in(log, places, around).ifPresent(matches::add);
         }
+        PlaintextRetries retries = new PlaintextRetries(log, places);
+        matches.removeIf(retries::have);
         Set<Cause> named = EnumSet.noneOf(Cause.class);
         matches.forEach(match -> named.add(match.cause()));
         matches.addAll(signatures.states().in(log, places, around, named));
+        matches.removeIf(retries::have);
         return matches;
     }
 

@@ -1,6 +1,7 @@
 package dev.lifeguard.explain;
 
 import dev.lifeguard.explain.text.LogText;
+import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,12 @@ final class MatchEvidence {
                 lines.add(Redaction.of(quoted(text, hit)));
             }
         }
+        if (hits.get(0).cause() == Cause.CONNECT_TIMEOUT) {
+            lines.stream()
+                    .flatMap(line -> MissingIpv6.in(line).stream())
+                    .findFirst()
+                    .ifPresent(found -> facts.put("address_family", found));
+        }
         String host = facts.getOrDefault("host", "");
         String port = facts.getOrDefault("port", "");
         Evidence evidence =
@@ -38,8 +45,10 @@ final class MatchEvidence {
         for (Map.Entry<String, String> each : facts.entrySet()) {
             evidence = evidence.and(each.getKey(), each.getValue());
         }
-        return evidence.and("lines", List.copyOf(lines))
-                .and("printed_by", hits.get(0).source());
+        Evidence quoted = evidence.and("lines", List.copyOf(lines));
+        return PrintedBy.of(text, hits.get(0))
+                .map(program -> quoted.and("printed_by", program))
+                .orElse(quoted);
     }
 
     private static String fact(String value) {

@@ -1,5 +1,6 @@
 package dev.lifeguard.explain;
 
+import dev.lifeguard.explain.text.LineKind;
 import dev.lifeguard.explain.text.LogText;
 import java.util.Arrays;
 import java.util.List;
@@ -32,12 +33,12 @@ final class NamedSystems {
         this.databases = places(found, names.databases(), Stream.empty(), IntStream.empty());
     }
 
-    private static int[] places(
-            Occurrences found, List<Phrase> names, Stream<KnownPorts.Place> ports, IntStream schemes) {
+    private int[] places(Occurrences found, List<Phrase> names, Stream<KnownPorts.Place> ports, IntStream schemes) {
         IntStream named =
                 names.stream().flatMap(name -> found.of(name).stream()).mapToInt(Phrase.Occurrence::start);
         return Stream.of(named, ports.mapToInt(KnownPorts.Place::position), schemes)
                 .flatMapToInt(each -> each)
+                .filter(place -> text.kind(place) != LineKind.SOURCE)
                 .sorted()
                 .toArray();
     }

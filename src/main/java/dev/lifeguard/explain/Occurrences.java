@@ -1,5 +1,6 @@
 package dev.lifeguard.explain;
 
+import dev.lifeguard.explain.text.LineKind;
 import dev.lifeguard.explain.text.LogText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +17,8 @@ final class Occurrences {
         List<Phrase.Occurrence> known = places.getOrDefault(phrase, List.of());
         if (known.size() < MOST) {
             phrase.at(text, start)
-                    .ifPresent(found ->
-                            places.computeIfAbsent(phrase, any -> new ArrayList<>()).add(found));
+                    .ifPresent(found -> places.computeIfAbsent(phrase, any -> new ArrayList<>())
+                            .add(found));
         }
     }
 
@@ -26,8 +27,15 @@ final class Occurrences {
         return places.getOrDefault(phrase, List.of());
     }
 
-    /** Whether one stands in the record that a position is in. */
-    boolean inRecord(LogText text, Phrase phrase, int position) {
+    /** Whether it stands in the record that a position is in. */
+    boolean near(LogText text, Phrase phrase, int position) {
         return of(phrase).stream().anyMatch(place -> text.together(place.start(), position));
+    }
+
+    /** Whether it stands in that record, other than in quoted source. */
+    boolean said(LogText text, Phrase phrase, int position) {
+        return of(phrase).stream()
+                .anyMatch(
+                        place -> text.together(place.start(), position) && text.kind(place.start()) != LineKind.SOURCE);
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Phrase {
     static final int WIDEST_GAP = 240;
     private static final char ELLIPSIS = '…';
+
+    /** Gaps that hold no space. */
+    private static final Set<String> ADDRESSES = Set.of("host", "port", "address", "resolver");
+
     private static final String ENDS_CAPTURE = " \n,;)\"]}";
 
     private final String written;
@@ -85,7 +90,9 @@ final class Phrase {
         for (int i = 0; i < gaps.size(); i++) {
             boolean named = !gaps.get(i).isEmpty();
             int next = next(text, words.get(i + 1), end, named);
-            if (next < 0) {
+            if (next < 0
+                    || (ADDRESSES.contains(gaps.get(i))
+                            && text.flat().substring(end, next).indexOf(' ') >= 0)) {
                 return Optional.empty();
             }
             if (named) {

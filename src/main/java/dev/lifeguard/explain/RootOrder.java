@@ -22,7 +22,8 @@ final class RootOrder {
     private void line(String line) {
         Arrays.stream(line.trim().split("\\s+", -1))
                 .map(slug -> Cause.of(slug)
-                        .orElseThrow(() -> new IllegalStateException("signatures/root_order.txt knows no cause " + slug)))
+                        .orElseThrow(
+                                () -> new IllegalStateException("signatures/root_order.txt knows no cause " + slug)))
                 .forEach(cause -> lines.put(cause, count));
         count++;
     }

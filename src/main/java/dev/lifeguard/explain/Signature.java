@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * What a cause looks like in one program's words.
  *
  * @param source which program prints it
- * @param with of these the record must have one as well; none are needed where the list is empty
- * @param without of these the record must have none
+ * @param needed of each of these groups the record must have one as well, be it in a frame or in quoted source
+ * @param without of these the record must have none, but in quoted source
  * @param facts evidence that follows from the words being these
  */
 record Signature(
@@ -21,19 +21,24 @@ record Signature(
         String source,
         Certainty trust,
         Phrase phrase,
-        List<Phrase> with,
+        List<List<Phrase>> needed,
         List<Phrase> without,
         Map<String, String> facts) {
 
+    boolean certain() {
+        return trust == Certainty.CERTAIN;
+    }
+
     /** Every phrase that has to be looked for. */
     Stream<Phrase> phrases() {
-        return Stream.of(Stream.of(phrase), with.stream(), without.stream()).flatMap(each -> each);
+        return Stream.of(Stream.of(phrase), needed.stream().flatMap(List::stream), without.stream())
+                .flatMap(each -> each);
     }
 
     /** Where the text shows it; empty where it does not, or does not prove it. */
     Optional<Match> in(LogText text, Occurrences places, NamedSystems around) {
         return places.of(phrase).stream()
-                .filter(place -> text.lines().kind(place.start()) == LineKind.MESSAGE)
+                .filter(place -> text.kind(place.start()) == LineKind.MESSAGE)
                 .filter(place -> fits(text, places, place.start()))
                 .filter(place -> trust.holds(around, place.start(), place.end()))
                 .findFirst()
@@ -41,7 +46,7 @@ record Signature(
     }
 
     private boolean fits(LogText text, Occurrences places, int position) {
-        return (with.isEmpty() || with.stream().anyMatch(each -> places.inRecord(text, each, position)))
-                && without.stream().noneMatch(each -> places.inRecord(text, each, position));
+        return needed.stream().allMatch(group -> group.stream().anyMatch(each -> places.near(text, each, position)))
+                && without.stream().noneMatch(each -> places.said(text, each, position));
     }
 }

@@ -13,31 +13,36 @@ import java.util.Map;
  * <pre>
  * # a comment
  * [unknown_role]                            what follows names this cause
- * from: PostgreSQL, miscinit.c              who prints it; begins a group and forgets the four below
+ * from: PostgreSQL, miscinit.c              who prints it; begins a group and forgets those below
  * trust: certain                            or likely, or needed; see {@link Certainty}
- * with: psql                                the text must also have one of these
- * not: alter role                           the text must have none of these
+ * with: psql                                the record must also have one of these
+ * while: connecting                         and show this activity; see {@link Activities}
+ * not: alter role                           the record must have none of these
+ * unless: reading                           nor show this activity
  * fact: method=peer                         evidence that follows from the words
  *   role "{role}" does not exist            indented: a {@link Phrase}
  * </pre>
  */
 final class SignatureFile {
     private final String name;
+    private final Activities activities;
     private final List<Signature> signatures = new ArrayList<>();
     private Cause cause = Cause.INSUFFICIENT_VISIBILITY;
     private String source = "";
     private Certainty trust = Certainty.LIKELY;
     private List<Phrase> with = new ArrayList<>();
+    private List<List<Phrase>> shown = new ArrayList<>();
     private List<Phrase> without = new ArrayList<>();
     private Map<String, String> facts = new LinkedHashMap<>();
 
-    private SignatureFile(String name) {
+    private SignatureFile(String name, Activities activities) {
         this.name = name;
+        this.activities = activities;
     }
 
     /** @throws IllegalStateException where a line is none of those above */
-    static List<Signature> parse(String name, String text) {
-        SignatureFile file = new SignatureFile(name);
+    static List<Signature> parse(String name, String text, Activities activities) {
+        SignatureFile file = new SignatureFile(name, activities);
         text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(file::line);
         return file.signatures;
     }
@@ -50,7 +55,7 @@ final class SignatureFile {
                         source,
                         trust,
                         Phrase.of(line.strip()),
-                        List.copyOf(with),
+                        needed(),
                         List.copyOf(without),
                         Map.copyOf(facts)));
             } else if (line.startsWith("[")) {
@@ -64,12 +69,22 @@ final class SignatureFile {
         }
     }
 
+    private List<List<Phrase>> needed() {
+        List<List<Phrase>> needed = new ArrayList<>(shown);
+        if (!with.isEmpty()) {
+            needed.add(List.copyOf(with));
+        }
+        return List.copyOf(needed);
+    }
+
     private void setting(String key, String value) {
         switch (key) {
             case "from" -> group(value);
             case "trust" -> trust = Certainty.valueOf(value.toUpperCase(Locale.ROOT));
             case "with" -> with.add(Phrase.of(value));
             case "not" -> without.add(Phrase.of(value));
+            case "while" -> shown.add(activities.of(value));
+            case "unless" -> without.addAll(activities.of(value));
             case "fact" -> {
                 int equals = value.indexOf('=');
                 facts.put(value.substring(0, equals), value.substring(equals + 1));
@@ -82,6 +97,7 @@ final class SignatureFile {
         source = from;
         trust = Certainty.LIKELY;
         with = new ArrayList<>();
+        shown = new ArrayList<>();
         without = new ArrayList<>();
         facts = new LinkedHashMap<>();
     }

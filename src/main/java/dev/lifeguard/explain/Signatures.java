@@ -25,19 +25,26 @@ record Signatures(List<Signature> all, SqlStates states, RootOrder order, System
             "server_state",
             "migrations",
             "app_code",
+            "poolers",
+            "managed",
+            "server_log",
             "translations",
             "translations_earlier");
 
     static Signatures load() {
+        Activities activities = Activities.parse(resource("activities.txt"));
         List<Signature> all = new ArrayList<>();
         for (String family : FAMILIES) {
             String file = family + ".txt";
-            all.addAll(SignatureFile.parse(file, resource(file)));
+            all.addAll(SignatureFile.parse(file, resource(file), activities));
         }
         SqlStates states = SqlStates.parse(resource("sqlstates.txt"));
         SystemNames names = SystemNames.read(Signatures::resource);
         List<Phrase> phrases = Stream.of(
-                        all.stream().flatMap(Signature::phrases), states.phrases(), names.phrases())
+                        all.stream().flatMap(Signature::phrases),
+                        states.phrases(),
+                        names.phrases(),
+                        PlaintextRetries.phrases())
                 .flatMap(each -> each)
                 .toList();
         return new Signatures(

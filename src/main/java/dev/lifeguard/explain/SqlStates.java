@@ -41,7 +41,7 @@ final class SqlStates {
         }
 
         Match at(int start, int end) {
-            return new Match(cause, SOURCE, start, end, Map.of("sqlstate", code));
+            return new Match(cause, SOURCE, true, start, end, Map.of("sqlstate", code));
         }
     }
 
@@ -118,7 +118,7 @@ final class SqlStates {
     }
 
     private static boolean message(LogText text, int position) {
-        return text.lines().kind(position) == LineKind.MESSAGE;
+        return text.kind(position) == LineKind.MESSAGE;
     }
 
     private static boolean beginsAt(LogText text, int i) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeguard.finding.Cause;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,12 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignatureFileTest {
     @Test
     void aGroupForgetsTheOneBefore() {
-        var signatures = SignatureFile.parse("x", """
+        var signatures = parse("x", """
                 # a comment
                 [deadlock]
                 from: one
                 trust: certain
                 with: a word
+                while: connecting
                 fact: tool=x
                   first phrase
 
@@ -29,16 +31,23 @@ class SignatureFileTest {
         assertThat(signatures.get(0).trust()).isEqualTo(Certainty.CERTAIN);
         assertThat(signatures.get(0).facts()).isEqualTo(Map.of("tool", "x"));
         assertThat(signatures.get(1).trust()).isEqualTo(Certainty.LIKELY);
-        assertThat(signatures.get(1).with()).isEmpty();
+        assertThat(signatures.get(0).needed())
+                .containsExactly(List.of(Phrase.of("dial tcp")), List.of(Phrase.of("a word")));
+        assertThat(signatures.get(1).needed()).isEmpty();
         assertThat(signatures.get(1).source()).isEqualTo("two");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[no_such_cause]", "trust: perhaps", "who: knows", "no colon", "  {gap} first"})
+    @ValueSource(
+            strings = {"[no_such_cause]", "trust: perhaps", "who: knows", "while: asleep", "no colon", "  {gap} first"})
     void whatCannotBeReadIsSaidWithItsLine(String line) {
-        assertThatThrownBy(() -> SignatureFile.parse("x.txt", line))
+        assertThatThrownBy(() -> parse("x.txt", line))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("signatures/x.txt")
                 .hasMessageContaining(line);
+    }
+
+    private static List<Signature> parse(String name, String text) {
+        return SignatureFile.parse(name, text, Activities.parse("[connecting]\ndial tcp\n"));
     }
 }

@@ -26,7 +26,8 @@ final class FrameLine {
             // Elixir: "(postgrex 0.17.1) lib/postgrex/protocol.ex:342: Postgrex.Protocol.connect/1"
             Pattern.compile("^\\(\\w++ [\\d.]++[^)]*+\\) \\S++:\\d++: .*+"),
             // a file and a line alone: what Node prints above the source of an exception
-            Pattern.compile("^(?:file://|node:)?[\\w/\\\\.@:-]++\\.(?:[mc]?[jt]sx?|py|rb|ex|exs|php|rs):\\d++(?::\\d++)?$"),
+            Pattern.compile(
+                    "^(?:file://|node:)?[\\w/\\\\.@:-]++\\.(?:[mc]?[jt]sx?|py|rb|ex|exs|php|rs):\\d++(?::\\d++)?$"),
             Pattern.compile("^node:[\\w/]++:\\d++(?::\\d++)?$"));
 
     private FrameLine() {}

@@ -22,36 +22,42 @@ record LinePrefix(int end, String written, String level, boolean record) {
     /** Levels of records that report no failure. */
     private static final Set<String> CALM = Set.of("trace", "debug", "info", "information", "notice", "log", "verbose");
 
-    private static final String LEVELS = "TRACE|DEBUG|INFO|INFORMATION|NOTICE|LOG|VERBOSE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|CRIT"
-            + "|SEVERE|PANIC|EMERG|ALERT";
+    private static final String LEVELS =
+            "TRACE|DEBUG|INFO|INFORMATION|NOTICE|LOG|VERBOSE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|CRIT"
+                    + "|SEVERE|PANIC|EMERG|ALERT";
 
     /** What only says where a line comes from: a collector adds it to every line. */
     private static final List<Pattern> CARRIERS = List.of(
             Pattern.compile("[A-Za-z0-9][\\w./-]*+ *+\\| "),
             Pattern.compile("\\[pod/[^\\]\\s]++\\] "),
             Pattern.compile("(?:stdout|stderr) [FP] "),
+            Pattern.compile("\\[\\w[\\w.:-]*+\\] *+(?:\\d++ *+- *+)?(?=(?:" + LEVELS + ")\\b|\\d)"),
             Pattern.compile("[\\w.-]++ [\\w./-]++\\[\\d++\\]: ?"),
             Pattern.compile("[|+] ?(?=\\s|Traceback|File|[A-Z])|\\+-\\+?-{4,}[^a-z]*+"));
 
     private static final List<Pattern> TIMES = List.of(
             Pattern.compile("[\\[(]?(?:time=)?\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T _]\\d\\d:\\d\\d(?::\\d\\d)?(?:[.,:]\\d++)?"
                     + "(?: ?(?:Z|UTC|GMT|CET|CEST|MSK|[+-]\\d\\d:?\\d\\d))?[\\])]?[:;,]? ?"),
-            Pattern.compile("(?:<\\d++>)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \\d]?\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d++)? "),
-            Pattern.compile("\\[?\\d{1,2}[-/](?:\\w{3}|\\d\\d)[-/]\\d{2,4}[:, ] ?\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d++)?(?: ?[AP]M| [+-]\\d{4})?\\]?,? ?(?:- )?"),
+            Pattern.compile(
+                    "(?:<\\d++>)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \\d]?\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d++)? "),
+            Pattern.compile(
+                    "\\[?\\d{1,2}[-/](?:\\w{3}|\\d\\d)[-/]\\d{2,4}[:, ] ?\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d++)?(?: ?[AP]M| [+-]\\d{4})?\\]?,? ?(?:- )?"),
             Pattern.compile("\\[?\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d++)?\\]? (?:[AP]M )?"),
             Pattern.compile("[IWEFD]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d++ ++\\d++ \\S++\\] "));
 
-    private static final Pattern LEVEL = Pattern.compile(
-            "[\\[(<|]? ?(" + LEVELS + "|" + LEVELS.toLowerCase(Locale.ROOT) + "|[IWE](?=,)|[IWEF](?= \\d))(?:/\\w++)?[\\])>|]?[:,]?(?=\\s|\\[|$) *+");
+    private static final Pattern LEVEL = Pattern.compile("[\\[(<|]? ?(" + LEVELS + "|" + LEVELS.toLowerCase(Locale.ROOT)
+            + "|[IWE](?=,)|[IWEF](?= \\d))(?:/\\w++)?[\\])>|]?[:,]?(?=\\s|\\[|$) *+");
 
     /** A thread, a process, a logger; a number; a separator. */
-    private static final Pattern OTHER =
-            Pattern.compile("(?!\\S*(?:Error|Exception|Failed)\\b)[a-z][\\w.$-]{0,60}+: ?|\\[[^\\]\\s][^\\]]{0,80}+\\]:? *+|\\(\\w[^()\\s]{0,60}\\) *+|(?:---|--|-|\\||:) ++|\\d++ (?=-|\\[|---)|\\[Nest\\] \\d++ ++- ");
+    private static final Pattern OTHER = Pattern.compile(
+            "(?!\\S*(?:Error|Exception|Failed)\\b)[a-z][\\w.$-]{0,60}+: ?|\\[[^\\]\\s][^\\]]{0,80}+\\]:? *+|\\(\\w[^()\\s]{0,60}\\) *+|(?:---|--|-|\\||:) ++|\\d++ (?=-|\\[|---)|\\[Nest\\] \\d++ ++- ");
 
-    private static final Pattern STRUCTURED_LEVEL =
-            Pattern.compile("[\"']?\\b(?:level|severity|levelname|lvl|log\\.level|severity_text)[\"']?[=:] ?[\"']?(\\w++)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STRUCTURED_LEVEL = Pattern.compile(
+            "[\"']?\\b(?:level|severity|levelname|lvl|log\\.level|severity_text)[\"']?[=:] ?[\"']?(\\w++)",
+            Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern STRUCTURED = Pattern.compile("\\{ ?[\"'][\\w@.]++[\"'] ?:.*+|(?:\\w++=\\S++ ){1,3}+.*\\bmsg=.*+|(?:time|ts|t|level|timestamp)=.*+");
+    private static final Pattern STRUCTURED = Pattern.compile(
+            "\\{ ?[\"'][\\w@.]++[\"'] ?:.*+|(?:\\w++=\\S++ ){1,3}+.*\\bmsg=.*+|(?:time|ts|t|level|timestamp)=.*+");
 
     static LinePrefix of(String line) {
         Matcher matcher = CARRIERS.get(0).matcher(line);

@@ -4,8 +4,8 @@ package dev.lifeguard.explain.text;
  * A text made ready to be searched. Positions mean the same in both forms.
  *
  * @param shown as it is quoted in evidence: without escapes and colours
- * @param flat as phrases are compared: folded, the lines of a record one after the other; quoted source and the ends of
- *     records are {@link #NOTHING}
+ * @param flat as phrases are compared: folded, lines of one kind one after the other; a statement that is quoted within a
+ *     message, and the line ends between kinds and records, are {@link #NOTHING}
  * @param lines where the lines and the records are
  */
 public record LogText(String shown, String flat, LogLines lines) {
@@ -22,6 +22,10 @@ public record LogText(String shown, String flat, LogLines lines) {
 
     public int lineEnd(int position) {
         return lines.end(position);
+    }
+
+    public LineKind kind(int position) {
+        return lines.kind(position);
     }
 
     /** Whether two positions are in one record. */

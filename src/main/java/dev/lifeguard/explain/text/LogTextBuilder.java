@@ -57,22 +57,15 @@ final class LogTextBuilder {
             records.add(0);
             kinds.add(LineKind.MESSAGE);
         }
-        LogLines lines = new LogLines(
-                ints(starts), ints(records), kinds.toArray(LineKind[]::new), shown.length());
+        LogLines lines = new LogLines(ints(starts), ints(records), kinds.toArray(LineKind[]::new), shown.length());
         return new LogText(shown.toString(), flat(), lines);
     }
 
     private String flat() {
         StringBuilder flat = new StringBuilder(Folding.of(shown.toString()));
-        for (int i = 0; i < starts.size(); i++) {
-            int start = starts.get(i);
-            int end = i + 1 < starts.size() ? starts.get(i + 1) - 1 : flat.length();
-            if (kinds.get(i) == LineKind.SOURCE) {
-                hide(flat, start, end);
-            }
-            if (end < flat.length()) {
-                flat.setCharAt(end, records.get(i + 1).equals(starts.get(i + 1)) ? LogText.NOTHING : ' ');
-            }
+        for (int i = 1; i < starts.size(); i++) {
+            boolean goesOn = records.get(i).equals(records.get(i - 1)) && kinds.get(i) == kinds.get(i - 1);
+            flat.setCharAt(starts.get(i) - 1, goesOn ? ' ' : LogText.NOTHING);
         }
         statements.forEach(part -> hide(flat, part[0], part[1]));
         return flat.toString();

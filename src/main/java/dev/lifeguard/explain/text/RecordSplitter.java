@@ -44,8 +44,10 @@ final class RecordSplitter {
     }
 
     private boolean starts(LinePrefix here, String body, int indent, LineKind kind) {
-        boolean goesOn = kind != LineKind.MESSAGE || indent > 0 || GOES_ON.matcher(body).matches();
-        boolean same = prefix.filter(last -> last.written().equals(here.written())).isPresent();
+        boolean goesOn =
+                kind != LineKind.MESSAGE || indent > 0 || GOES_ON.matcher(body).matches();
+        boolean same =
+                prefix.filter(last -> last.written().equals(here.written())).isPresent();
         if (here.record() && !same && !(goesOn && !here.levelled())) {
             return here.levelled() || !traced || !python;
         }
@@ -56,7 +58,11 @@ final class RecordSplitter {
             return false;
         }
         boolean next = !goesOn && !here.record() && !linked;
-        return next && (calm || (before == LineKind.FRAME && !python && EXCEPTION.matcher(body).matches()));
+        return next
+                && (calm
+                        || (before == LineKind.FRAME
+                                && !python
+                                && EXCEPTION.matcher(body).matches()));
     }
 
     private void remember(LinePrefix here, String body, int indent, LineKind kind, boolean begins) {
