@@ -7,35 +7,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where phrases stand in one text, each at most {@value #MOST} times. */
+/** Where phrases stand in one text. A phrase is tried at no more than {@value #MOST_TRIES} places. */
 final class Occurrences {
-    static final int MOST = 2000;
+    static final int MOST_TRIES = 2000;
 
-    private final Map<Phrase, List<Phrase.Occurrence>> places = new HashMap<>();
+    private final LogText text;
+    private final Map<Phrase, Search> searches = new HashMap<>();
 
-    void look(Phrase phrase, LogText text, int start) {
-        List<Phrase.Occurrence> known = places.getOrDefault(phrase, List.of());
-        if (known.size() < MOST) {
-            phrase.at(text, start)
-                    .ifPresent(found -> places.computeIfAbsent(phrase, any -> new ArrayList<>())
-                            .add(found));
+    /** @param places where it stands, in the order of the text */
+    private record Search(boolean possible, int[] tries, List<Phrase.Occurrence> places) {
+        static Search of(Phrase phrase, LogText text) {
+            return new Search(phrase.possible(text), new int[1], new ArrayList<>());
+        }
+
+        boolean goesOn() {
+            return possible && tries[0]++ < MOST_TRIES;
+        }
+    }
+
+    Occurrences(LogText text) {
+        this.text = text;
+    }
+
+    /** Looks whether the phrase stands here; its first letters do. */
+    void look(Phrase phrase, int start) {
+        Search search = searches.computeIfAbsent(phrase, any -> Search.of(phrase, text));
+        if (search.goesOn()) {
+            phrase.at(text, start).ifPresent(search.places()::add);
         }
     }
 
     /** In the order of the text. */
     List<Phrase.Occurrence> of(Phrase phrase) {
-        return places.getOrDefault(phrase, List.of());
+        Search search = searches.get(phrase);
+        return search == null ? List.of() : search.places();
     }
 
     /** Whether it stands in the record that a position is in. */
-    boolean near(LogText text, Phrase phrase, int position) {
+    boolean near(Phrase phrase, int position) {
         return of(phrase).stream().anyMatch(place -> text.together(place.start(), position));
     }
 
     /** Whether it stands in that record, other than in quoted source. */
-    boolean said(LogText text, Phrase phrase, int position) {
+    boolean said(Phrase phrase, int position) {
         return of(phrase).stream()
-                .anyMatch(
-                        place -> text.together(place.start(), position) && text.kind(place.start()) != LineKind.SOURCE);
+                .anyMatch(place ->
+                        text.together(place.start(), position) && text.kind(place.start()) != LineKind.SOURCE);
     }
 }

@@ -78,6 +78,12 @@ final class Phrase {
         return words.get(0);
     }
 
+    /** Whether the text has its longest words. */
+    boolean possible(LogText text) {
+        String longest = words.stream().reduce("", (one, other) -> other.length() > one.length() ? other : one);
+        return longest.equals(words.get(0)) || text.flat().contains(longest);
+    }
+
     /** The occurrence that begins here, if one does. */
     Optional<Occurrence> at(LogText text, int start) {
         boolean begins = (openStart || !text.insideWord(start)) && text.flat().startsWith(words.get(0), start);

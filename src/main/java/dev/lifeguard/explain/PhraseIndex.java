@@ -44,7 +44,7 @@ final class PhraseIndex {
 
     /** Where each phrase stands in a text. */
     Occurrences in(LogText text) {
-        Occurrences found = new Occurrences();
+        Occurrences found = new Occurrences(text);
         String flat = text.flat();
         for (int start = 0; start < flat.length(); start++) {
             if (flat.charAt(start) != LogText.NOTHING) {
@@ -67,7 +67,7 @@ final class PhraseIndex {
             }
             int key = key(hash, length);
             if (known.get(key & (BITS - 1))) {
-                byStart.getOrDefault(key, List.of()).forEach(phrase -> found.look(phrase, text, start));
+                byStart.getOrDefault(key, List.of()).forEach(phrase -> found.look(phrase, start));
             }
         }
     }

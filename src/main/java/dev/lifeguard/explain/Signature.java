@@ -39,14 +39,14 @@ record Signature(
     Optional<Match> in(LogText text, Occurrences places, NamedSystems around) {
         return places.of(phrase).stream()
                 .filter(place -> text.kind(place.start()) == LineKind.MESSAGE)
-                .filter(place -> fits(text, places, place.start()))
+                .filter(place -> fits(places, place.start()))
                 .filter(place -> trust.holds(around, place.start(), place.end()))
                 .findFirst()
                 .map(place -> Match.of(this, place));
     }
 
-    private boolean fits(LogText text, Occurrences places, int position) {
-        return needed.stream().allMatch(group -> group.stream().anyMatch(each -> places.near(text, each, position)))
-                && without.stream().noneMatch(each -> places.said(text, each, position));
+    private boolean fits(Occurrences places, int position) {
+        return needed.stream().allMatch(group -> group.stream().anyMatch(each -> places.near(each, position)))
+                && without.stream().noneMatch(each -> places.said(each, position));
     }
 }

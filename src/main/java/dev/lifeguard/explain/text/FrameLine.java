@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Lines that name a place in a program, in the forms of a dozen languages. Each pattern reads a line once. */
 final class FrameLine {
     /** A frame of Python, which the source of its line follows. */
-    private static final Pattern PYTHON = Pattern.compile("^(?:> )?File \"[^\"]*+\", line \\d++.*+");
+    private static final Pattern PYTHON = Pattern.compile("^(?:> |\\{.*\")?\\s*File \"[^\"]*+\", line \\d++.*+");
 
     private static final List<Pattern> FORMS = List.of(
             // Java, JavaScript, .NET, Rust: "at org.postgresql.Driver.connect(Driver.java:297)"

@@ -30,9 +30,10 @@ record LinePrefix(int end, String written, String level, boolean record) {
     private static final List<Pattern> CARRIERS = List.of(
             Pattern.compile("[A-Za-z0-9][\\w./-]*+ *+\\| "),
             Pattern.compile("\\[pod/[^\\]\\s]++\\] "),
+            // container runtimes and docker write nanoseconds
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7,9}+(?:Z|[+-]\\d\\d:\\d\\d) "),
             Pattern.compile("(?:stdout|stderr) [FP] "),
             Pattern.compile("\\[\\w[\\w.:-]*+\\] *+(?:\\d++ *+- *+)?(?=(?:" + LEVELS + ")\\b|\\d)"),
-            Pattern.compile("[\\w.-]++ [\\w./-]++\\[\\d++\\]: ?"),
             Pattern.compile("[|+] ?(?=\\s|Traceback|File|[A-Z])|\\+-\\+?-{4,}[^a-z]*+"));
 
     private static final List<Pattern> TIMES = List.of(
@@ -50,7 +51,13 @@ record LinePrefix(int end, String written, String level, boolean record) {
 
     /** A thread, a process, a logger; a number; a separator. */
     private static final Pattern OTHER = Pattern.compile(
-            "(?!\\S*(?:Error|Exception|Failed)\\b)[a-z][\\w.$-]{0,60}+: ?|\\[[^\\]\\s][^\\]]{0,80}+\\]:? *+|\\(\\w[^()\\s]{0,60}\\) *+|(?:---|--|-|\\||:) ++|\\d++ (?=-|\\[|---)|\\[Nest\\] \\d++ ++- ");
+            "\\[[^\\]\\s][^\\]]{0,80}+\\]:? *+|\\(\\w[^()\\s]{0,60}\\) *+|(?:---|--|-|\\||:) ++|\\d++ (?=-|\\[|---)|\\[Nest\\] \\d++ ++- ");
+
+    /** Of syslog: the host, the program and its process. */
+    private static final Pattern PROCESS = Pattern.compile("[\\w.-]++ [\\w./-]++\\[\\d++\\]: ?");
+
+    private static final Pattern LOGGER =
+            Pattern.compile("(?!\\S*(?:Error|Exception|Failed)\\b)[a-z][\\w.$-]{0,60}+: ?");
 
     private static final Pattern STRUCTURED_LEVEL = Pattern.compile(
             "[\"']?\\b(?:level|severity|levelname|lvl|log\\.level|severity_text)[\"']?[=:] ?[\"']?(\\w++)",
@@ -64,6 +71,7 @@ record LinePrefix(int end, String written, String level, boolean record) {
         int at = 0;
         String level = "";
         boolean dated = false;
+        boolean named = false;
         for (int part = 0; part < MOST_PARTS && at < Math.min(line.length(), LONGEST); part++) {
             matcher.region(at, Math.min(line.length(), LONGEST));
             int end = end(matcher, CARRIERS);
@@ -77,6 +85,11 @@ record LinePrefix(int end, String written, String level, boolean record) {
             }
             if (end < 0 && (dated || !level.isEmpty())) {
                 end = end(matcher, OTHER);
+            }
+            if (end < 0 && !named && (dated || !level.isEmpty())) {
+                end = end(matcher, PROCESS);
+                end = end < 0 ? end(matcher, LOGGER) : end;
+                named = end >= 0;
             }
             if (end <= at) {
                 break;
