@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class PhraseIndex {
     private static final int[] LENGTHS = {1, 2, 3, 4, 5, 7, 10, 16};
-    private static final int BITS = 1 << 16;
+    private static final int BITS = 1 << 18;
 
     private final Map<Integer, List<Phrase>> byStart = new HashMap<>();
     /** Hashes that some phrase begins with: most places of a text are none. */

@@ -30,10 +30,12 @@ final class FrameLine {
                     "^(?:file://|node:)?[\\w/\\\\.@:-]++\\.(?:[mc]?[jt]sx?|py|rb|ex|exs|php|rs):\\d++(?::\\d++)?$"),
             Pattern.compile("^node:[\\w/]++:\\d++(?::\\d++)?$"));
 
+    private static final int SHORTEST = 5;
+
     private FrameLine() {}
 
     static boolean is(String body) {
-        return FORMS.stream().anyMatch(form -> form.matcher(body).matches()) || python(body);
+        return body.length() >= SHORTEST && FORMS.stream().anyMatch(form -> form.matcher(body).matches()) || python(body);
     }
 
     static boolean python(String body) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 record LinePrefix(int end, String written, String level, boolean record) {
     private static final int LONGEST = 400;
     private static final int MOST_PARTS = 12;
+    private static final int SHORTEST = 4;
 
     /** Levels of records that report no failure. */
     private static final Set<String> CALM = Set.of("trace", "debug", "info", "information", "notice", "log", "verbose");
@@ -67,6 +68,9 @@ record LinePrefix(int end, String written, String level, boolean record) {
             "\\{ ?[\"'][\\w@.]++[\"'] ?:.*+|(?:\\w++=\\S++ ){1,3}+.*\\bmsg=.*+|(?:time|ts|t|level|timestamp)=.*+");
 
     static LinePrefix of(String line) {
+        if (line.length() < SHORTEST) {
+            return new LinePrefix(0, "", "", false);
+        }
         Matcher matcher = CARRIERS.get(0).matcher(line);
         int at = 0;
         String level = "";

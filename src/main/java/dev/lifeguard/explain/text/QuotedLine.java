@@ -20,10 +20,12 @@ final class QuotedLine {
 
     private static final Pattern MARKS = Pattern.compile("^[\\s^~│└|·─┘┬]*+$");
 
+    private static final int SHORTEST = 4;
+
     private QuotedLine() {}
 
     static boolean is(String body) {
-        return FORMS.stream().anyMatch(form -> form.matcher(body).matches());
+        return body.length() >= SHORTEST && FORMS.stream().anyMatch(form -> form.matcher(body).matches());
     }
 
     /** Marks under a line of source: {@code ^^^^}. */
