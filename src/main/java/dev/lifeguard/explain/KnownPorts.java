@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 record KnownPorts(Set<String> postgres, Set<String> others) {
     private static final int LONGEST = 5;
     private static final int NEAR = 12;
+    private static final int LONGEST_HOST = 255;
     private static final List<String> SOURCES = List.of(
             ".java", ".js", ".ts", ".mjs", ".cjs", ".tsx", ".py", ".go", ".rs", ".rb", ".ex", ".exs", ".erl", ".kt",
             ".scala", ".cs", ".php", ".c", ".pyx", ".pl", ".pm", ".sql", "line", "build");
@@ -76,6 +77,9 @@ record KnownPorts(Set<String> postgres, Set<String> others) {
 
     private static boolean stands(String flat, int at) {
         String before = flat.substring(Math.max(0, at - NEAR), at);
+        if (before.endsWith(":") && web(flat, at)) {
+            return false;
+        }
         if (before.endsWith(":")) {
             String owner = before.substring(0, before.length() - 1);
             return !owner.isEmpty()
@@ -89,6 +93,15 @@ record KnownPorts(Set<String> postgres, Set<String> others) {
                 || before.endsWith("port \"")
                 || before.endsWith("\", ")
                 || before.endsWith("\":\"");
+    }
+
+    /** A port of a web address is one of a web server, whatever its number. */
+    private static boolean web(String flat, int at) {
+        int host = flat.lastIndexOf("://", at);
+        return host >= 0
+                && at - host < LONGEST_HOST
+                && flat.indexOf(' ', host) > at
+                && (flat.startsWith("http", host - 4) || flat.startsWith("https", host - 5));
     }
 
     private static boolean addressEnd(char letter) {

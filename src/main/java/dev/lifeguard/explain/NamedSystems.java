@@ -14,6 +14,9 @@ final class NamedSystems {
     /** How much farther away a name on another line counts to be. */
     private static final int OTHER_LINE = 300;
 
+    /** And one that only comes later: an exception's first line says whose it is. */
+    private static final int LATER_LINE = 500;
+
     /** How much farther away a name in another sentence counts to be. */
     private static final int OTHER_SENTENCE = 150;
 
@@ -80,7 +83,8 @@ final class NamedSystems {
         int from = Math.min(place, position);
         int to = Math.max(place, position);
         boolean same = to <= text.lineEnd(from);
-        return to - from + (same ? sentences(from, to) * OTHER_SENTENCE : OTHER_LINE);
+        int otherwise = place < position ? OTHER_LINE : LATER_LINE;
+        return to - from + (same ? sentences(from, to) * OTHER_SENTENCE : otherwise);
     }
 
     /** How many sentences end between two places of a line that are not too far apart to matter. */

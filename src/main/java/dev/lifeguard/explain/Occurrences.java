@@ -14,33 +14,19 @@ final class Occurrences {
     private final LogText text;
     private final Map<Phrase, Search> searches = new HashMap<>();
 
-    /** @param places where it stands, in the order of the text */
-    private record Search(boolean possible, int[] tries, List<Phrase.Occurrence> places) {
-        static Search of(Phrase phrase, LogText text) {
-            return new Search(phrase.possible(text), new int[1], new ArrayList<>());
-        }
-
-        boolean goesOn() {
-            return possible && tries[0]++ < MOST_TRIES;
-        }
-    }
-
     Occurrences(LogText text) {
         this.text = text;
     }
 
     /** Looks whether the phrase stands here; its first letters do. */
     void look(Phrase phrase, int start) {
-        Search search = searches.computeIfAbsent(phrase, any -> Search.of(phrase, text));
-        if (search.goesOn()) {
-            phrase.at(text, start).ifPresent(search.places()::add);
-        }
+        searches.computeIfAbsent(phrase, any -> new Search(phrase.possible(text))).at(phrase, start);
     }
 
     /** In the order of the text. */
     List<Phrase.Occurrence> of(Phrase phrase) {
         Search search = searches.get(phrase);
-        return search == null ? List.of() : search.places();
+        return search == null ? List.of() : search.places;
     }
 
     /** Whether it stands in the record that a position is in. */
@@ -51,7 +37,25 @@ final class Occurrences {
     /** Whether it stands in that record, other than in quoted source. */
     boolean said(Phrase phrase, int position) {
         return of(phrase).stream()
-                .anyMatch(place ->
-                        text.together(place.start(), position) && text.kind(place.start()) != LineKind.SOURCE);
+                .anyMatch(
+                        place -> text.together(place.start(), position) && text.kind(place.start()) != LineKind.SOURCE);
+    }
+
+    /** What is known of one phrase. */
+    private final class Search {
+        private final boolean possible;
+        private final List<Phrase.Occurrence> places = new ArrayList<>();
+        private int tries;
+
+        Search(boolean possible) {
+            this.possible = possible;
+        }
+
+        void at(Phrase phrase, int start) {
+            if (possible && tries < MOST_TRIES) {
+                tries++;
+                phrase.at(text, start).ifPresent(places::add);
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ final class Phrase {
     private static final char ELLIPSIS = '…';
 
     /** Gaps that hold no space. */
-    private static final Set<String> ADDRESSES = Set.of("host", "port", "address", "resolver");
+    private static final Set<String> ADDRESSES = Set.of("host", "port", "address", "resolver", "extension");
 
     private static final String ENDS_CAPTURE = " \n,;)\"]}";
 

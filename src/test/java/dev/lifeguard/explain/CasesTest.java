@@ -68,8 +68,12 @@ class CasesTest {
         }
     }
 
+    /** Those that people pasted, and their kin in other languages, drivers and wrappers. */
     static Stream<Text> texts() throws IOException {
-        return Files.readAllLines(Path.of("src", "test", "resources", "explain", "cases.jsonl")).stream()
+        Path folder = Path.of("src", "test", "resources", "explain");
+        return Stream.concat(
+                        Files.readAllLines(folder.resolve("cases.jsonl")).stream(),
+                        Files.readAllLines(folder.resolve("variants.jsonl")).stream())
                 .map(CasesTest::read);
     }
 

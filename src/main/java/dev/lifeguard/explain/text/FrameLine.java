@@ -10,32 +10,36 @@ final class FrameLine {
 
     private static final List<Pattern> FORMS = List.of(
             // Java, JavaScript, .NET, Rust: "at org.postgresql.Driver.connect(Driver.java:297)"
-            Pattern.compile("^at (?:async |new |file:|node:|[\\w$<>/@.`\\[\\]]++[.:(\\w]).*+"),
+            Pattern.compile("^at (?:async |new )*[^\\s(]++(?: \\[as [^\\]]++\\])?(?: ?\\(.*+| in .*+)?$"),
             Pattern.compile("^\\.\\.\\. \\d++ (?:more|common frames omitted).*+"),
             Pattern.compile("^--- End of .*+"),
             // Ruby: "from pg/connection.rb:639:in `initialize'"
-            Pattern.compile("^(?:from )?\\S++:\\d++:in [`'\"][^`'\"]++['\"]$"),
+            Pattern.compile("^(?:from )?\\S+?:\\d++:in [`'\"][^`'\"]++['\"]$"),
             // PHP: "#0 /app/index.php(3): PDO->__construct('pgsql:host=db')"
-            Pattern.compile("^#\\d++ (?:\\{main\\}|\\S++\\(\\d++\\): |\\[internal function\\]).*+"),
+            Pattern.compile("^#\\d++ (?:\\{main\\}|\\S+?\\(\\d++\\): |\\[internal function\\]).*+"),
             // Go: "main.connect(0xc0000)", "/app/main.go:42 +0x1d", "goroutine 1 [running]:"
-            Pattern.compile("^\\S++\\.go:\\d++(?: \\+0x[0-9a-f]++)?$"),
+            Pattern.compile("^\\S+?\\.go:\\d++(?: \\+0x[0-9a-f]++)?$"),
             Pattern.compile("^goroutine \\d++ \\[.*+"),
-            Pattern.compile("^[\\w./*-]++(?:\\(\\*\\w++\\))?\\.[\\w.]++\\((?:\\{?0x[^)]*+|\\.\\.\\.)?\\)$"),
+            Pattern.compile("^[\\w./*-]+\\.(?:\\(\\*\\w++\\)\\.)?\\w++\\((?:\\{?0x[^)]*+|\\.\\.\\.)?\\)$"),
             // Rust: "12: sqlx_core::pool::inner::connect"
             Pattern.compile("^\\d++: (?:0x[0-9a-f]++ - )?[^ ]*?::[^ ]*+$"),
             // Elixir: "(postgrex 0.17.1) lib/postgrex/protocol.ex:342: Postgrex.Protocol.connect/1"
-            Pattern.compile("^\\(\\w++ [\\d.]++[^)]*+\\) \\S++:\\d++: .*+"),
+            Pattern.compile("^\\(\\w++ [\\d.]++[^)]*+\\) \\S+?:\\d++: .*+"),
             // a file and a line alone: what Node prints above the source of an exception
-            Pattern.compile(
-                    "^(?:file://|node:)?[\\w/\\\\.@:-]++\\.(?:[mc]?[jt]sx?|py|rb|ex|exs|php|rs):\\d++(?::\\d++)?$"),
+            Pattern.compile("^(?:file://|node:)?[\\w/\\\\.@:-]+?\\.(?:[mc]?[jt]sx?|py|rb|ex|exs|php|rs):\\d++(?::\\d++)?$"),
             Pattern.compile("^node:[\\w/]++:\\d++(?::\\d++)?$"));
+
+    /** Longer lines are no frames; some patterns look back. */
+    private static final int LONGEST = 600;
 
     private static final int SHORTEST = 5;
 
     private FrameLine() {}
 
     static boolean is(String body) {
-        return body.length() >= SHORTEST && FORMS.stream().anyMatch(form -> form.matcher(body).matches()) || python(body);
+        return body.length() >= SHORTEST
+                        && FORMS.stream().anyMatch(form -> form.matcher(body).matches())
+                || python(body);
     }
 
     static boolean python(String body) {

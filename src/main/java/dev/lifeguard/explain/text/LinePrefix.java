@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param written the prefix itself
  * @param level in lower case; empty where none is there
  * @param record whether it tells that a record begins, rather than only which stream a line came from
+ * @param json whether the record is a line of JSON, whose strings may hold many lines
  */
-record LinePrefix(int end, String written, String level, boolean record) {
+record LinePrefix(int end, String written, String level, boolean record, boolean json) {
     private static final int LONGEST = 400;
     private static final int MOST_PARTS = 12;
     private static final int SHORTEST = 4;
@@ -69,7 +70,7 @@ record LinePrefix(int end, String written, String level, boolean record) {
 
     static LinePrefix of(String line) {
         if (line.length() < SHORTEST) {
-            return new LinePrefix(0, "", "", false);
+            return new LinePrefix(0, "", "", false, false);
         }
         Matcher matcher = CARRIERS.get(0).matcher(line);
         int at = 0;
@@ -102,9 +103,9 @@ record LinePrefix(int end, String written, String level, boolean record) {
         }
         String rest = line.substring(at);
         if (level.isEmpty() && STRUCTURED.matcher(rest).lookingAt()) {
-            return new LinePrefix(at, line.substring(0, at), structuredLevel(rest), true);
+            return new LinePrefix(at, line.substring(0, at), structuredLevel(rest), true, rest.startsWith("{"));
         }
-        return new LinePrefix(at, line.substring(0, at), level, dated || !level.isEmpty());
+        return new LinePrefix(at, line.substring(0, at), level, dated || !level.isEmpty(), false);
     }
 
     private static int end(Matcher matcher, List<Pattern> forms) {

@@ -19,6 +19,8 @@ final class LogTextBuilder {
         return this;
     }
 
+    private String above = "";
+
     private void line(String line) {
         LinePrefix prefix = LinePrefix.of(line);
         String rest = line.substring(prefix.end());
@@ -29,9 +31,10 @@ final class LogTextBuilder {
         }
         LineKind kind = classifier.next(body, indent);
         boolean begins = splitter.begins(prefix, body, indent, kind);
-        if (kind == LineKind.SOURCE && QuotedLine.marks(body) && !kinds.isEmpty()) {
+        if (!kinds.isEmpty() && QuotedLine.marks(above, body)) {
             marked(kinds.size() - 1);
         }
+        above = body;
         int start = starts.isEmpty() ? 0 : shown.append('\n').length();
         starts.add(start);
         records.add(begins || records.isEmpty() ? start : records.get(records.size() - 1));

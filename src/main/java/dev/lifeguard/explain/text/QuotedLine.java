@@ -9,7 +9,6 @@ final class QuotedLine {
             // numbered source: rich, Babel, Next.js, Prisma, Laravel, Elixir, pytest
             Pattern.compile("^[│|]? ?[>→❱➜]? ?\\d++ ?[|│▕].*+"),
             Pattern.compile("^→ ?\\d++ .*+"),
-            Pattern.compile("^[>❱] {2,}\\S.*+"),
             // what PostgreSQL quotes of the statement, and what it logs of it
             Pattern.compile("^LINE \\d++: .*+"),
             Pattern.compile("^(?:STATEMENT|QUERY|ANWEISUNG|INSTRUCTION): .*+"),
@@ -25,13 +24,19 @@ final class QuotedLine {
     private QuotedLine() {}
 
     static boolean is(String body) {
-        return body.length() >= SHORTEST && FORMS.stream().anyMatch(form -> form.matcher(body).matches());
+        return body.length() >= SHORTEST
+                && FORMS.stream().anyMatch(form -> form.matcher(body).matches());
     }
 
     /** Marks under a line of source: {@code ^^^^}. */
     static boolean marks(String body) {
         return (body.indexOf('^') >= 0 || body.indexOf('~') >= 0)
                 && MARKS.matcher(body).matches();
+    }
+
+    /** Whether a line says that the one above it is source: marks, or pytest's error under the line that raised it. */
+    static boolean marks(String above, String body) {
+        return marks(body) || (above.startsWith("> ") && body.startsWith("E "));
     }
 
     /** Whether a statement goes on in the next line. */

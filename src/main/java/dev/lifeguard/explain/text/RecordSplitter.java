@@ -57,7 +57,8 @@ final class RecordSplitter {
         if (same && here.record()) {
             return false;
         }
-        boolean next = !goesOn && !here.record() && !linked;
+        boolean inJson = prefix.filter(LinePrefix::json).isPresent();
+        boolean next = !goesOn && !here.record() && !linked && !inJson;
         return next
                 && (calm
                         || (before == LineKind.FRAME

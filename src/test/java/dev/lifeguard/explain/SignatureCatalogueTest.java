@@ -1,0 +1,88 @@
+package dev.lifeguard.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.explain.text.LogText;
+import dev.lifeguard.finding.Finding;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each entry of the catalogue has a text that it names, and texts alike that it must not name. */
+class SignatureCatalogueTest {
+    private static final Signatures SIGNATURES = Signatures.load();
+    private static final Explainer EXPLAINER = Explainer.load();
+    private static final Pattern GAP = Pattern.compile("\\{\\p{Alpha}[^}]*\\}|…");
+
+    @Test
+    void everyEntryNamesItsText() {
+        assertThat(SIGNATURES.all()).filteredOn(each -> !names(each, itsText(each))).isEmpty();
+    }
+
+    @Test
+    void noEntryNamesItsWordsInQuotedSource() {
+        assertThat(SIGNATURES.all())
+                .filteredOn(each -> !EXPLAINER.explain(source(each)).isEmpty())
+                .isEmpty();
+    }
+
+    @Test
+    void noEntryThatOthersPrintTooNamesAnotherSystemsWords() {
+        assertThat(uncertain(Certainty.LIKELY, Certainty.NEEDED))
+                .filteredOn(each -> names(each, "redis.exceptions.ConnectionError: redis:6379 " + words(each.phrase())
+                        + " redis.connection"))
+                .isEmpty();
+    }
+
+    @Test
+    void noEntryThatNeedsPostgresNamesAnythingBesideAHealthyOne() {
+        assertThat(uncertain(Certainty.NEEDED))
+                .filteredOn(each -> names(each, "INFO postgres: connected\nERROR app: " + words(each.phrase())))
+                .isEmpty();
+    }
+
+    /** Those whose words neither name PostgreSQL nor hold those of an entry that proves more. */
+    private static Stream<Signature> uncertain(Certainty... certainties) {
+        List<Certainty> wanted = List.of(certainties);
+        return SIGNATURES.all().stream()
+                .filter(each -> wanted.contains(each.trust()) && each.needed().isEmpty())
+                .filter(each -> !speaksOfPostgres(words(each.phrase())))
+                .filter(each -> !words(each.phrase()).contains("sqlstate"))
+                .filter(each -> SIGNATURES.all().stream()
+                        .noneMatch(other -> !wanted.contains(other.trust()) && holds(each, other)));
+    }
+
+    private static boolean holds(Signature signature, Signature other) {
+        return other.cause() == signature.cause()
+                && words(signature.phrase()).contains(words(other.phrase()));
+    }
+
+    private static String itsText(Signature signature) {
+        String around = signature.needed().stream()
+                .map(group -> words(group.get(0)) + "\n")
+                .collect(Collectors.joining());
+        return around + "postgres: " + words(signature.phrase());
+    }
+
+    private static String source(Signature signature) {
+        return "  File \"/app/main.py\", line 1, in main\n    raise Failure('" + words(signature.phrase()) + "')\n";
+    }
+
+    private static String words(Phrase phrase) {
+        return GAP.matcher(phrase.toString()).replaceAll("x7");
+    }
+
+    private static boolean speaksOfPostgres(String text) {
+        LogText log = LogText.of(text);
+        Occurrences found = SIGNATURES.index().in(log);
+        return Stream.of(SIGNATURES.names().postgres(), SIGNATURES.names().databases())
+                .flatMap(List::stream)
+                .anyMatch(name -> !found.of(name).isEmpty());
+    }
+
+    private static boolean names(Signature signature, String text) {
+        return EXPLAINER.explain(text).stream().map(Finding::cause).anyMatch(signature.cause()::equals);
+    }
+}
