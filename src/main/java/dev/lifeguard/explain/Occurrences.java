@@ -20,7 +20,8 @@ final class Occurrences {
 
     /** Looks whether the phrase stands here; its first letters do. */
     void look(Phrase phrase, int start) {
-        searches.computeIfAbsent(phrase, any -> new Search(phrase.possible(text))).at(phrase, start);
+        searches.computeIfAbsent(phrase, any -> new Search(phrase.possible(text)))
+                .at(phrase, start);
     }
 
     /** In the order of the text. */

@@ -18,7 +18,9 @@ class SignatureCatalogueTest {
 
     @Test
     void everyEntryNamesItsText() {
-        assertThat(SIGNATURES.all()).filteredOn(each -> !names(each, itsText(each))).isEmpty();
+        assertThat(SIGNATURES.all())
+                .filteredOn(each -> !names(each, itsText(each)))
+                .isEmpty();
     }
 
     @Test
@@ -31,8 +33,9 @@ class SignatureCatalogueTest {
     @Test
     void noEntryThatOthersPrintTooNamesAnotherSystemsWords() {
         assertThat(uncertain(Certainty.LIKELY, Certainty.NEEDED))
-                .filteredOn(each -> names(each, "redis.exceptions.ConnectionError: redis:6379 " + words(each.phrase())
-                        + " redis.connection"))
+                .filteredOn(each -> names(
+                        each,
+                        "redis.exceptions.ConnectionError: redis:6379 " + words(each.phrase()) + " redis.connection"))
                 .isEmpty();
     }
 
@@ -55,8 +58,7 @@ class SignatureCatalogueTest {
     }
 
     private static boolean holds(Signature signature, Signature other) {
-        return other.cause() == signature.cause()
-                && words(signature.phrase()).contains(words(other.phrase()));
+        return other.cause() == signature.cause() && words(signature.phrase()).contains(words(other.phrase()));
     }
 
     private static String itsText(Signature signature) {

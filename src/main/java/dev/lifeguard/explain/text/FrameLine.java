@@ -26,7 +26,8 @@ final class FrameLine {
             // Elixir: "(postgrex 0.17.1) lib/postgrex/protocol.ex:342: Postgrex.Protocol.connect/1"
             Pattern.compile("^\\(\\w++ [\\d.]++[^)]*+\\) \\S+?:\\d++: .*+"),
             // a file and a line alone: what Node prints above the source of an exception
-            Pattern.compile("^(?:file://|node:)?[\\w/\\\\.@:-]+?\\.(?:[mc]?[jt]sx?|py|rb|ex|exs|php|rs):\\d++(?::\\d++)?$"),
+            Pattern.compile(
+                    "^(?:file://|node:)?[\\w/\\\\.@:-]+?\\.(?:[mc]?[jt]sx?|py|rb|ex|exs|php|rs):\\d++(?::\\d++)?$"),
             Pattern.compile("^node:[\\w/]++:\\d++(?::\\d++)?$"));
 
     /** Longer lines are no frames; some patterns look back. */
@@ -37,9 +38,9 @@ final class FrameLine {
     private FrameLine() {}
 
     static boolean is(String body) {
-        return body.length() >= SHORTEST
-                        && FORMS.stream().anyMatch(form -> form.matcher(body).matches())
-                || python(body);
+        boolean fits = SHORTEST <= body.length() && body.length() <= LONGEST;
+        return python(body)
+                || (fits && FORMS.stream().anyMatch(form -> form.matcher(body).matches()));
     }
 
     static boolean python(String body) {

@@ -20,13 +20,27 @@ class LogTextTest {
     static Stream<Arguments> aLineOfQuotedSourceIsNoMessage() {
         return Stream.of(
                 arguments("Python", "  File \"a.py\", line 1, in f\n    raise X('gone')\nX: y", "raise X"),
-                arguments("Python, marked", "  File \"a.py\", line 1, in f\n    raise X('gone')\n    ^^^^^^^\nX: y", "^^^^"),
-                arguments("Python, in a container", "app-1  |   File \"a.py\", line 1, in f\napp-1  |     raise X()", "raise X"),
-                arguments("Python, logged line by line", "12:00:01 ERROR a:   File \"a.py\", line 1, in f\n"
-                        + "12:00:01 ERROR a:     raise X()", "raise X"),
+                arguments(
+                        "Python, marked",
+                        "  File \"a.py\", line 1, in f\n    raise X('gone')\n    ^^^^^^^\nX: y",
+                        "^^^^"),
+                arguments(
+                        "Python, in a container",
+                        "app-1  |   File \"a.py\", line 1, in f\napp-1  |     raise X()",
+                        "raise X"),
+                arguments(
+                        "Python, logged line by line",
+                        "12:00:01 ERROR a:   File \"a.py\", line 1, in f\n" + "12:00:01 ERROR a:     raise X()",
+                        "raise X"),
                 arguments("Python, without indentation", "File \"a.py\", line 1, in f\nraise X()\nX: y", "raise X"),
-                arguments("Python, in JSON", "{\"msg\":\"  File \\\"a.py\\\", line 1, in f\\n    raise X()\"}", "raise X"),
-                arguments("Python, by syslog", "Nov 22 10:00:00 h a[1]:   File \"a.py\", line 1, in f#012    raise X()", "raise X"),
+                arguments(
+                        "Python, in JSON",
+                        "{\"msg\":\"  File \\\"a.py\\\", line 1, in f\\n    raise X()\"}",
+                        "raise X"),
+                arguments(
+                        "Python, by syslog",
+                        "Nov 22 10:00:00 h a[1]:   File \"a.py\", line 1, in f#012    raise X()",
+                        "raise X"),
                 arguments("Node", "/app/a.js:3\n  throw new X('gone')\n  ^\n\nError: y", "throw new X"),
                 arguments("Ruby", "a.rb:1:in `f': y (X)\n\n  raise X unless z\n  ^^^^^^^\n", "raise X"),
                 arguments("rich", "│ ❱ 12 │   raise X()  │", "raise X"),
@@ -85,7 +99,8 @@ class LogTextTest {
     void anExceptionIsNoPartOfARecordThatReportsNoFailure() {
         assertThat(records("INFO db: connected\nRuntimeError: refused")).isEqualTo(2);
         assertThat(records("ERROR db: failed\nRuntimeError: refused")).isEqualTo(1);
-        assertThat(records("[Nest] LOG [Orm] ready\nError: refused\n    at a (b.js:1:2)")).isEqualTo(2);
+        assertThat(records("[Nest] LOG [Orm] ready\nError: refused\n    at a (b.js:1:2)"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -99,7 +114,8 @@ class LogTextTest {
 
     @Test
     void linesOfJsonAreRecords() {
-        assertThat(records("{\"level\":\"info\",\"msg\":\"a\\nb\"}\n{\"level\":\"error\",\"msg\":\"c\"}")).isEqualTo(2);
+        assertThat(records("{\"level\":\"info\",\"msg\":\"a\\nb\"}\n{\"level\":\"error\",\"msg\":\"c\"}"))
+                .isEqualTo(2);
     }
 
     @Test
