@@ -32,6 +32,8 @@ record LinePrefix(int end, String written, String level, boolean record, boolean
     private static final List<Pattern> CARRIERS = List.of(
             Pattern.compile("[A-Za-z0-9][\\w./-]*+ *+\\| "),
             Pattern.compile("\\[pod/[^\\]\\s]++\\] "),
+            // Ruby's logger
+            Pattern.compile("[DIWEFA], (?=\\[)"),
             // container runtimes and docker write nanoseconds
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7,9}+(?:Z|[+-]\\d\\d:\\d\\d) "),
             Pattern.compile("(?:stdout|stderr) [FP] "),
@@ -40,7 +42,7 @@ record LinePrefix(int end, String written, String level, boolean record, boolean
 
     private static final List<Pattern> TIMES = List.of(
             Pattern.compile("[\\[(]?(?:time=)?\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T _]\\d\\d:\\d\\d(?::\\d\\d)?(?:[.,:]\\d++)?"
-                    + "(?: ?(?:Z|UTC|GMT|CET|CEST|MSK|[+-]\\d\\d:?\\d\\d))?[\\])]?[:;,]? ?"),
+                    + "(?: ?(?:Z|UTC|GMT|CET|CEST|MSK|[+-]\\d\\d:?\\d\\d))?(?: #\\d++)?[\\])]?[:;,]? ?"),
             Pattern.compile(
                     "(?:<\\d++>)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \\d]?\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d++)? "),
             Pattern.compile(
@@ -49,7 +51,7 @@ record LinePrefix(int end, String written, String level, boolean record, boolean
             Pattern.compile("[IWEFD]\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d++ ++\\d++ \\S++\\] "));
 
     private static final Pattern LEVEL = Pattern.compile("[\\[(<|]? ?(" + LEVELS + "|" + LEVELS.toLowerCase(Locale.ROOT)
-            + "|[IWE](?=,)|[IWEF](?= \\d))(?:/\\w++)?[\\])>|]?[:,]?(?=\\s|\\[|$) *+");
+            + "|[IWEF](?= \\d))(?:/\\w++)?[\\])>|]?[:,]?(?=\\s|\\[|$) *+");
 
     /** A thread, a process, a logger; a number; a separator. */
     private static final Pattern OTHER = Pattern.compile(
@@ -87,6 +89,7 @@ record LinePrefix(int end, String written, String level, boolean record, boolean
             if (end < 0 && level.isEmpty()) {
                 end = end(matcher, LEVEL);
                 level = end < 0 ? "" : matcher.group(1).toLowerCase(Locale.ROOT);
+                named |= end >= 0 && matcher.group().stripTrailing().endsWith(":");
             }
             if (end < 0 && (dated || !level.isEmpty())) {
                 end = end(matcher, OTHER);

@@ -13,8 +13,15 @@ final class QuotedLine {
             Pattern.compile("^LINE \\d++: .*+"),
             Pattern.compile("^(?:STATEMENT|QUERY|ANWEISUNG|INSTRUCTION): .*+"),
             // statements in the dumps of ORMs
-            Pattern.compile("^[\"']?(?:sql|query|parameters|statement|bindings)[\"']?: ?[\"'`\\[].*+"),
+            Pattern.compile("^[\"']?(?:params|sql|query|parameters|statement|bindings)[\"']?: ?[\"'`\\[].*+"),
             Pattern.compile("^(?:Hibernate|### SQL): .*+"),
+            Pattern.compile("^\\[[\\d.]++[mµn]?s\\] \\[rows:.*+"),
+            Pattern.compile("^\\w++ (?:Load|Exists\\?|Create|Update|Destroy|Count|Insert) \\([\\d.]++ms\\) .*+"),
+            Pattern.compile("^\\([\\d.]++\\) (?:SELECT|INSERT|UPDATE|DELETE) .*+"),
+            // statements in the server's log
+            Pattern.compile("^(?:LOG: )?(?:duration: [\\d.]++ ms )?(?:(?:execute|parse|bind) [^:]++|statement): .*+"),
+            Pattern.compile("^params: .*+"),
+            Pattern.compile("^DETAIL: [Pp]arameters: .*+"),
             Pattern.compile("^\\[(?:SQL|parameters|generated in|cached since)[: ].*+"));
 
     private static final Pattern MARKS = Pattern.compile("^[\\s^~│└|·─┘┬]*+$");

@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 
 /** A statement or its parameters, quoted within a message: {@code [SQL: SELECT …]}, {@code (SQL: select …)}. */
 final class QuotedStatement {
-    private static final Pattern OPENS = Pattern.compile("\\[SQL: |\\[parameters: |\\(SQL: |SQL \\[");
+    private static final Pattern OPENS = Pattern.compile("\\[SQL: |\\[parameters: |\\(SQL: |SQL \\[|SQL grammar \\["
+            + "|Failed query: |\\[(?:generated in|cached since|no key) |\\] \\[(?=(?i:insert|select|update|delete|with) )");
+
+    /** What goes on to the line's end. */
+    private static final Pattern OPEN = Pattern.compile("Failed query: |\\[(?:generated in|cached since|no key) ");
     private static final String AFTER = "\"',;}])";
 
     private QuotedStatement() {}
@@ -16,6 +20,9 @@ final class QuotedStatement {
         Matcher opens = OPENS.matcher(text).region(lineStart, text.length());
         if (!opens.find()) {
             return Optional.empty();
+        }
+        if (OPEN.matcher(opens.group()).matches()) {
+            return Optional.of(new int[] {opens.start(), text.length()});
         }
         char closing = opens.group().contains("(") ? ')' : ']';
         for (int i = opens.end(); i < text.length(); i++) {

@@ -46,8 +46,8 @@ final class RecordSplitter {
     private boolean starts(LinePrefix here, String body, int indent, LineKind kind) {
         boolean goesOn =
                 kind != LineKind.MESSAGE || indent > 0 || GOES_ON.matcher(body).matches();
-        boolean same =
-                prefix.filter(last -> last.written().equals(here.written())).isPresent();
+        boolean same = !here.json()
+                && prefix.filter(last -> last.written().equals(here.written())).isPresent();
         if (here.record() && !same && !(goesOn && !here.levelled())) {
             return here.levelled() || !traced || !python;
         }
