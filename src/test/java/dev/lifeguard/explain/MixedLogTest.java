@@ -47,7 +47,8 @@ class MixedLogTest {
                         Cause.DNS_FAILURE,
                         "%s ERROR [app.db] failed to connect to `host=db user=app`: hostname resolving error (lookup db on"
                                 + " 10.96.0.10:53: read udp 10.1.0.7:3581->10.96.0.10:53: i/o timeout)"),
-                Fault.of(Cause.TOO_MANY_CLIENTS, "%s ERROR [SqlExceptionHelper] FATAL: sorry, too many clients already"),
+                Fault.of(
+                        Cause.TOO_MANY_CLIENTS, "%s ERROR [SqlExceptionHelper] FATAL: sorry, too many clients already"),
                 Fault.of(
                         Cause.STALE_CONNECTION,
                         "%s ERROR [app.db] org.postgresql.util.PSQLException: An I/O error occurred while sending to the backend.",
@@ -66,7 +67,9 @@ class MixedLogTest {
                 Fault.of(
                         Cause.APP_POOL_EXHAUSTED,
                         "%s ERROR [app.db] QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00"),
-                Fault.of(Cause.SERVER_SHUTTING_DOWN, "%s ERROR [app.db] FATAL: terminating connection due to administrator command"));
+                Fault.of(
+                        Cause.SERVER_SHUTTING_DOWN,
+                        "%s ERROR [app.db] FATAL: terminating connection due to administrator command"));
     }
 
     @ParameterizedTest

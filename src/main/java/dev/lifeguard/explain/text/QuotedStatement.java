@@ -6,11 +6,13 @@ import java.util.regex.Pattern;
 
 /** A statement or its parameters, quoted within a message: {@code [SQL: SELECT …]}, {@code (SQL: select …)}. */
 final class QuotedStatement {
-    private static final Pattern OPENS = Pattern.compile("\\[SQL: |\\[parameters: |\\(SQL: |SQL \\[|SQL grammar \\["
-            + "|Failed query: |\\[(?:generated in|cached since|no key) |\\] \\[(?=(?i:insert|select|update|delete|with) )");
+    private static final Pattern OPENS = Pattern.compile(
+            "\\[SQL: |\\[parameters: |\\(SQL: |SQL \\[|SQL grammar \\["
+                    + "|Failed query: |\\[(?:generated in|cached since|no key) |\\] \\[(?=(?i:insert|select|update|delete|with) )");
 
     /** What goes on to the line's end. */
     private static final Pattern OPEN = Pattern.compile("Failed query: |\\[(?:generated in|cached since|no key) ");
+
     private static final String AFTER = "\"',;}])";
 
     private QuotedStatement() {}
