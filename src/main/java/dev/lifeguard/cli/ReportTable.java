@@ -39,9 +39,8 @@ final class ReportTable {
             lines.add(INDENT + "path    " + path);
         }
         target.server().ifPresent(server -> lines.add(INDENT + "server  " + describe(server)));
-        target.facts()
-                .of(ActivityObservation.class)
-                .ifPresent(seen -> SlotLines.of(seen).forEach(line -> lines.add(INDENT + line)));
+        target.facts().of(ActivityObservation.class).ifPresent(seen -> SlotLines.of(seen)
+                .forEach(line -> lines.add(INDENT + line)));
         SchemaLine.all(target).forEach(line -> lines.add(INDENT + "schema  " + line));
         for (ActiveFinding active : target.findings()) {
             lines.add("");
@@ -74,9 +73,11 @@ final class ReportTable {
     }
 
     private static String describe(ServerFacts server) {
-        return Paragraph.printable("PostgreSQL " + server.version()
-                + (server.inRecovery() ? ", standby" : ", primary")
-                + (server.readOnly() ? ", read-only by default" : "")
+        return Paragraph.printable(server.version().map("PostgreSQL "::concat).orElse("of unknown version")
+                + server.inRecovery()
+                        .map(standby -> standby ? ", standby" : ", primary")
+                        .orElse("")
+                + (server.isReadOnly() ? ", read-only by default" : "")
                 + (server.tls() ? ", TLS" : ", no TLS"));
     }
 }

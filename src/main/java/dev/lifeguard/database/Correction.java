@@ -56,7 +56,7 @@ final class Correction {
         url.password().ifPresent(any -> parameters.add("password=***"));
         parameters.addAll(tls());
         if (url.wanted() != SessionWanted.ANY) {
-            parameters.add("targetServerType=" + ServerType.named(url.wanted()));
+            parameters.add("targetServerType=" + url.wanted().targetServerType());
         }
         return draft.scheme + "://" + Hosts.authority(url.endpoints(), draft.has("port")) + "/" + database()
                 + query(parameters);

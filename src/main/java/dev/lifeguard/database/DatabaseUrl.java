@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param password empty where the URL has none
  * @param tls what is asked of TLS
  * @param wanted which of several servers is acceptable
+ * @param options what the driver sends the server in the startup packet's {@code options}
  * @param complaints what is wrong with it, worst first
  */
 public record DatabaseUrl(
@@ -26,6 +27,7 @@ public record DatabaseUrl(
         Optional<Secret> password,
         TlsSettings tls,
         SessionWanted wanted,
+        Optional<String> options,
         List<UrlProblem> complaints) {
 
     public DatabaseUrl {
@@ -48,6 +50,7 @@ public record DatabaseUrl(
                 Optional.empty(),
                 TlsSettings.of(SslMode.PREFER),
                 SessionWanted.ANY,
+                Optional.empty(),
                 List.of(complaint));
     }
 
@@ -59,6 +62,13 @@ public record DatabaseUrl(
     /** Whether a connection can be attempted. */
     public boolean usable() {
         return !endpoints.isEmpty();
+    }
+
+    /** Why nothing can be looked at although nothing is wrong: only the application's own driver finds its way. */
+    public Optional<UrlProblem> unfollowed() {
+        return complaints.stream()
+                .filter(each -> each.weight() == UrlProblem.Weight.UNFOLLOWED)
+                .findFirst();
     }
 
     /** Who logs in: the user named, else the operating system's, as libpq does. */
@@ -81,7 +91,7 @@ public record DatabaseUrl(
 
     /** This URL with other complaints. */
     public DatabaseUrl withComplaints(List<UrlProblem> others) {
-        return new DatabaseUrl(dialect, endpoints, database, user, password, tls, wanted, others);
+        return new DatabaseUrl(dialect, endpoints, database, user, password, tls, wanted, options, others);
     }
 
     /** This URL with one complaint more, worst first. */
@@ -102,11 +112,13 @@ public record DatabaseUrl(
 
     /** The same servers and role, another database. */
     public DatabaseUrl withDatabase(String other) {
-        return new DatabaseUrl(dialect, endpoints, Optional.of(other), user, password, tls, wanted, complaints);
+        return new DatabaseUrl(
+                dialect, endpoints, Optional.of(other), user, password, tls, wanted, options, complaints);
     }
 
     /** This URL with another password. */
     public DatabaseUrl withPassword(Secret other) {
-        return new DatabaseUrl(dialect, endpoints, database, user, Optional.of(other), tls, wanted, complaints);
+        return new DatabaseUrl(
+                dialect, endpoints, database, user, Optional.of(other), tls, wanted, options, complaints);
     }
 }

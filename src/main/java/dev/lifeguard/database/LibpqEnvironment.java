@@ -28,6 +28,10 @@ final class LibpqEnvironment {
         KEYWORDS.put("PGSSLCERT", "sslcert");
         KEYWORDS.put("PGSSLKEY", "sslkey");
         KEYWORDS.put("PGTARGETSESSIONATTRS", "target_session_attrs");
+        KEYWORDS.put("PGSSLNEGOTIATION", "sslnegotiation");
+        KEYWORDS.put("PGGSSENCMODE", "gssencmode");
+        KEYWORDS.put("PGREQUIREAUTH", "require_auth");
+        KEYWORDS.put("PGOPTIONS", "options");
     }
 
     private static final List<String> TELLING =

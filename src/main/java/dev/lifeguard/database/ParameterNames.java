@@ -38,7 +38,10 @@ final class ParameterNames {
                             + " statement_timeout pool_max_conns")
                     .split(" "));
 
-    private static final Set<String> JDBC = Set.of("sslfactory", "PGHOST", "PGPORT", "PGDBNAME");
+    private static final Set<String> JDBC =
+            Set.of(("sslfactory PGHOST PGPORT PGDBNAME socketFactory socketFactoryArg cloudSqlInstance wrapperPlugins"
+                            + " authenticationPluginClassName sslNegotiation gssEncMode requireAuth unix_sock")
+                    .split(" "));
 
     private ParameterNames() {}
 

@@ -2,10 +2,14 @@ package dev.lifeguard.database;
 
 import dev.lifeguard.database.UrlProblem.Weight;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Takes the parameters of a URL's query into the draft, under libpq's names, and has them judged. */
 final class Parameters {
+    /** pg8000's and R2DBC's parameters for the path of a socket's file. */
+    private static final List<String> FILES = List.of("unix_sock", "socket");
+
     private Parameters() {}
 
     static void take(QueryText query, ParsedUrl draft) {
@@ -37,7 +41,9 @@ final class Parameters {
 
     private static void takeHosts(Map<String, List<String>> values, ParsedUrl draft) {
         String name = draft.stack == DriverFamily.JDBC ? "PGHOST" : "host";
-        List<HostText> hosts = HostText.list(String.join(",", values.getOrDefault(name, List.of(""))));
+        String file = FILES.stream().filter(values::containsKey).findFirst().orElse(name);
+        boolean taken = draft.stack == DriverFamily.OTHER_SQLALCHEMY || draft.stack == DriverFamily.R2DBC;
+        List<HostText> hosts = HostText.list(String.join(",", values.getOrDefault(taken ? file : name, List.of(""))));
         if (hosts.stream().allMatch(HostText::isPlausible)) {
             draft.putHosts(hosts.stream().map(HostText::withoutSocketFile).toList());
         } else {
@@ -55,6 +61,28 @@ final class Parameters {
             case "sslKey" -> draft.put("sslkey", value);
             case "ApplicationName" -> draft.put("application_name", value);
             case "targetServerType" -> ServerType.take(value, draft);
+            case "target_session_attrs" -> {
+                if (draft.stack != DriverFamily.JDBC && draft.stack != DriverFamily.R2DBC) {
+                    draft.put(name, value);
+                }
+            }
+            case "sslNegotiation" -> draft.put("sslnegotiation", value);
+            case "gssEncMode" -> draft.put("gssencmode", value.toLowerCase(Locale.ROOT));
+            case "requireAuth" -> draft.put("require_auth", value);
+            case "direct_tls" -> {
+                if (draft.stack == DriverFamily.ASYNCPG && !value.isEmpty()) {
+                    draft.put("sslnegotiation", "direct");
+                }
+            }
+            case "socketFactory",
+                    "socketFactoryArg",
+                    "cloudSqlInstance",
+                    "wrapperPlugins",
+                    "authenticationPluginClassName" -> {
+                if (draft.stack == DriverFamily.JDBC) {
+                    draft.put(name, value);
+                }
+            }
             case "hostaddr",
                     "port",
                     "user",
@@ -65,7 +93,10 @@ final class Parameters {
                     "sslkey",
                     "passfile",
                     "service",
-                    "target_session_attrs",
+                    "servicefile",
+                    "sslnegotiation",
+                    "gssencmode",
+                    "require_auth",
                     "connect_timeout",
                     "application_name",
                     "options" -> draft.put(name, value);

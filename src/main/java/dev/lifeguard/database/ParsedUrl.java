@@ -57,6 +57,26 @@ final class ParsedUrl {
         flaws.add(new UrlFlaw(Weight.UNUSABLE, where, what, false));
     }
 
+    /** Nothing is wrong, and only the application's own driver finds its way: {@code what} is one clause. */
+    void unfollowed(String where, String what) {
+        flaws.add(new UrlFlaw(Weight.UNFOLLOWED, where, what, false));
+    }
+
+    /** Takes what another text says of keywords that this one leaves out, with its flaws. */
+    void fillFrom(ParsedUrl other) {
+        boolean placed = has("host") || has("hostaddr");
+        other.keywords.forEach((keyword, value) -> {
+            if (!(placed && keyword.equals("hostaddr"))) {
+                keywords.putIfAbsent(keyword, value);
+            }
+        });
+        flaws.addAll(other.flaws);
+    }
+
+    boolean isUnfollowed() {
+        return flaws.stream().anyMatch(flaw -> flaw.weight() == Weight.UNFOLLOWED);
+    }
+
     /** A flaw that the corrected form answers. */
     void flaw(Weight weight, String where, String what) {
         flaws.add(new UrlFlaw(weight, where, what, true));

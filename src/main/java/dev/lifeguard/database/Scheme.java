@@ -18,13 +18,17 @@ import java.util.regex.Pattern;
  */
 record Scheme(DriverFamily stack, String proper, String written, String rest) {
     static final String ACCEPTED = "postgres://, postgresql://, postgresql+asyncpg://, postgresql+psycopg://,"
-            + " postgresql+psycopg2://, jdbc:postgresql:// and host=… port=… dbname=… are understood";
+            + " postgresql+psycopg2://, jdbc:postgresql:// (also aws-wrapper, p6spy, otel), psql://, ecto://, postgis://,"
+            + " pgsql://, cockroachdb:// and host=… port=… dbname=… are understood";
 
     private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+._:-]{0,60}?)://(.*)", Pattern.DOTALL);
     private static final Pattern ADO_NET = Pattern.compile("[A-Za-z ]{2,30}=[^;\\s'\"]*;\\s*[A-Za-z ]{2,30}=");
-    private static final Pattern SHORT_JDBC = Pattern.compile("(jdbc:postgresql):(?!//)(.*)", Pattern.DOTALL);
+    private static final Pattern SHORT_JDBC = Pattern.compile(
+            "((?i:jdbc:(?:aws-wrapper:|p6spy:|otel:|log4jdbc:)?postgresql)):(?!//)(.*)", Pattern.DOTALL);
     private static final Pattern POSTGRES =
-            Pattern.compile("(jdbc:|r2dbcs?:(?:pool:)?)?(postgres|postgresql|pgsql|postgis)(?:\\+([a-z0-9_]*))?");
+            Pattern.compile("(jdbc:(?:aws-wrapper:|p6spy:|otel:|log4jdbc:|secretsmanager:)?|r2dbcs?:(?:pool:|proxy:)*)?"
+                    + "(postgres|postgresql|pgsql|psql|postgis|ecto|cockroach|cockroachdb|timescale|timescaledb|timescalegis"
+                    + "|yugabyte|yugabytedb|redshift)(?:\\+([a-z0-9_]*))?");
     private static final Map<String, String> OTHERS = Map.of(
             "mysql", "MySQL",
             "mariadb", "MariaDB",
@@ -36,13 +40,28 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
             "oracle", "Oracle",
             "http", "a web server",
             "https", "a web server");
+    /** Wrappers of pgjdbc that hand the rest of the URL on: of AWS, p6spy, OpenTelemetry, log4jdbc and Secrets Manager. */
+    private static final Set<String> WRAPPED =
+            Set.of("jdbc:aws-wrapper:", "jdbc:p6spy:", "jdbc:otel:", "jdbc:log4jdbc:", "jdbc:secretsmanager:");
+
+    /**
+     * Schemes that a framework turns into its driver's own parameters: Ecto, django-environ, dj-database-url, Rails, and
+     * SQLAlchemy's dialects for other servers of the protocol.
+     */
+    private static final Set<String> FRAMEWORKS = Set.of(
+            "psql", "ecto", "postgis", "pgsql", "cockroach", "cockroachdb", "timescale", "timescalegis", "redshift");
+
+    /** Dialects of SQLAlchemy beside its own, installed with packages of these makers. */
+    private static final Set<String> DIALECTS = Set.of("cockroachdb", "timescaledb", "redshift", "yugabytedb");
+
     private static final Set<String> PSYCOPG =
             Set.of("psycopg", "psycopg2", "psycopg_async", "psycopg2cffi", "psycopg_sync");
 
     static Optional<Scheme> of(String text) {
         Matcher brief = SHORT_JDBC.matcher(text);
         if (brief.matches()) {
-            return Optional.of(new Scheme(DriverFamily.JDBC, "jdbc:postgresql", brief.group(1), "/" + brief.group(2)));
+            String proper = brief.group(1).toLowerCase(Locale.ROOT);
+            return Optional.of(new Scheme(DriverFamily.JDBC, proper, brief.group(1), "/" + brief.group(2)));
         }
         Matcher url = URL.matcher(text);
         if (!url.matches()) {
@@ -55,7 +74,10 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
         }
         String driver = Optional.ofNullable(known.group(3)).orElse("");
         DriverFamily stack = stack(Optional.ofNullable(known.group(1)).orElse(""), driver);
-        return Optional.of(new Scheme(stack, proper(stack, known.group(2), driver), written, url.group(2)));
+        String wrapper =
+                Optional.ofNullable(known.group(1)).filter(WRAPPED::contains).orElse("");
+        String proper = wrapper.isEmpty() ? proper(stack, known.group(2), driver) : wrapper + "postgresql";
+        return Optional.of(new Scheme(stack, proper, written, url.group(2)));
     }
 
     private static DriverFamily stack(String prefix, String driver) {
@@ -71,15 +93,16 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
         if (prefix.isEmpty()) {
             return DriverFamily.GENERIC;
         }
-        return prefix.equals("jdbc:") ? DriverFamily.JDBC : DriverFamily.R2DBC;
+        return prefix.startsWith("jdbc:") ? DriverFamily.JDBC : DriverFamily.R2DBC;
     }
 
     private static String proper(DriverFamily stack, String base, String driver) {
         return switch (stack) {
             case JDBC -> "jdbc:postgresql";
             case R2DBC -> "r2dbc:postgresql";
-            case ASYNCPG, PSYCOPG, OTHER_SQLALCHEMY -> "postgresql+" + driver;
-            case GENERIC, KEYWORDS, ENVIRONMENT -> base.equals("postgres") ? "postgres" : "postgresql";
+            case ASYNCPG, PSYCOPG, OTHER_SQLALCHEMY -> (DIALECTS.contains(base) ? base : "postgresql") + "+" + driver;
+            case GENERIC, KEYWORDS, ENVIRONMENT ->
+                base.equals("postgres") || FRAMEWORKS.contains(base) ? base : "postgresql";
         };
     }
 

@@ -3,17 +3,18 @@ package dev.lifeguard.database;
 import dev.lifeguard.database.UrlProblem.Weight;
 import java.util.Map;
 
-/** pgjdbc's {@code targetServerType} in libpq's words. Tried with pgjdbc 42.7.8, which refuses any other value. */
+/** pgjdbc's {@code targetServerType} in libpq's words. Tried with pgjdbc 42.7.8, which refuses any
+ * other value, and asks the server for {@code transaction_read_only} to tell one from the other. */
 final class ServerType {
     private static final Map<String, String> TYPES = Map.of(
             "any", "any",
-            "primary", "primary",
-            "master", "primary",
-            "preferPrimary", "any",
-            "secondary", "standby",
-            "slave", "standby",
-            "preferSecondary", "prefer-standby",
-            "preferSlave", "prefer-standby");
+            "primary", "read-write",
+            "master", "read-write",
+            "preferPrimary", "prefer-read-write",
+            "secondary", "read-only",
+            "slave", "read-only",
+            "preferSecondary", "prefer-read-only",
+            "preferSlave", "prefer-read-only");
 
     private ServerType() {}
 
@@ -29,14 +30,5 @@ final class ServerType {
                     "targetServerType",
                     "the value is none of any, primary, secondary," + " preferSecondary, preferPrimary");
         }
-    }
-
-    static String named(SessionWanted wanted) {
-        return switch (wanted) {
-            case ANY -> "any";
-            case READ_WRITE -> "primary";
-            case READ_ONLY -> "secondary";
-            case PREFER_READ_ONLY -> "preferSecondary";
-        };
     }
 }

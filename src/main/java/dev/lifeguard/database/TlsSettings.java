@@ -9,8 +9,15 @@ import java.util.Optional;
  * @param rootCert PEM file of trusted authorities, or the word {@code system}
  * @param cert PEM file of the client's certificate chain
  * @param key PEM (PKCS#8 or PKCS#1) file of the client's private key
+ * @param direct whether TLS begins with the first byte ({@code sslnegotiation=direct}), which needs PostgreSQL 17
  */
-public record TlsSettings(SslMode mode, Optional<String> rootCert, Optional<String> cert, Optional<String> key) {
+public record TlsSettings(
+        SslMode mode, Optional<String> rootCert, Optional<String> cert, Optional<String> key, boolean direct) {
+    /** TLS that is asked for by an SSLRequest, as usual. */
+    public TlsSettings(SslMode mode, Optional<String> rootCert, Optional<String> cert, Optional<String> key) {
+        this(mode, rootCert, cert, key, false);
+    }
+
     public static TlsSettings of(SslMode mode) {
         return new TlsSettings(mode, Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -12,14 +12,29 @@ import java.util.Optional;
  */
 public record UrlProblem(Weight weight, String where, String what, Optional<String> corrected) {
 
+    /** In a container or pod: the host is the pod itself. */
+    public static final UrlProblem ITSELF = new UrlProblem(
+            Weight.RISK,
+            "host",
+            "localhost in a container is the pod itself, not the machine it runs on: right only where a proxy or"
+                    + " the database runs in the same pod",
+            Optional.empty());
+
     /** How bad a complaint is. */
     public enum Weight {
         /** No connection can be attempted. */
         UNUSABLE,
+        /** Right for the application, and leads where nothing but its own driver can go: nothing is looked at. */
+        UNFOLLOWED,
         /** The driver that the URL names will refuse or misread it, whatever the server does. */
         BREAKS_DRIVER,
         /** Works here, and surprises elsewhere: worth a line beside another failure, never a finding of its own. */
         RISK
+    }
+
+    /** Whether it is the URL that is wrong, and not merely unusual or out of our reach. */
+    public boolean breaks() {
+        return weight == Weight.UNUSABLE || weight == Weight.BREAKS_DRIVER;
     }
 
     public static UrlProblem unusable(String where, String what) {

@@ -36,8 +36,10 @@ final class UrlValidator {
         findUnfilled();
         SessionWanted wanted = wanted();
         TlsSettings tls = tls();
-        List<Endpoint> endpoints = draft.hopeless() ? List.of() : endpoints();
-        if (draft.hopeless()) {
+        Unfollowed.judge(draft);
+        boolean lost = draft.hopeless() || draft.isUnfollowed();
+        List<Endpoint> endpoints = lost ? List.of() : endpoints();
+        if (lost || draft.hopeless()) {
             return DatabaseUrl.unusable(draft.stack.dialect, UrlProblem.unusable("", ""))
                     .withComplaints(complaints(Optional.empty()));
         }
@@ -53,6 +55,7 @@ final class UrlValidator {
                 draft.get("password").map(Secret::of),
                 tls,
                 wanted,
+                draft.stack == DriverFamily.ASYNCPG ? Optional.empty() : draft.get("options"),
                 List.of());
         return plain.withComplaints(complaints(Optional.of(Correction.of(draft, plain))));
     }
@@ -122,13 +125,9 @@ final class UrlValidator {
     }
 
     private List<String> sockets() {
-        if (draft.has("service")) {
-            draft.puzzle(
-                    Weight.RISK,
-                    "service",
-                    "a service file is named, which Lifeguard does not read; give the host itself");
-        }
-        if (draft.stack == DriverFamily.OTHER_SQLALCHEMY || draft.stack == DriverFamily.R2DBC) {
+        if (draft.stack == DriverFamily.OTHER_SQLALCHEMY
+                || draft.stack == DriverFamily.R2DBC
+                || draft.stack == DriverFamily.JDBC) {
             return List.of("localhost");
         }
         draft.puzzle(
@@ -146,23 +145,32 @@ final class UrlValidator {
         boolean system = draft.get("sslrootcert").orElse("").equals("system");
         SslMode standard = system ? SslMode.VERIFY_FULL : SslMode.PREFER;
         SslMode mode = draft.get("sslmode").flatMap(SslMode::of).orElse(standard);
-        return new TlsSettings(mode, draft.get("sslrootcert"), draft.get("sslcert"), draft.get("sslkey"));
+        return new TlsSettings(
+                mode, draft.get("sslrootcert"), draft.get("sslcert"), draft.get("sslkey"), isDirect(mode));
+    }
+
+    /** TLS from the first byte, without asking for it: libpq 17, pgjdbc 42.7.4, asyncpg's {@code direct_tls}. */
+    private boolean isDirect(SslMode mode) {
+        boolean direct = draft.get("sslnegotiation").orElse("").equals("direct");
+        if (direct && !mode.requiresTls()) {
+            draft.puzzle(
+                    Weight.BREAKS_DRIVER,
+                    "sslnegotiation",
+                    "direct goes together with sslmode=require or stronger only; the driver refuses weaker ones");
+        }
+        return direct;
     }
 
     private SessionWanted wanted() {
-        return switch (draft.get("target_session_attrs").orElse("any")) {
-            case "any" -> SessionWanted.ANY;
-            case "read-write", "primary" -> SessionWanted.READ_WRITE;
-            case "read-only", "standby" -> SessionWanted.READ_ONLY;
-            case "prefer-standby" -> SessionWanted.PREFER_READ_ONLY;
-            default -> {
-                boolean heeded = draft.stack != DriverFamily.JDBC && draft.stack != DriverFamily.R2DBC;
-                draft.puzzle(
-                        heeded ? Weight.BREAKS_DRIVER : Weight.RISK,
-                        "target_session_attrs",
-                        "the value is none of any," + " read-write, read-only, primary, standby, prefer-standby");
-                yield SessionWanted.ANY;
-            }
-        };
+        String value = draft.get("target_session_attrs").orElse("any");
+        boolean java = draft.stack == DriverFamily.JDBC || draft.stack == DriverFamily.R2DBC;
+        Optional<SessionWanted> known = SessionWanted.of(value);
+        return known.filter(wanted -> java || !wanted.isJavas()).orElseGet(() -> {
+            draft.puzzle(
+                    Weight.BREAKS_DRIVER,
+                    "target_session_attrs",
+                    "the value is none of any," + " read-write, read-only, primary, standby, prefer-standby");
+            return SessionWanted.ANY;
+        });
     }
 }

@@ -1,6 +1,8 @@
 package dev.lifeguard.finding;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The sentences of one cause, with placeholders such as <code>{role}</code> for its evidence. It stands in the front
- * matter of the cause's runbook:
+ * The sentences of one cause, with placeholders such as <code>{role}</code> for its evidence, and
+ * <code>{count|is|are}</code> for the word that goes with one and with several. It stands in the front matter of the
+ * cause's runbook:
  *
  * <pre>
  * summary: PostgreSQL at {endpoint} has no role {role}
@@ -22,7 +25,7 @@ import java.util.stream.Collectors;
  * </pre>
  */
 public final class Wording {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
     private static final String SUMMARY = "summary:";
     private static final Pattern FIX =
             Pattern.compile("fix(?: (?<sense>if|unless) (?<key>[a-z_]+)~(?<part>[^\\s:]*))?:(?<text>.*)");
@@ -120,7 +123,7 @@ public final class Wording {
         Matcher matcher = PLACEHOLDER.matcher(template);
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
-            Optional<String> value = evidence.get(matcher.group(1)).map(Wording::spoken);
+            Optional<String> value = evidence.get(matcher.group(1)).map(raw -> spoken(matcher, raw));
             if (value.isEmpty()
                     || (toRun
                             && isPart(matcher, template)
@@ -135,6 +138,24 @@ public final class Wording {
     /** A command that is evidence as a whole was quoted by the rule that made it. */
     private static boolean isPart(Matcher placeholder, String template) {
         return placeholder.group().length() < template.strip().length();
+    }
+
+    private static String spoken(Matcher placeholder, Object value) {
+        if (placeholder.group(2) != null) {
+            boolean one = value instanceof Number number && number.doubleValue() == 1;
+            return placeholder.group(one ? 2 : 3);
+        }
+        boolean seconds = placeholder.group(1).endsWith("_seconds");
+        return seconds && value instanceof Double exact && Double.isFinite(exact) ? twoDigits(exact) : spoken(value);
+    }
+
+    /** {@code 16} for 15.706, {@code 3.7} for 3.706, and all of what is whole: {@code 125}. */
+    private static String twoDigits(double seconds) {
+        BigDecimal exact = BigDecimal.valueOf(seconds);
+        BigDecimal rounded = seconds >= 10
+                ? exact.setScale(0, RoundingMode.HALF_UP)
+                : exact.round(new MathContext(2, RoundingMode.HALF_UP));
+        return rounded.stripTrailingZeros().toPlainString();
     }
 
     /** As a person writes it: {@code 100} and not {@code 100.0}, lists with commas. */

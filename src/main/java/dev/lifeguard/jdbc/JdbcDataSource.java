@@ -3,7 +3,6 @@ package dev.lifeguard.jdbc;
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.database.Secret;
-import dev.lifeguard.database.SessionWanted;
 import dev.lifeguard.database.SslMode;
 import dev.lifeguard.database.TlsSettings;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class JdbcDataSource {
         source.setServerNames(
                 servers.stream().map(each -> host(each, url.tls())).toArray(String[]::new));
         source.setPortNumbers(servers.stream().mapToInt(Endpoint::port).toArray());
-        source.setTargetServerType(serverType(url.wanted()));
+        source.setTargetServerType(url.wanted().targetServerType());
         source.setDatabaseName(url.effectiveDatabase());
         source.setUser(url.effectiveUser());
         url.password().map(Secret::reveal).ifPresent(source::setPassword);
@@ -52,15 +51,6 @@ public final class JdbcDataSource {
     /** A numeric address beside the host is where to connect, unless the certificate has to be issued for the host. */
     private static String host(Endpoint server, TlsSettings tls) {
         return tls.mode().verifiesHost() ? server.host() : server.address().orElse(server.host());
-    }
-
-    private static String serverType(SessionWanted wanted) {
-        return switch (wanted) {
-            case ANY -> "any";
-            case READ_WRITE -> "primary";
-            case READ_ONLY -> "secondary";
-            case PREFER_READ_ONLY -> "preferSecondary";
-        };
     }
 
     /** The driver's {@code require} never looks at the chain, and its {@code verify-…} want a file: libpq's differ. */

@@ -24,10 +24,12 @@ public record Capacity(int max, int reserved, int used, Optional<Quota> role, Op
      * @param name of the role or the database
      * @param limit at least 0
      * @param used sessions that count against it
+     * @param ours those of them that are sidecars' own
      */
-    public record Quota(String name, int limit, int used) {
+    public record Quota(String name, int limit, int used, int ours) {
+        /** Whether the next login is refused, and not merely because a sidecar is looking: others are there too. */
         public boolean full() {
-            return used >= limit;
+            return used >= limit && (limit == 0 || used > ours);
         }
     }
 

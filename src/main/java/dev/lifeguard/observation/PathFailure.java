@@ -21,6 +21,33 @@ public sealed interface PathFailure {
         }
     }
 
+    /** Only the application's own driver finds its way: {@code why} is one clause. Nothing was looked at. */
+    record NotFollowed(String why) implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.URL;
+        }
+    }
+
+    /**
+     * The login worked, and the server is not what the URL wants, so that the driver leaves it again.
+     *
+     * @param wanted the value of {@code target_session_attrs}
+     * @param standby whether the server is one
+     * @param readOnly whether its transactions begin read-only
+     */
+    record SessionUnwanted(String wanted, boolean standby, boolean readOnly) implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.AUTH;
+        }
+
+        /** For example {@code a standby}. */
+        public String found() {
+            return (standby ? "a standby" : "a primary") + (readOnly ? " that begins transactions read-only" : "");
+        }
+    }
+
     /** The resolver answered that the name has no address. */
     record NameUnknown(String host) implements PathFailure {
         @Override

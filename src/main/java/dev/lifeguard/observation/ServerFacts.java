@@ -1,7 +1,10 @@
 package dev.lifeguard.observation;
 
+import java.util.Optional;
+
 /**
- * What the server says of itself.
+ * What the server says of itself. Servers that speak PostgreSQL's protocol and are something else (CockroachDB, Redshift,
+ * Greenplum) or are old do not know every question: what they do not answer is empty, and says nothing of their health.
  *
  * @param version for example {@code 16.4}
  * @param inRecovery whether it is a standby
@@ -12,10 +15,21 @@ package dev.lifeguard.observation;
  * @param tls whether our session is encrypted
  */
 public record ServerFacts(
-        String version,
-        boolean inRecovery,
-        boolean readOnly,
-        int maxConnections,
-        boolean monitor,
-        boolean superuser,
-        boolean tls) {}
+        Optional<String> version,
+        Optional<Boolean> inRecovery,
+        Optional<Boolean> readOnly,
+        Optional<Integer> maxConnections,
+        Optional<Boolean> monitor,
+        Optional<Boolean> superuser,
+        boolean tls) {
+
+    /** Whether it is known to be a standby. */
+    public boolean isStandby() {
+        return inRecovery.orElse(false);
+    }
+
+    /** Whether it is known to begin transactions read-only, standby or not. */
+    public boolean isReadOnly() {
+        return readOnly.orElse(false);
+    }
+}

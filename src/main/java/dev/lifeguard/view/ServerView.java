@@ -2,19 +2,25 @@ package dev.lifeguard.view;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.observation.ServerFacts;
+import org.jspecify.annotations.Nullable;
 
-/** What the server says of itself. */
+/** What the server says of itself; {@code null} where it does not know the question. */
 @JsonPropertyOrder({"version", "inRecovery", "readOnly", "maxConnections", "monitor", "tls"})
 public record ServerView(
-        String version, boolean inRecovery, boolean readOnly, int maxConnections, boolean monitor, boolean tls) {
+        @Nullable String version,
+        @Nullable Boolean inRecovery,
+        @Nullable Boolean readOnly,
+        @Nullable Integer maxConnections,
+        @Nullable Boolean monitor,
+        boolean tls) {
 
     static ServerView of(ServerFacts facts) {
         return new ServerView(
-                facts.version(),
-                facts.inRecovery(),
-                facts.readOnly(),
-                facts.maxConnections(),
-                facts.monitor(),
+                facts.version().orElse(null),
+                facts.inRecovery().orElse(null),
+                facts.readOnly().orElse(null),
+                facts.maxConnections().orElse(null),
+                facts.monitor().orElse(null),
                 facts.tls());
     }
 }

@@ -37,12 +37,16 @@ public record Cadence(Duration interval, Duration timeout, Duration connectTimeo
         if (!(latest instanceof PathObservation path) || path.answered()) {
             return interval;
         }
+        boolean left = path.failure()
+                .filter(failure ->
+                        failure instanceof PathFailure.SessionUnwanted || failure instanceof PathFailure.NotFollowed)
+                .isPresent();
         boolean turnedAway = path.failure()
                 .filter(PathFailure.ServerSaid.class::isInstance)
                 .map(PathFailure.ServerSaid.class::cast)
                 .filter(said -> concernsLogin(said.error()))
                 .isPresent();
-        return turnedAway ? interval.dividedBy(2) : whileDown();
+        return turnedAway || left ? interval.dividedBy(2) : whileDown();
     }
 
     /** The pace while the target does not answer. */

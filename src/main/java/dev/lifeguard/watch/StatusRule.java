@@ -2,6 +2,7 @@ package dev.lifeguard.watch;
 
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Severity;
+import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Snapshot;
 import java.util.List;
@@ -12,7 +13,8 @@ final class StatusRule {
 
     /** A path that does not answer is down even where no rule has a name for it: never healthy by omission. */
     static Status of(Snapshot snapshot, List<Finding> findings) {
-        if (snapshot.path().isEmpty()) {
+        if (snapshot.path().isEmpty()
+                || snapshot.failure(PathFailure.NotFollowed.class).isPresent()) {
             return Status.UNKNOWN;
         }
         if (any(Severity.CRITICAL, findings)

@@ -12,6 +12,7 @@ import dev.lifeguard.observation.MigrationTool;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
+import dev.lifeguard.testing.Facts;
 import dev.lifeguard.watch.Status;
 import dev.lifeguard.watch.TargetReport;
 import java.util.List;
@@ -41,7 +42,9 @@ class ReportTableTest {
 
     @Test
     void healthyTargetShowsTheWholeWay() {
-        assertThat(plain(SampleReports.healthy("default"))).isEqualTo("""
+        assertThat(plain(SampleReports.healthy("default")))
+                .isEqualTo(
+                        """
                         ✓ default  healthy  postgresql://app@db:5432/shop
                           path    dns 0.4 ms → tcp 0.8 ms → tls 3.1 ms → login 5.2 ms → query 0.9 ms
                           server  PostgreSQL 16.4, primary, TLS
@@ -72,7 +75,8 @@ class ReportTableTest {
         assertThat(plain(SampleReports.with(
                         SampleReports.healthy("default"),
                         new MigrationObservation(SampleReports.NOW, List.of(behind, unknown)))))
-                .endsWith("""
+                .endsWith(
+                        """
                           schema  alembic at ae10, pending (2)
                           schema  django at a.1, b.1, c.1, d.1, …, unknown: its table is elsewhere
                         """);
@@ -89,7 +93,8 @@ class ReportTableTest {
                         "default",
                         SampleReports.until(Phase.TLS),
                         SampleReports.finding(Cause.TOO_MANY_CLIENTS, Phase.AUTH, evidence))))
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         ✗ default  down  postgresql://app@db:5432/shop
                           path    dns 0.4 ms → tcp 0.8 ms → tls 3.1 ms → login ✗
 
@@ -117,7 +122,9 @@ class ReportTableTest {
         TargetReport degraded = SampleReports.degraded("default", SampleReports.finding(Cause.CERT_EXPIRING), caused);
         String table = new ReportTable(SampleReports.WORDS, TerminalColors.PLAIN)
                 .of(SampleReports.of(degraded, SampleReports.unseen("archive")));
-        assertThat(table).isEqualTo("""
+        assertThat(table)
+                .isEqualTo(
+                        """
                         ! default  degraded  postgresql://app@db:5432/shop
                           path    dns 0.4 ms → tcp 0.8 ms → tls 3.1 ms → login 5.2 ms → query 0.9 ms
                           server  PostgreSQL 16.4, primary, TLS
@@ -145,7 +152,7 @@ class ReportTableTest {
 
     @Test
     void standbyWithoutTlsIsNamed() {
-        ServerFacts standby = new ServerFacts("18.1", true, true, 100, true, false, false);
+        ServerFacts standby = Facts.server("18.1", true, true, 100, true, false);
         TargetReport target =
                 SampleReports.target("default", Status.HEALTHY, SampleReports.until(Phase.DNS), Optional.of(standby));
         assertThat(plain(target)).contains("server  PostgreSQL 18.1, standby, read-only by default, no TLS\n");

@@ -100,7 +100,7 @@ final class SampleReports {
     }
 
     static ServerFacts server() {
-        return new ServerFacts("16.4", false, false, 100, true, false, true);
+        return Facts.server("16.4", false, false, 100, true, true);
     }
 
     static Map<Phase, Duration> allPhases() {

@@ -129,4 +129,25 @@ class WordingTest {
                 .extracting(fix -> fix.command().orElse(""))
                 .containsExactly("GRANT pg_monitor TO \"app\"");
     }
+
+    @Test
+    void oneIsSaidOtherwiseThanSeveral() {
+        Wording wording =
+                Wording.parse(List.of("summary: {n} {n|transaction is|transactions are} open", "summary: Open"));
+
+        assertThat(wording.summary(Evidence.of("n", 1))).isEqualTo("1 transaction is open");
+        assertThat(wording.summary(Evidence.of("n", 2))).isEqualTo("2 transactions are open");
+        assertThat(wording.summary(Evidence.none())).isEqualTo("Open");
+    }
+
+    @Test
+    void secondsHaveTwoDigits() {
+        Wording wording = Wording.parse(List.of("summary: for {held_seconds} s", "summary: Held"));
+
+        assertThat(wording.summary(Evidence.of("held_seconds", 15.706))).isEqualTo("for 16 s");
+        assertThat(wording.summary(Evidence.of("held_seconds", 3.706))).isEqualTo("for 3.7 s");
+        assertThat(wording.summary(Evidence.of("held_seconds", 0.0346))).isEqualTo("for 0.035 s");
+        assertThat(wording.summary(Evidence.of("held_seconds", 125.4))).isEqualTo("for 125 s");
+        assertThat(wording.summary(Evidence.of("held_seconds", 100.0))).isEqualTo("for 100 s");
+    }
 }

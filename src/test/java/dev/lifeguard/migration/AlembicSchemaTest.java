@@ -73,6 +73,78 @@ class AlembicSchemaTest {
         assertThat(verdict.commands()).contains("alembic upgrade head");
     }
 
+    /** Once the question about names that were all left out was no SQL, and the probe blind. */
+    @Test
+    void aTableWhoseNameIsNotAsciiIsLookedForLikeAnyOther() {
+        files = AlembicFiles.in(folder)
+                .revision("aaaa1", null, "op.create_table('größe', sa.Column('id', sa.Integer()))")
+                .revision("bbbb2", "aaaa1", "op.create_table(\"d'été \\\\\", sa.Column('id', sa.Integer()))");
+        recorded("aaaa1");
+        shop.run("CREATE TABLE größe (id int)");
+
+        MigrationVerdict verdict = verdict();
+
+        assertThat(verdict.causes()).containsExactly(MIGRATION_NOT_APPLIED);
+        assertThat(verdict.evidence("lacking")).isEqualTo(List.of("d'été \\"));
+    }
+
+    /** The server cuts such a name off: that it is not found under the whole of it says nothing. */
+    @Test
+    void aNameLongerThanTheServerKeepsIsNotMissed() {
+        files = AlembicFiles.in(folder)
+                .revision("aaaa1", null, "op.create_table('" + "ü".repeat(40) + "', sa.Column('id', sa.Integer()))")
+                .revision("bbbb2", "aaaa1", "pass");
+        recorded("bbbb2");
+        shop.run("CREATE TABLE \"" + "ü".repeat(40) + "\" (id int)");
+
+        assertThat(verdict().causes()).isEmpty();
+    }
+
+    @Test
+    void computedLabelsHideNeitherARevisionNorWhatIsPending() {
+        files.file(
+                "versions/cccc3_step.py",
+                """
+                import os
+
+                revision = 'cccc3'
+                down_revision = 'bbbb2'
+                branch_labels = (os.environ['BRANCH'],)
+
+
+                def upgrade():
+                    pass
+                """);
+        recorded("bbbb2");
+        shop.run("CREATE TABLE orders (id int, note text, user_id int)");
+
+        assertThat(verdict().causes()).containsExactly(MIGRATION_NOT_APPLIED);
+        shop.run("UPDATE alembic_version SET version_num = 'cccc3'");
+        assertThat(verdict().causes()).isEmpty();
+    }
+
+    /** They may be what tells the branches apart. */
+    @Test
+    void headsWithComputedLabelsAreNoFork() {
+        files.file(
+                "versions/cccc3_step.py",
+                """
+                import os
+
+                revision = 'cccc3'
+                down_revision = 'aaaa1'
+                branch_labels = (os.environ['BRANCH'],)
+
+
+                def upgrade():
+                    pass
+                """);
+        recorded("aaaa1");
+        shop.run("CREATE TABLE orders (id int, note text)");
+
+        assertThat(verdict().causes()).containsExactly(MIGRATION_NOT_APPLIED);
+    }
+
     @Test
     void aDatabaseThatNobodyMigratedYetIsBehind() {
         MigrationVerdict verdict = verdict();

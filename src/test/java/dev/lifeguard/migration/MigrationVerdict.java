@@ -11,6 +11,7 @@ import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Timings;
+import dev.lifeguard.testing.Facts;
 import dev.lifeguard.testing.Urls;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,7 @@ import java.util.Optional;
 /** What all rules make of an observation on a healthy path. */
 record MigrationVerdict(Diagnosis diagnosis) {
     private static final Wordings WORDINGS = Wordings.load();
-    private static final Optional<ServerFacts> SERVER =
-            Optional.of(new ServerFacts("18", false, false, 100, true, false, true));
+    private static final Optional<ServerFacts> SERVER = Optional.of(Facts.server("18", false, false, 100, true, true));
 
     static MigrationVerdict of(Observation seen) {
         PathObservation path = new PathObservation(

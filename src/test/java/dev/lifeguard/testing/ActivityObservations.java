@@ -44,11 +44,16 @@ public final class ActivityObservations {
     }
 
     public ActivityObservations role(int limit, int used) {
+        return role(limit, used, 0);
+    }
+
+    /** @param ours sessions of sidecars among them */
+    public ActivityObservations role(int limit, int used, int ours) {
         capacity = new Capacity(
                 capacity.max(),
                 capacity.reserved(),
                 capacity.used(),
-                Optional.of(new Capacity.Quota("app", limit, used)),
+                Optional.of(new Capacity.Quota("app", limit, used, ours)),
                 capacity.database(),
                 capacity.own());
         return this;
@@ -60,7 +65,7 @@ public final class ActivityObservations {
                 capacity.reserved(),
                 capacity.used(),
                 capacity.role(),
-                Optional.of(new Capacity.Quota("shop", limit, used)),
+                Optional.of(new Capacity.Quota("shop", limit, used, 0)),
                 capacity.own());
         return this;
     }

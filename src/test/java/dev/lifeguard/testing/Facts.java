@@ -14,6 +14,19 @@ import java.util.Optional;
 public final class Facts {
     private Facts() {}
 
+    /** A server that answered every question. */
+    public static ServerFacts server(
+            String version, boolean inRecovery, boolean readOnly, int maxConnections, boolean monitor, boolean tls) {
+        return new ServerFacts(
+                Optional.of(version),
+                Optional.of(inRecovery),
+                Optional.of(readOnly),
+                Optional.of(maxConnections),
+                Optional.of(monitor),
+                Optional.of(false),
+                tls);
+    }
+
     public static Snapshot none(Instant at) {
         return Snapshot.empty(at, false);
     }

@@ -41,6 +41,7 @@ public final class Urls {
                 Optional.of(password).filter(text -> !text.isEmpty()).map(Secret::of),
                 TlsSettings.of(mode),
                 SessionWanted.ANY,
+                Optional.empty(),
                 List.of());
     }
 
@@ -61,6 +62,7 @@ public final class Urls {
                 url.password(),
                 tls,
                 url.wanted(),
+                url.options(),
                 url.complaints());
     }
 
@@ -73,6 +75,7 @@ public final class Urls {
                 url.password(),
                 url.tls(),
                 wanted,
+                url.options(),
                 url.complaints());
     }
 

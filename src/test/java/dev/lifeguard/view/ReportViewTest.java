@@ -13,7 +13,6 @@ import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.MigrationTool;
 import dev.lifeguard.observation.Phase;
-import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
 import dev.lifeguard.testing.Facts;
 import dev.lifeguard.watch.ActiveFinding;
@@ -73,7 +72,7 @@ class ReportViewTest {
                                         Duration.ofMillis(1500),
                                         Phase.TLS,
                                         Duration.ofSeconds(10))),
-                                Optional.of(new ServerFacts("16.4", false, false, 100, true, false, true)),
+                                Optional.of(Facts.server("16.4", false, false, 100, true, true)),
                                 Optional.of(new CertificateFacts(
                                         "CN=db", "CN=ca", List.of("db"), NOW, NOW.plusSeconds(60))))
                         .with(MIGRATIONS),

@@ -3,12 +3,14 @@ package dev.lifeguard.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.database.Target;
+import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Unseen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,40 @@ class FirstRoundTest {
     void whatIsHeardWhileTheDatabaseIsDownDoesNotCount() {
         hear(PathObservations.refused(NOW));
         hear(BLIND);
+        hear(PathObservations.answer(NOW));
+
+        assertThat(awaited.none()).isFalse();
+    }
+
+    /** They ask on the session that the path has opened, and their word may be the first to come through. */
+    @Test
+    void whatWasSeenOnTheSessionBeforeThePathWasHeardCounts() {
+        hear(new MigrationObservation(NOW.plusMillis(2), List.of()));
+        hear(PathObservations.answer(NOW));
+
+        assertThat(awaited.none()).isTrue();
+    }
+
+    @Test
+    void aBlindProbesWordCountsWhereItWasSaidAfterThePathHadArrived() {
+        hear(new Unseen(NOW.plusMillis(1), "migration", "the server refused the question"));
+        hear(PathObservations.answer(NOW));
+
+        assertThat(awaited.none()).isTrue();
+    }
+
+    @Test
+    void aBlindProbesWordDoesNotCountWhereItWasSaidBeforeThePathArrived() {
+        hear(BLIND);
+        hear(PathObservations.answer(NOW.plusMillis(1)));
+
+        assertThat(awaited.none()).isFalse();
+    }
+
+    @Test
+    void whatWasSeenBeforeAnOutageDoesNotCountAfterIt() {
+        hear(new MigrationObservation(NOW, List.of()));
+        hear(PathObservations.refused(NOW));
         hear(PathObservations.answer(NOW));
 
         assertThat(awaited.none()).isFalse();

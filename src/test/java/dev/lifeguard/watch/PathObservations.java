@@ -29,6 +29,7 @@ final class PathObservations {
             Optional.of(Secret.of("planted")),
             TlsSettings.of(SslMode.PREFER),
             SessionWanted.ANY,
+            Optional.empty(),
             List.of());
 
     private PathObservations() {}

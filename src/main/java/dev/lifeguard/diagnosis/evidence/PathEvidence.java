@@ -20,10 +20,9 @@ public final class PathEvidence {
     }
 
     private static Evidence evidence(PathObservation path) {
-        String endpoint = endpoint(path)
+        String endpoint = endpoint(path).map(Endpoint::toString).orElseGet(() -> path.url().endpoints().stream()
                 .map(Endpoint::toString)
-                .orElseGet(() ->
-                        path.url().endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
+                .collect(Collectors.joining(", ")));
         Evidence known = Evidence.of("endpoint", endpoint);
         return path.attempts().size() > 1 ? known.and("addresses", addresses(path)) : known;
     }
@@ -82,6 +81,9 @@ public final class PathEvidence {
         }
         if (failure instanceof PathFailure.TlsFailed) {
             return "TLS failed";
+        }
+        if (failure instanceof PathFailure.SessionUnwanted unwanted) {
+            return unwanted.found();
         }
         if (failure instanceof PathFailure.ServerSaid said) {
             return "SQLSTATE " + said.error().sqlstate();

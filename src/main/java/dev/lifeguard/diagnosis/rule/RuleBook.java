@@ -14,6 +14,7 @@ import dev.lifeguard.diagnosis.rule.login.AuthMethodMismatch;
 import dev.lifeguard.diagnosis.rule.login.InsufficientPrivilege;
 import dev.lifeguard.diagnosis.rule.login.MissingPassword;
 import dev.lifeguard.diagnosis.rule.login.NoPgHbaEntry;
+import dev.lifeguard.diagnosis.rule.login.SessionAttributesUnmet;
 import dev.lifeguard.diagnosis.rule.login.UnknownDatabase;
 import dev.lifeguard.diagnosis.rule.login.UnknownRole;
 import dev.lifeguard.diagnosis.rule.migration.MigrationAlreadyAppliedUntracked;
@@ -90,6 +91,7 @@ public final class RuleBook {
             new UnknownRole(),
             new UnknownDatabase(),
             new InsufficientPrivilege(),
+            new SessionAttributesUnmet(),
             new TooManyClients(),
             new ReservedSlots(),
             new RoleConnectionLimit(),

@@ -57,9 +57,9 @@ public final class AlembicReview {
                 .flatMap(step -> Stream.of(step.table(), step.name()))
                 .filter(name -> !name.isEmpty())
                 .forEach(names::add);
-        return names.isEmpty() || names.size() > RelationsQuery.MOST || !knows(versions)
-                ? Optional.empty()
-                : Optional.of(RelationsQuery.select(names));
+        return RelationsQuery.canAsk(names) && knows(versions)
+                ? Optional.of(RelationsQuery.select(names))
+                : Optional.empty();
     }
 
     /**

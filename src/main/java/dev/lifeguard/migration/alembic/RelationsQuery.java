@@ -3,11 +3,11 @@ package dev.lifeguard.migration.alembic;
 import dev.lifeguard.database.ApplicationPath;
 import dev.lifeguard.migration.alembic.DatabaseRelations.Relation;
 import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +18,14 @@ final class RelationsQuery {
 
     private static final int MOST_ROWS = 2_000;
 
-    /** The names come from files: one that would need quoting is never sent. */
-    private static final Pattern PLAIN = Pattern.compile("[\\w$ .-]{1,63}");
+    /** PostgreSQL cuts a longer name off; bytes. */
+    private static final int LONGEST = 63;
 
     private RelationsQuery() {}
 
+    /** @param names for which {@link #canAsk} holds */
     static String select(Collection<String> names) {
-        String wanted = names.stream()
-                .filter(name -> PLAIN.matcher(name).matches())
-                .map(name -> "'" + name + "'")
-                .collect(Collectors.joining(", ", "''" + (names.isEmpty() ? "" : ", "), ""));
+        String wanted = names.stream().map(RelationsQuery::literal).collect(Collectors.joining(", "));
         return "WITH " + ApplicationPath.TABLE
                 + " SELECT n.nspname::text AS schema, c.relname::text AS name,"
                 + " COALESCE(p.place, 0) AS place,"
@@ -38,6 +36,20 @@ final class RelationsQuery {
                 + " LEFT JOIN pg_index i ON i.indexrelid = c.oid LEFT JOIN path p ON p.oid = n.oid"
                 + " WHERE c.relname IN (" + wanted + ") AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'i', 'I', 'S')"
                 + " AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' LIMIT " + MOST_ROWS;
+    }
+
+    /** Whether all of these can be looked for: some, not too many, and each a name as the server would keep it. */
+    static boolean canAsk(Collection<String> names) {
+        return !names.isEmpty()
+                && names.size() <= MOST
+                && names.stream()
+                        .allMatch(
+                                name -> name.indexOf(0) < 0 && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST);
+    }
+
+    /** The names come from files. An escape string means the same whatever {@code standard_conforming_strings} says. */
+    private static String literal(String name) {
+        return "E'" + name.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     /** Empty where there were too many rows to have them all. */

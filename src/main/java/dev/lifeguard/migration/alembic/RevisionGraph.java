@@ -97,10 +97,18 @@ final class RevisionGraph {
     /** Pairs of a revision and what it comes after, where no script has the latter. */
     List<Map.Entry<String, String>> missingParents() {
         return scripts.values().stream()
-                .flatMap(script -> before(script).stream()
+                .flatMap(script -> Stream.concat(
+                                script.parents().stream(),
+                                before(script).stream().filter(name -> !mayBeLabel(name)))
+                        .distinct()
                         .filter(parent -> !scripts.containsKey(parent))
                         .map(parent -> Map.entry(script.revision(), parent)))
                 .toList();
+    }
+
+    /** A dependency that no script has may be on a label that is computed. */
+    private boolean mayBeLabel(String name) {
+        return !scripts.containsKey(name) && scripts.values().stream().anyMatch(RevisionScript::labelsComputed);
     }
 
     /** All that have to come first, with itself, by parents and dependencies. */
@@ -182,15 +190,23 @@ final class RevisionGraph {
                 .toList();
     }
 
-    /** Whether each head has a label that no other head has: then they are apart on purpose. */
+    /**
+     * Whether each head has a label that no other head has: then they are apart on purpose. Where labels are computed they
+     * may be, and nothing is said against it.
+     */
     boolean headsAreNamed() {
+        boolean computed = heads().stream()
+                .flatMap(head -> lineage(head).stream())
+                .anyMatch(each ->
+                        script(each).filter(RevisionScript::labelsComputed).isPresent());
+        return computed || headsHaveOwnLabels();
+    }
+
+    private boolean headsHaveOwnLabels() {
         List<Set<String>> labels = heads().stream().map(this::labelsOf).toList();
-        return labels.stream()
-                .allMatch(mine -> mine.stream()
-                        .anyMatch(label -> labels.stream()
-                                        .filter(each -> each.contains(label))
-                                        .count()
-                                == 1));
+        return labels.stream().allMatch(mine -> mine.stream()
+                .anyMatch(label ->
+                        labels.stream().filter(each -> each.contains(label)).count() == 1));
     }
 
     private Set<String> labelsOf(String head) {

@@ -35,7 +35,8 @@ final class ScriptText {
                 script.revision(file),
                 script.texts("down_revision"),
                 script.texts("depends_on"),
-                script.texts("branch_labels"),
+                script.labels().texts(),
+                script.labels().computed(),
                 text.contains(MARK),
                 UpgradeText.read(lines));
     }
@@ -96,6 +97,11 @@ final class ScriptText {
     private static Optional<String> legacy(String file) {
         Matcher matcher = LEGACY.matcher(file);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Labels only tell branches apart, so a computed one is no reason to know nothing of the revision. */
+    private PythonValue labels() {
+        return values.getOrDefault("branch_labels", PythonValue.NONE);
     }
 
     private List<String> texts(String name) throws NotPython {

@@ -45,15 +45,17 @@ record ActivityAnswer(Row row) {
                 number("max_connections"),
                 reserved,
                 number("used"),
-                superuser ? Optional.empty() : quota(text("app_role"), "role_limit", "role_used"),
-                superuser ? Optional.empty() : quota(text("database"), "database_limit", "database_used"),
+                superuser ? Optional.empty() : quota(text("app_role"), "role"),
+                superuser ? Optional.empty() : quota(text("database"), "database"),
                 number("own"));
     }
 
     /** A limit of -1 is none, and so is what the server did not tell. */
-    private Optional<Capacity.Quota> quota(String name, String limit, String used) {
-        Integer most = row.getInteger(limit);
-        return most == null || most < 0 ? Optional.empty() : Optional.of(new Capacity.Quota(name, most, number(used)));
+    private Optional<Capacity.Quota> quota(String name, String kind) {
+        Integer most = row.getInteger(kind + "_limit");
+        return most == null || most < 0
+                ? Optional.empty()
+                : Optional.of(new Capacity.Quota(name, most, number(kind + "_used"), number(kind + "_ours")));
     }
 
     Map<SessionState, Integer> byState() {

@@ -99,7 +99,9 @@ final class ActivityQuery {
             + " JOIN pg_database d ON d.datname = current_database(),"
             + " LATERAL (SELECT count(*)::int AS used, (count(*) FILTER (WHERE backend_type IS NULL))::int AS hidden,"
             + " (count(*) FILTER (WHERE usename = r.rolname))::int AS role_used,"
+            + " (count(*) FILTER (WHERE usename = r.rolname AND lifeguard))::int AS role_ours,"
             + " (count(*) FILTER (WHERE datname = d.datname))::int AS database_used,"
+            + " (count(*) FILTER (WHERE datname = d.datname AND lifeguard))::int AS database_ours,"
             + " (count(*) FILTER (WHERE datname = d.datname AND NOT lifeguard"
             + " AND (app.role IS NULL OR usename = app.role)))::int AS own FROM seen) n";
 }

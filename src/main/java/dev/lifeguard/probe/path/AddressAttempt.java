@@ -58,17 +58,22 @@ final class AddressAttempt {
     /** Fails with a {@link ClassifiedFailure}; then nothing is left open. */
     Future<Connected> arrive() {
         return preflight
-                .greet(candidate, material.handshakeWith(candidate.endpoint().host()))
+                .greet(candidate, material.handshakeWith(candidate.endpoint().host()), isDirect())
                 .map(this::remember)
                 .compose(this::enter)
                 .compose(this::firstQuery);
+    }
+
+    /** The login itself asks for TLS in the usual way, which a server that takes it directly takes too. */
+    private boolean isDirect() {
+        return url.tls().direct() && !candidate.endpoint().isUnixSocket();
     }
 
     private PreflightResult remember(PreflightResult greeting) {
         offersTls = greeting.offersTls();
         certificate = greeting.certificate();
         measured.put(Phase.TCP, greeting.tcp());
-        if (greeting.offersTls() && greeting.handshake().isEmpty()) {
+        if (greeting.offersTls() && greeting.handshake().isEmpty() && !isDirect()) {
             measured.put(Phase.TLS, greeting.tls());
         }
         return greeting;
@@ -139,14 +144,13 @@ final class AddressAttempt {
         return timedLogin(Optional.empty());
     }
 
-    /** The client shakes hands once more: that time is known and taken off. */
+    /** The time of the handshake is the pre-flight's: the client, which shakes hands once more, times its login alone. */
     private Future<Session> timedLogin(Optional<ClientTls> tls) {
         return login.enter(candidate, url, tls).onSuccess(session -> {
             if (tls.isEmpty()) {
                 measured.remove(Phase.TLS);
             }
-            Duration own = session.opening().minus(measured.getOrDefault(Phase.TLS, Duration.ZERO));
-            measured.put(Phase.AUTH, own.isNegative() ? Duration.ZERO : own);
+            measured.put(Phase.AUTH, session.login());
         });
     }
 

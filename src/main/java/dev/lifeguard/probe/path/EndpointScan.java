@@ -2,11 +2,11 @@ package dev.lifeguard.probe.path;
 
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Endpoint;
-import dev.lifeguard.database.SessionWanted;
 import dev.lifeguard.observation.Attempt;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
+import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -131,25 +131,30 @@ final class EndpointScan {
                         reached.isPresent() ? Future.succeededFuture(reached) : nextCandidate(candidates, dns));
     }
 
-    /** A server that only reads is passed over while another may write; the first of them serves where none does. */
+    /** A server that is not as wanted is left again, as drivers do; a mere preference keeps the first for want of others. */
     private Future<Optional<Connected>> accept(Candidate candidate, Connected arrival) {
-        attempts.add(new Attempt(candidate.endpoint(), candidate.shown(), Optional.empty()));
-        boolean readOnly = arrival.server()
-                .map(facts -> facts.inRecovery() || facts.readOnly())
-                .orElse(false);
-        boolean wanted =
-                url.wanted() == SessionWanted.ANY || readOnly == url.wanted().acceptsReadOnly();
-        if (wanted) {
+        Optional<ServerFacts> facts = arrival.server();
+        boolean standby = facts.map(ServerFacts::isStandby).orElse(false);
+        boolean readOnly = facts.map(ServerFacts::isReadOnly).orElse(false);
+        boolean untold = facts.flatMap(ServerFacts::inRecovery).isEmpty();
+        if (untold || url.wanted().isMetBy(standby, readOnly)) {
+            attempts.add(new Attempt(candidate.endpoint(), candidate.shown(), Optional.empty()));
             Optional<Connected> kept = secondBest;
             secondBest = Optional.empty();
             kept.ifPresent(other -> other.session().close());
             return Future.succeededFuture(Optional.of(arrival));
         }
-        if (secondBest.isPresent()) {
-            return arrival.session().close().map(Optional.empty());
+        if (url.wanted().isPreference() && secondBest.isEmpty()) {
+            attempts.add(new Attempt(candidate.endpoint(), candidate.shown(), Optional.empty()));
+            secondBest = Optional.of(arrival);
+            return Future.succeededFuture(Optional.empty());
         }
-        secondBest = Optional.of(arrival);
-        return Future.succeededFuture(Optional.empty());
+        if (!url.wanted().isPreference()) {
+            PathFailure unwanted = new PathFailure.SessionUnwanted(url.wanted().word(), standby, readOnly);
+            remember(candidate.endpoint(), candidate.shown(), unwanted, arrival.timings());
+            certificate = arrival.certificate().or(() -> certificate);
+        }
+        return arrival.session().close().map(Optional.empty());
     }
 
     private Future<Optional<Connected>> failed(

@@ -54,8 +54,14 @@ final class EndpointScanner {
 
     /** Never fails. */
     Future<Walked> walk() {
-        return url().compose(url -> url.usable() ? along(url) : ended(url, new PathFailure.UnusableUrl()))
+        return url().compose(url -> url.usable() ? along(url) : ended(url, unusable(url)))
                 .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
+    }
+
+    private static PathFailure unusable(DatabaseUrl url) {
+        return url.unfollowed()
+                .<PathFailure>map(why -> new PathFailure.NotFollowed(why.what()))
+                .orElseGet(PathFailure.UnusableUrl::new);
     }
 
     private Future<Walked> along(DatabaseUrl url) {

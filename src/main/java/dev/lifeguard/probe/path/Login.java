@@ -11,6 +11,8 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,11 +41,18 @@ final class Login {
     Future<Session> enter(Candidate candidate, DatabaseUrl url, Optional<ClientTls> tls) {
         TrackedConnection line = new TrackedConnection(vertx, optionsFor(candidate, url, tls));
         return TimeLimit.on(vertx, line.connect(context), limits.connect())
-                .map(connection -> new Session(vertx, (PgConnection) connection, line, line.sinceConnected(), limits))
+                .map(connection -> new Session(
+                        vertx, (PgConnection) connection, line, line.login().sinceStartup(), limits))
                 .recover(thrown -> {
                     line.hangUp();
+                    Throwable cause = thrown instanceof ClosedConnectionException
+                            ? line.login()
+                                    .lastWords()
+                                    .<Throwable>map(said -> said)
+                                    .orElse(thrown)
+                            : thrown;
                     return Future.failedFuture(
-                            new ClassifiedFailure(line.refusal().orElseGet(() -> failureOf(thrown, tls))));
+                            new ClassifiedFailure(line.refusal().orElseGet(() -> failureOf(cause, tls))));
                 });
     }
 
@@ -68,7 +77,7 @@ final class Login {
                 .setUser(url.effectiveUser())
                 .setDatabase(url.effectiveDatabase())
                 .setPassword(url.password().map(Secret::reveal).orElse(NO_PASSWORD))
-                .setProperties(Map.of("application_name", "lifeguard", "client_encoding", "UTF8"))
+                .setProperties(properties(url))
                 .setSslMode(tls.isPresent() ? SslMode.REQUIRE : SslMode.DISABLE)
                 .setCachePreparedStatements(false)
                 .setReconnectAttempts(0);
@@ -76,6 +85,13 @@ final class Login {
         options.setHostnameVerificationAlgorithm("");
         tls.ifPresent(own -> own.applyTo(options));
         return options;
+    }
+
+    /** What goes into the startup packet; the URL's options as its own driver sends them. */
+    private static Map<String, String> properties(DatabaseUrl url) {
+        Map<String, String> all = new HashMap<>(Map.of("application_name", "lifeguard", "client_encoding", "UTF8"));
+        url.options().ifPresent(options -> all.put("options", options));
+        return all;
     }
 
     /** Connects to the address that was looked at, while TLS still sends the host's name. */

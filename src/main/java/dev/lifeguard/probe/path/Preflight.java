@@ -38,7 +38,10 @@ final class Preflight {
     }
 
     /** Always ends within its limits, and always with everything closed. Fails with a {@link ClassifiedFailure}. */
-    Future<PreflightResult> greet(Candidate candidate, ClientTls tls) {
+    Future<PreflightResult> greet(Candidate candidate, ClientTls tls, boolean direct) {
+        if (direct) {
+            return greetDirectly(candidate, tls);
+        }
         NetClient client = vertx.createNetClient(tls.applyTo(options()));
         Stopwatch connecting = new Stopwatch();
         return TimeLimit.on(vertx, client.connect(candidate.address()), limits.connect())
@@ -64,6 +67,27 @@ final class Preflight {
                                         new PreflightResult(tcp, true, asking.elapsed(), failure, tls.certificate()))
                         : Future.succeededFuture(
                                 new PreflightResult(tcp, false, asking.elapsed(), Optional.empty(), Optional.empty())));
+    }
+
+    /** A connection that only shows whether the port is open, then one with TLS from its first byte. */
+    private Future<PreflightResult> greetDirectly(Candidate candidate, ClientTls tls) {
+        NetClient plain = vertx.createNetClient(options());
+        Stopwatch connecting = new Stopwatch();
+        return TimeLimit.on(vertx, plain.connect(candidate.address()), limits.connect())
+                .recover(thrown -> refuse(thrown, Phase.TCP, limits.connect()))
+                .map(socket -> connecting.elapsed())
+                .onComplete(done -> plain.close())
+                .compose(tcp -> encrypt(candidate, tls, tcp));
+    }
+
+    private Future<PreflightResult> encrypt(Candidate candidate, ClientTls tls, Duration tcp) {
+        NetClient client = vertx.createNetClient(tls.applyTo(DirectTls.offering(options())));
+        return TimeLimit.on(vertx, client.connect(candidate.address()), limits.connect())
+                .map(DirectTls::unconfirmed)
+                .recover(
+                        thrown -> Future.succeededFuture(Optional.of(DirectTls.refused(handshakeFailure(thrown, tls)))))
+                .map(failure -> new PreflightResult(tcp, true, Duration.ZERO, failure, tls.certificate()))
+                .onComplete(done -> client.close());
     }
 
     private static Future<Buffer> ask(NetSocket socket) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One open session on the server. Every question is a single message of the simple protocol that brings its own read-only
@@ -26,26 +27,21 @@ final class Session implements OpenSession {
     /** The owner of a database may set another level for it, of which some hold a reader up or work on no standby. */
     private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
-    private static final String FACTS = "SELECT current_setting('server_version') AS version,"
-            + " pg_is_in_recovery() AS in_recovery,"
-            + " current_setting('default_transaction_read_only') = 'on' AS read_only,"
-            + " current_setting('max_connections')::int AS max_connections,"
-            + " pg_has_role('pg_monitor', 'USAGE') AS monitor,"
-            + " current_setting('is_superuser') = 'on' AS superuser";
-
     private final Vertx vertx;
     private final PgConnection connection;
     private final TrackedConnection line;
-    private final Duration opening;
+    private final Duration login;
     private final PathLimits limits;
     private final List<String> before;
+    private final FactsQuery facts = new FactsQuery();
+    private boolean transactions = true;
     private boolean closed;
 
-    Session(Vertx vertx, PgConnection connection, TrackedConnection line, Duration opening, PathLimits limits) {
+    Session(Vertx vertx, PgConnection connection, TrackedConnection line, Duration login, PathLimits limits) {
         this.vertx = vertx;
         this.connection = connection;
         this.line = line;
-        this.opening = opening;
+        this.login = login;
         this.limits = limits;
         this.before = before(limits);
     }
@@ -68,9 +64,9 @@ final class Session implements OpenSession {
      */
     record Pong(Duration took, Optional<ServerFacts> facts) {}
 
-    /** From an established TCP connection to "ready for query": the TLS handshake, where there was one, and the login. */
-    Duration opening() {
-        return opening;
+    /** The login alone: from the startup packet to "ready for query". */
+    Duration login() {
+        return login;
     }
 
     /** Calls {@code gone} once, when the session ends by anything but {@link #close()}. */
@@ -86,11 +82,43 @@ final class Session implements OpenSession {
     /** Asks what the server is. Fails with a {@link TimeoutException} where not even a cancel request brings an answer. */
     Future<Pong> ping() {
         TimeLimit limit = forAnAnswer();
-        return ask(List.of(FACTS), limit)
-                .map(answers -> new Pong(limit.took(), Optional.of(facts(answers.get(0)))))
+        return ask(facts.select(), limit)
+                .recover(thrown -> FactsQuery.isNotKnown(thrown) ? lessToSee() : Future.failedFuture(thrown))
+                .map(rows -> new Pong(limit.took(), Optional.of(facts.read(rows, connection.isSSL()))))
                 .recover(thrown -> cancelled(thrown)
                         ? Future.succeededFuture(new Pong(limit.took(), Optional.empty()))
                         : Future.failedFuture(thrown));
+    }
+
+    /**
+     * Finds out, once a session, which of the facts this server can tell. One that does not know a transaction like ours is
+     * asked these without it, and only our own limit holds; everybody else's questions are refused there.
+     */
+    private Future<List<Row>> lessToSee() {
+        return known().compose(known -> {
+                    transactions = !known.isEmpty();
+                    return transactions ? Future.succeededFuture(known) : known();
+                })
+                .compose(known -> {
+                    facts.narrowTo(known);
+                    return ask(facts.select(), forAnAnswer());
+                });
+    }
+
+    private Future<List<FactsQuery.Column>> known() {
+        List<FactsQuery.Column> known = new ArrayList<>();
+        Future<@Nullable Void> tried = Future.succeededFuture();
+        for (FactsQuery.Column column : facts.columns()) {
+            tried = tried.compose(before -> ask(column.select(), forAnAnswer())
+                    .onSuccess(rows -> known.add(column))
+                    .<@Nullable Void>mapEmpty()
+                    .recover(Session::passedOver));
+        }
+        return tried.map(all -> known);
+    }
+
+    private static Future<@Nullable Void> passedOver(Throwable thrown) {
+        return FactsQuery.isNotKnown(thrown) ? Future.succeededFuture() : Future.failedFuture(thrown);
     }
 
     private static boolean cancelled(Throwable thrown) {
@@ -99,25 +127,33 @@ final class Session implements OpenSession {
 
     @Override
     public Future<List<List<Row>>> askTogether(List<String> statements) {
-        return ask(statements, forAnAnswer());
+        return ask(before, statements, forAnAnswer());
     }
 
     private TimeLimit forAnAnswer() {
         return new TimeLimit(vertx, limits.answer().plus(limits.grace()));
     }
 
-    private Future<List<List<Row>>> ask(List<String> statements, TimeLimit limit) {
-        Future<RowSet<Row>> answer = connection
-                .query(String.join("; ", before) + "; " + String.join("; ", statements) + "; COMMIT")
-                .execute();
+    private Future<List<Row>> ask(String select, TimeLimit limit) {
+        return ask(transactions ? before : List.of(), List.of(select), limit).map(answers -> answers.get(0));
+    }
+
+    private Future<List<List<Row>>> ask(List<String> first, List<String> statements, TimeLimit limit) {
+        Future<RowSet<Row>> answer =
+                connection.query(message(first, statements)).execute();
         TimeLimit.on(vertx, answer, limits.answer()).onFailure(thrown -> {
             if (thrown instanceof TimeoutException) {
                 connection.cancelRequest();
             }
         });
         return limit.hold(answer)
-                .map(results -> rows(results, before.size(), statements.size()))
+                .map(results -> rows(results, first.size(), statements.size()))
                 .recover(this::rolledBack);
+    }
+
+    private static String message(List<String> first, List<String> statements) {
+        String questions = String.join("; ", statements);
+        return first.isEmpty() ? questions : String.join("; ", first) + "; " + questions + "; COMMIT";
     }
 
     /** Asks something that is no query of SQL and runs in no transaction: a pooler's {@code SHOW}. */
@@ -153,23 +189,6 @@ final class Session implements OpenSession {
             each = each.next();
         }
         return all;
-    }
-
-    private ServerFacts facts(List<Row> rows) {
-        if (rows.isEmpty()) {
-            throw new IllegalStateException("the server answered the ping without a row");
-        }
-        Row row = rows.get(0);
-        String version = row.getString("version");
-        int space = version.indexOf(' ');
-        return new ServerFacts(
-                space < 0 ? version : version.substring(0, space),
-                row.getBoolean("in_recovery"),
-                row.getBoolean("read_only"),
-                row.getInteger("max_connections"),
-                row.getBoolean("monitor"),
-                row.getBoolean("superuser"),
-                connection.isSSL());
     }
 
     @Override

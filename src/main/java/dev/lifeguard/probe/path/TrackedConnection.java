@@ -18,11 +18,9 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import io.vertx.pgclient.impl.PgConnectionFactory;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sockets of one login, and the means to hang up. The PostgreSQL client only ever half-closes: it says goodbye and
@@ -31,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrackedConnection extends PgConnectionFactory {
     private final List<Channel> channels = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Stopwatch connected;
     private final boolean encrypted;
     private volatile Optional<PathFailure> refusal = Optional.empty();
+    private final LoginEvents login = new LoginEvents();
+    private volatile boolean loggingIn;
     private volatile boolean cut;
 
     TrackedConnection(Vertx vertx, PgConnectOptions options) {
@@ -48,16 +47,20 @@ final class TrackedConnection extends PgConnectionFactory {
             protected void initChannel(ChannelPipeline pipeline) {
                 super.initChannel(pipeline);
                 pipeline.addFirst(new ServerMessages(encrypted, fault -> refusal = Optional.of(fault)));
-                remember(pipeline.channel());
+                remember(pipeline);
             }
         };
     }
 
     /** A cancel request has a socket of its own, so that a session held for days would else remember thousands. */
-    private void remember(Channel channel) {
+    private void remember(ChannelPipeline pipeline) {
+        Channel channel = pipeline.channel();
+        if (!loggingIn) {
+            loggingIn = true;
+            pipeline.addLast(login);
+        }
         channels.add(channel);
         ChannelFuture unused = channel.closeFuture().addListener(closed -> channels.remove(channel));
-        connected = new Stopwatch();
         if (cut) {
             end(channel);
         }
@@ -73,10 +76,9 @@ final class TrackedConnection extends PgConnectionFactory {
         return channels.size();
     }
 
-    /** Time since TCP was established, for measuring the login alone. */
-    Duration sinceConnected() {
-        Stopwatch since = connected;
-        return since == null ? Duration.ZERO : since.elapsed();
+    /** What is known of the login beside its end. */
+    LoginEvents login() {
+        return login;
     }
 
     /** Both ends of the connection that was opened last; empty for a unix socket. */

@@ -3,6 +3,7 @@ package dev.lifeguard.serve.health;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Scope;
 import dev.lifeguard.finding.Severity;
+import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Status;
 import dev.lifeguard.watch.TargetReport;
@@ -28,7 +29,7 @@ public record Readiness(ReadinessPolicy policy, Predicate<String> before) {
     /** Whether the target lets the pod be ready. Facts too old to be believed are no health, but no proof against it. */
     public boolean ready(TargetReport target, Instant now) {
         return switch (policy) {
-            case AUTO -> everHealthy(target) && !hitsThisPod(target);
+            case AUTO -> isLost(target) || (everHealthy(target) && !hitsThisPod(target));
             case STRICT -> target.statusAt(now).works();
             case STARTUP -> everHealthy(target);
             case OFF -> true;
@@ -60,6 +61,11 @@ public record Readiness(ReadinessPolicy policy, Predicate<String> before) {
         Status status = target.statusAt(now);
         boolean tolerated = policy == ReadinessPolicy.AUTO && everHealthy(target) && !hitsThisPod(target);
         return status == Status.DOWN && tolerated ? Status.DEGRADED : status;
+    }
+
+    /** Nothing can be looked at, and nothing is wrong as far as is known: no reason to keep the pod from work. */
+    private static boolean isLost(TargetReport target) {
+        return target.facts().failure(PathFailure.NotFollowed.class).isPresent();
     }
 
     private static boolean hitsThisPod(TargetReport target) {

@@ -164,6 +164,13 @@ class CapacityTest {
                 named("the role's limit is near", healthy().saw(crowd().role(10, 9)), CONNECTIONS_NEAR_LIMIT),
                 named("the role's limit is not so near", healthy().saw(crowd().role(10, 8))),
                 named("the role's limit is reached", healthy().saw(crowd().role(10, 10)), ROLE_CONNECTION_LIMIT),
+                named(
+                        "the role's limit is reached, a sidecar's session included",
+                        healthy().saw(crowd().role(2, 2, 1)),
+                        ROLE_CONNECTION_LIMIT),
+                named(
+                        "nobody but our own session fills the role's limit",
+                        healthy().saw(crowd().role(1, 1, 1))),
                 named("the database's limit is near", healthy().saw(crowd().database(20, 18)), CONNECTIONS_NEAR_LIMIT),
                 named(
                         "the database's limit is reached",

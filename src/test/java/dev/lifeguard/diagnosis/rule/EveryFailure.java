@@ -65,6 +65,9 @@ final class EveryFailure {
                 new PathFailure.Unreachable("no route"),
                 new PathFailure.NotPostgres("HTTP"),
                 new PathFailure.TlsRefused(),
+                new PathFailure.SessionUnwanted("standby", false, false),
+                new PathFailure.SessionUnwanted("primary", true, false),
+                new PathFailure.NotFollowed("only the driver knows where"),
                 new PathFailure.MethodUnsupported("GSSAPI")));
         for (Phase phase : Phase.values()) {
             all.add(new PathFailure.Silent(phase, Duration.ofSeconds(1), 2));

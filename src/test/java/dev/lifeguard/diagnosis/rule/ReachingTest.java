@@ -63,9 +63,16 @@ class ReachingTest {
                         .with("endpoint", "db:5432"),
                 named(
                                 "a refusal by the pod itself",
+                                failing(new PathFailure.Refused())
+                                        .at(new Endpoint("127.0.0.1", 5432))
+                                        .inPod(),
+                                CONNECTION_REFUSED)
+                        .with("endpoint", "127.0.0.1:5432", "loopback", "127.0.0.1"),
+                named(
+                                "a refusal by a machine that is no pod",
                                 failing(new PathFailure.Refused()).at(new Endpoint("localhost", 5432)),
                                 CONNECTION_REFUSED)
-                        .with("endpoint", "localhost:5432", "loopback", "localhost"),
+                        .with("endpoint", "localhost:5432"),
                 named(
                                 "two addresses, both told",
                                 failing(new PathFailure.Refused())

@@ -22,6 +22,7 @@ import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Timings;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.testing.ActivityObservations;
+import dev.lifeguard.testing.Facts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,9 +41,10 @@ final class Situation {
     private Optional<Secret> password = Optional.of(Secret.of("hunter2"));
     private TlsSettings tls = TlsSettings.of(SslMode.PREFER);
     private SessionWanted wanted = SessionWanted.ANY;
+    private Optional<String> options = Optional.empty();
     private List<UrlProblem> complaints = List.of();
     private Optional<Boolean> tlsWorks = Optional.empty();
-    private Optional<ServerFacts> server = Optional.of(new ServerFacts("16.4", false, false, 100, true, false, true));
+    private Optional<ServerFacts> server = Optional.of(Facts.server("16.4", false, false, 100, true, true));
     private Optional<CertificateFacts> certificate = Optional.empty();
     private List<Duration> recent = List.of();
     private boolean readOnlyTarget;
@@ -100,6 +102,17 @@ final class Situation {
         return this;
     }
 
+    Situation inPod() {
+        complaints = new ArrayList<>(complaints);
+        complaints.add(UrlProblem.ITSELF);
+        return this;
+    }
+
+    Situation withOptions(String text) {
+        options = Optional.of(text);
+        return this;
+    }
+
     Situation wanting(SessionWanted session) {
         wanted = session;
         return this;
@@ -117,7 +130,7 @@ final class Situation {
     }
 
     Situation server(boolean inRecovery, boolean readOnly, boolean monitor, boolean encrypted) {
-        server = Optional.of(new ServerFacts("16.4", inRecovery, readOnly, 100, monitor, false, encrypted));
+        server = Optional.of(Facts.server("16.4", inRecovery, readOnly, 100, monitor, encrypted));
         return this;
     }
 
@@ -127,8 +140,8 @@ final class Situation {
                 facts.inRecovery(),
                 facts.readOnly(),
                 facts.maxConnections(),
-                true,
-                true,
+                Optional.of(true),
+                Optional.of(true),
                 facts.tls()));
         return this;
     }
@@ -174,7 +187,15 @@ final class Situation {
 
     Snapshot snapshot() {
         DatabaseUrl url = new DatabaseUrl(
-                Dialect.URI, endpoints, Optional.of("shop"), Optional.of(user), password, tls, wanted, complaints);
+                Dialect.URI,
+                endpoints,
+                Optional.of("shop"),
+                Optional.of(user),
+                password,
+                tls,
+                wanted,
+                options,
+                complaints);
         Snapshot snapshot = Snapshot.empty(NOW, readOnlyTarget)
                 .with(new PathObservation(
                         NOW, url, attempts, Timings.NONE, failure, tlsWorks, server, certificate, recent));

@@ -102,7 +102,7 @@ class VisibilityTest {
                                 "endpoint",
                                 "db:5432",
                                 "hidden",
-                                "what the probe idle looks at, because it is dark; this pod's own pool, because there"
+                                "what the probe idle looks at, because it is dark; the application's own pool, because there"
                                         + " is fog; the sessions of other roles",
                                 "grant",
                                 "GRANT pg_monitor TO \"app\""),
@@ -116,7 +116,7 @@ class VisibilityTest {
                                 "endpoint",
                                 "db:5432",
                                 "hidden",
-                                "this pod's own pool, because its connections end at PgBouncer 1.18.0, in transaction"
+                                "the application's own pool, because its connections end at PgBouncer 1.18.0, in transaction"
                                         + " mode and without prepared statements"),
                 named(
                         "a blind probe beside the failure that blinds it",

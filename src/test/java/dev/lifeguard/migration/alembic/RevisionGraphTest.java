@@ -74,12 +74,12 @@ class RevisionGraphTest {
 
     private void add(String id, String... parents) {
         scripts.add(new RevisionScript(
-                id + ".py", id, List.of(parents), List.of(), List.of(), false, UpgradeScript.NOTHING));
+                id + ".py", id, List.of(parents), List.of(), List.of(), false, false, UpgradeScript.NOTHING));
     }
 
     private void labelled(String id, String label, String... parents) {
         scripts.add(new RevisionScript(
-                id + ".py", id, List.of(parents), List.of(), List.of(label), false, UpgradeScript.NOTHING));
+                id + ".py", id, List.of(parents), List.of(), List.of(label), false, false, UpgradeScript.NOTHING));
     }
 
     private RevisionGraph graph() {

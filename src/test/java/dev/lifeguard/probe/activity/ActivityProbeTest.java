@@ -70,7 +70,7 @@ abstract class ActivityProbeTest {
             assertThat(second.pid()).isEqualTo(pid(open));
             assertThat(second.query()).isEqualTo("SELECT ?, count(*) FROM pg_class");
             assertThat(second.transactionAge()).isPresent();
-            assertThat(seen.capacity().role()).contains(new Capacity.Quota("app", 50, 3));
+            assertThat(seen.capacity().role()).contains(new Capacity.Quota("app", 50, 3, 1));
             assertThat(seen.capacity().own()).isEqualTo(2);
             assertThat(seen.capacity().reserved()).isEqualTo(3);
             assertThat(seen.holders())
@@ -181,10 +181,8 @@ abstract class ActivityProbeTest {
     @Test
     void aSessionThatIsGoneIsNoReasonToFail() {
         try (Pool pool = Pool.at(Urls.app(1))) {
-            assertThat(pool.observe())
-                    .isInstanceOfSatisfying(
-                            Unseen.class,
-                            unseen -> assertThat(unseen.because()).isEqualTo("there is no session with the database"));
+            assertThat(pool.observe()).isInstanceOfSatisfying(Unseen.class, unseen -> assertThat(unseen.because())
+                    .isEqualTo("there is no session with the database"));
         }
     }
 

@@ -90,6 +90,17 @@ class FaultyPeerCausesTest {
                                 "Fpostmaster.c",
                                 "L2405",
                                 "RProcessStartupPacket"),
+                        Cause.SERVER_SHUTTING_DOWN),
+                Arguments.of(
+                        "a stopping server that ends a login under way",
+                        Peer.thatRefuses(
+                                "SFATAL",
+                                "VFATAL",
+                                "C57P01",
+                                "Mterminating connection due to administrator command",
+                                "Fpostgres.c",
+                                "L3372",
+                                "RProcessInterrupts"),
                         Cause.SERVER_SHUTTING_DOWN));
     }
 

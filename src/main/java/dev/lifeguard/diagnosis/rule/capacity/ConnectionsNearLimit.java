@@ -27,11 +27,9 @@ public final class ConnectionsNearLimit implements Rule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return ConnectionUsage.within(snapshot)
-                .filter(crowd -> !crowd.closed())
-                .flatMap(crowd -> ofServer(crowd)
-                        .or(() -> ofQuota(crowd, "role", crowd.capacity().role()))
-                        .or(() -> ofQuota(crowd, "database", crowd.capacity().database())));
+        return ConnectionUsage.within(snapshot).filter(crowd -> !crowd.closed()).flatMap(crowd -> ofServer(crowd)
+                .or(() -> ofQuota(crowd, "role", crowd.capacity().role()))
+                .or(() -> ofQuota(crowd, "database", crowd.capacity().database())));
     }
 
     private static Optional<Evidence> ofServer(ConnectionUsage crowd) {
@@ -48,7 +46,8 @@ public final class ConnectionsNearLimit implements Rule {
     }
 
     private static Optional<Evidence> ofQuota(ConnectionUsage crowd, String kind, Optional<Capacity.Quota> quota) {
-        return quota.filter(limit -> !limit.full() && reaches(PERCENT_OF_QUOTA, limit.used(), limit.limit()))
+        return quota.filter(limit -> limit.used() > limit.ours())
+                .filter(limit -> !limit.full() && reaches(PERCENT_OF_QUOTA, limit.used(), limit.limit()))
                 .map(limit -> crowd.quota(kind, limit));
     }
 

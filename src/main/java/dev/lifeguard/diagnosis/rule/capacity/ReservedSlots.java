@@ -26,7 +26,7 @@ public final class ReservedSlots implements PathRule {
                 .filter(said -> said.state("53300", ROUTINE))
                 .map(said -> said.way()
                         .and("sqlstate", said.error().sqlstate())
-                        .and("max_connections", said.path().server().map(ServerFacts::maxConnections)))
+                        .and("max_connections", said.path().server().flatMap(ServerFacts::maxConnections)))
                 .map(refusal -> ConnectionUsage.beside(refusal, snapshot))
                 .or(() -> ConnectionUsage.within(snapshot)
                         .filter(crowd -> crowd.closed() && !crowd.full())

@@ -29,7 +29,7 @@ public final class TooManyClients implements PathRule {
                 .filter(TooManyClients::full)
                 .map(said -> said.way()
                         .and("sqlstate", said.error().sqlstate())
-                        .and("max_connections", said.path().server().map(ServerFacts::maxConnections)))
+                        .and("max_connections", said.path().server().flatMap(ServerFacts::maxConnections)))
                 .map(refusal -> ConnectionUsage.beside(refusal, snapshot))
                 .or(() -> ConnectionUsage.within(snapshot)
                         .filter(ConnectionUsage::full)

@@ -1,6 +1,7 @@
 package dev.lifeguard.diagnosis.rule.path;
 
 import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.UrlProblem;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
@@ -21,13 +22,13 @@ public final class ConnectionRefused implements PathRule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return snapshot.failure(PathFailure.Refused.class)
-                .map(failure -> PathEvidence.of(snapshot)
-                        .and(
-                                "loopback",
-                                snapshot.path()
-                                        .flatMap(PathEvidence::endpoint)
-                                        .filter(Endpoint::isLoopback)
-                                        .map(Endpoint::host)));
+        return snapshot.failure(PathFailure.Refused.class).map(failure -> PathEvidence.of(snapshot)
+                .and(
+                        "loopback",
+                        snapshot.path()
+                                .filter(path -> path.url().complaints().contains(UrlProblem.ITSELF))
+                                .flatMap(PathEvidence::endpoint)
+                                .filter(Endpoint::isLoopback)
+                                .map(Endpoint::host)));
     }
 }

@@ -30,10 +30,10 @@ public final class ReadOnly implements Rule {
                 .filter(PathObservation::answered)
                 .filter(path -> !path.url().wanted().acceptsReadOnly())
                 .flatMap(PathObservation::server)
-                .filter(server -> server.inRecovery() || server.readOnly())
+                .filter(server -> server.isStandby() || server.isReadOnly())
                 .map(server -> PathEvidence.of(snapshot)
-                        .and("in_recovery", server.inRecovery())
-                        .and("default_transaction_read_only", server.readOnly())
+                        .and("in_recovery", server.isStandby())
+                        .and("default_transaction_read_only", server.isReadOnly())
                         .and("connections_to_former_address", leftBehind(snapshot)));
     }
 

@@ -26,7 +26,7 @@ public final class ExcessivePrivilege implements Rule {
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.path()
                 .filter(PathObservation::answered)
-                .filter(path -> path.server().filter(ServerFacts::superuser).isPresent())
+                .filter(path -> path.server().flatMap(ServerFacts::superuser).orElse(false))
                 .map(path -> PathEvidence.of(snapshot).and("role", path.url().effectiveUser()));
     }
 }

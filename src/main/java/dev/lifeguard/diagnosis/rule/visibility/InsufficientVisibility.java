@@ -4,6 +4,7 @@ import dev.lifeguard.database.SqlName;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
+import dev.lifeguard.diagnosis.rule.path.BadDatabaseUrl;
 import dev.lifeguard.diagnosis.rule.server.SlowServer;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -50,6 +51,7 @@ public final class InsufficientVisibility implements Rule {
                 .filter(failure -> !(failure instanceof PathFailure.UnusableUrl))
                 // a single query that the server cancelled is nothing, and several are slow_server
                 .filter(failure -> !SlowServer.cancelled(snapshot))
+                .filter(failure -> BadDatabaseUrl.options(snapshot).isEmpty())
                 .filter(failure -> path.stream().noneMatch(rule -> holds(rule, snapshot)))
                 .map(failure -> described(snapshot, failure));
     }
@@ -64,6 +66,9 @@ public final class InsufficientVisibility implements Rule {
     }
 
     private static Evidence described(Snapshot snapshot, PathFailure failure) {
+        if (failure instanceof PathFailure.NotFollowed lost) {
+            return Evidence.of("hidden", "the database: " + lost.why());
+        }
         Evidence known = PathEvidence.of(snapshot)
                 .and("hidden", "why the connection failed")
                 .and("phase", failure.phase().label());
@@ -95,9 +100,25 @@ public final class InsufficientVisibility implements Rule {
                                         .map(InsufficientVisibility::clause)
                                         .sorted(),
                                 pool(snapshot).stream(),
+                                untold(snapshot),
                                 grant(snapshot).map(missing -> "the sessions of other roles").stream())
                         .flatMap(all -> all)
                 : Stream.empty();
+    }
+
+    /** Questions that this server does not know: it is another maker's, or old. */
+    private static Stream<String> untold(Snapshot snapshot) {
+        return snapshot.path().flatMap(PathObservation::server).stream()
+                .flatMap(server -> Stream.of(
+                        told(server.inRecovery(), "whether the server is a standby"),
+                        told(server.readOnly(), "whether it is read-only"),
+                        told(server.monitor(), "whether our role sees the sessions of others")))
+                .filter(clause -> !clause.isEmpty())
+                .map(clause -> clause + ", because the server does not answer that question");
+    }
+
+    private static String told(Optional<Boolean> fact, String clause) {
+        return fact.isPresent() ? "" : clause;
     }
 
     /** Somebody wanted a record of incidents there, and would look for it in vain. */
@@ -117,7 +138,7 @@ public final class InsufficientVisibility implements Rule {
     private static Optional<String> pool(Snapshot snapshot) {
         return snapshot.of(ActivityObservation.class)
                 .flatMap(seen -> seen.pool().unseen())
-                .map(because -> "this pod's own pool, because "
+                .map(because -> "the application's own pool, because "
                         + snapshot.of(PoolerObservation.class)
                                 .flatMap(PoolerObservation::facts)
                                 .map(InsufficientVisibility::end)
@@ -136,8 +157,9 @@ public final class InsufficientVisibility implements Rule {
     private static Optional<String> grant(Snapshot snapshot) {
         return snapshot.path()
                 .filter(PathObservation::answered)
-                .filter(path ->
-                        path.server().filter(server -> !server.monitor()).isPresent())
+                .filter(path -> path.server()
+                        .filter(server -> !server.monitor().orElse(true))
+                        .isPresent())
                 .map(path -> "GRANT pg_monitor TO " + SqlName.quoted(path.url().effectiveUser()));
     }
 }

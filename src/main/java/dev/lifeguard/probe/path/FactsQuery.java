@@ -1,0 +1,101 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.observation.ServerFacts;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a session asks of its server again and again, each column by itself: one that the server does not know is left out
+ * from then on. Functions are qualified and no operator is used, so that nothing of the database's owner is run.
+ */
+final class FactsQuery {
+    /** Something that every server of the protocol answers. */
+    static final Column ALIVE = new Column("alive", "1");
+
+    private static final Column VERSION = new Column("version", setting("server_version"));
+    private static final Column IN_RECOVERY = new Column("in_recovery", "pg_catalog.pg_is_in_recovery()");
+    private static final Column READ_ONLY = new Column("read_only", setting("default_transaction_read_only"));
+    private static final Column MAX_CONNECTIONS = new Column("max_connections", setting("max_connections"));
+    private static final Column MONITOR = new Column("monitor", "pg_catalog.pg_has_role('pg_monitor', 'USAGE')");
+
+    private static final Column SUPERUSER = new Column("superuser", setting("is_superuser"));
+
+    private List<Column> asked = List.of(VERSION, IN_RECOVERY, READ_ONLY, MAX_CONNECTIONS, MONITOR, SUPERUSER);
+
+    /** One fact and the expression that gives it. */
+    record Column(String name, String expression) {
+        String select() {
+            return "SELECT " + expression + " AS " + name;
+        }
+    }
+
+    private static String setting(String name) {
+        return "pg_catalog.current_setting('" + name + "')";
+    }
+
+    /**
+     * Whether a refusal is an answer: the question was not understood, or may not be asked, and the session goes on. Class
+     * 0A is "not supported", 22 and 42 are about the question, XX000 is what other makers send for all of these.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
+     */
+    static boolean isNotKnown(Throwable thrown) {
+        String state = thrown instanceof PgException refused ? String.valueOf(refused.getSqlState()) : "";
+        return state.startsWith("0A") || state.startsWith("22") || state.startsWith("42") || state.equals("XX000");
+    }
+
+    String select() {
+        return asked.stream()
+                .map(column -> column.expression() + " AS " + column.name())
+                .collect(Collectors.joining(", ", "SELECT ", ""));
+    }
+
+    List<Column> columns() {
+        return asked;
+    }
+
+    /** From now on only these. */
+    void narrowTo(List<Column> known) {
+        asked = known.isEmpty() ? List.of(ALIVE) : List.copyOf(known);
+    }
+
+    /** @throws IllegalStateException where there is no row */
+    ServerFacts read(List<Row> rows, boolean tls) {
+        if (rows.isEmpty()) {
+            throw new IllegalStateException("the server answered the ping without a row");
+        }
+        Row row = rows.get(0);
+        return new ServerFacts(
+                text(row, VERSION).map(FactsQuery::number),
+                flag(row, IN_RECOVERY),
+                text(row, READ_ONLY).map("on"::equals),
+                text(row, MAX_CONNECTIONS).flatMap(FactsQuery::count),
+                flag(row, MONITOR),
+                text(row, SUPERUSER).map("on"::equals),
+                tls);
+    }
+
+    private static Optional<String> text(Row row, Column column) {
+        int at = row.getColumnIndex(column.name());
+        return at < 0 ? Optional.empty() : Optional.ofNullable(row.getString(at));
+    }
+
+    private static Optional<Boolean> flag(Row row, Column column) {
+        int at = row.getColumnIndex(column.name());
+        return at < 0 ? Optional.empty() : Optional.ofNullable(row.getBoolean(at));
+    }
+
+    /** Without what a distribution adds: {@code 16.4 (Debian 16.4-1)}. */
+    private static String number(String version) {
+        int space = version.indexOf(' ');
+        return space < 0 ? version : version.substring(0, space);
+    }
+
+    /** CockroachDB says -1: no limit. */
+    private static Optional<Integer> count(String text) {
+        return text.matches("[0-9]{1,9}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    }
+}
