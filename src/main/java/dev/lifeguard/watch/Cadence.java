@@ -38,9 +38,8 @@ public record Cadence(Duration interval, Duration timeout, Duration connectTimeo
             return interval;
         }
         boolean turnedAway = path.failure()
-                .filter(PathFailure.ServerSaid.class::isInstance)
-                .map(PathFailure.ServerSaid.class::cast)
-                .filter(said -> concernsLogin(said.error()))
+                .filter(failure -> failure instanceof PathFailure.SecretMovedOn
+                        || (failure instanceof PathFailure.ServerSaid said && concernsLogin(said.error())))
                 .isPresent();
         return turnedAway ? interval.dividedBy(2) : whileDown();
     }

@@ -22,7 +22,8 @@ public final class DnsFailure implements PathRule {
     public Optional<Evidence> judge(Snapshot snapshot) {
         Evidence way = PathEvidence.of(snapshot);
         Optional<Evidence> unknown =
-                snapshot.failure(PathFailure.NameUnknown.class).map(failure -> way.and("host", failure.host()));
+                snapshot.failure(PathFailure.NameUnknown.class).map(failure -> way.and("host", failure.host())
+                        .and("answer", failure.answer()));
         return unknown.isPresent() ? unknown : silent(snapshot, way);
     }
 
