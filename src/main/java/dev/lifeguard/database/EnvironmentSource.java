@@ -58,9 +58,7 @@ final class EnvironmentSource implements ConnectionSource {
         DatabaseUrl own = read();
         Optional<Secret> password = Variable.read(environment, PASSWORD).value();
         return beside(Variable.isSet(environment, OWN) ? OWN : APPLICATION, this::urlOf)
-                .or(() -> password.equals(own.password())
-                        ? beside(PASSWORD, own::withPassword)
-                        : Optional.empty())
+                .or(() -> password.equals(own.password()) ? beside(PASSWORD, own::withPassword) : Optional.empty())
                 .filter(other -> own.differsInLoginOnly(other.url()));
     }
 

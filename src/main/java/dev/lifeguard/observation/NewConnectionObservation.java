@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param walked how the way was found; empty where the session that is held was itself opened just now, or none is held
  * @param alike how many in a row ended at a server of the same kind (primary or standby), this one included
  */
-public record NewConnectionObservation(Instant at, Optional<PathObservation> walked, int alike)
-        implements Observation {
+public record NewConnectionObservation(Instant at, Optional<PathObservation> walked, int alike) implements Observation {
     /** So many alike are no accident of where a name with several servers leads. */
     public static final int SETTLED = 3;
 

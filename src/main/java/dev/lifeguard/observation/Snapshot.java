@@ -61,9 +61,7 @@ public record Snapshot(Instant at, boolean readOnlyTarget, Map<String, Observati
 
     /** Whether new connections fail while the one that is open works. */
     public boolean onlyNewConnectionsFail() {
-        return held().flatMap(this::beside)
-                .filter(walked -> !walked.answered())
-                .isPresent();
+        return held().flatMap(this::beside).filter(walked -> !walked.answered()).isPresent();
     }
 
     private Optional<PathObservation> beside(PathObservation path) {

@@ -36,6 +36,7 @@ final class SessionRegistry {
 
     SharedScan scans(Target target) {
         return scans.computeIfAbsent(
-                target.name(), name -> new SharedScan(target, vertx, with(target).context(), limits, clock));
+                target.name(),
+                name -> new SharedScan(target, vertx, with(target).context(), limits, clock));
     }
 }

@@ -12,8 +12,8 @@ import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.probe.ProbeFactory;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.activity.ActivityProbe;
-import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.NewConnectionProbe;
+import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.probe.path.PoolerConsole;
 import dev.lifeguard.probe.pooler.PoolerProbe;
@@ -61,8 +61,7 @@ final class WatchBeans {
     @Produces
     @Singleton
     ProbeFactory pathProbe(Vertx vertx, SessionRegistry sessions, InstantSource clock) {
-        return target ->
-                new PathProbe(sessions.scans(target), sessions.with(target), vertx, sessions.limits(), clock);
+        return target -> new PathProbe(sessions.scans(target), sessions.with(target), vertx, sessions.limits(), clock);
     }
 
     @Produces

@@ -60,8 +60,8 @@ final class EndpointScanner {
 
     /** Never fails. */
     Future<Walked> walk() {
-        return url()
-                .compose(url -> url.usable() ? along(url).compose(other::explain) : ended(url, new PathFailure.UnusableUrl()))
+        return url().compose(url ->
+                        url.usable() ? along(url).compose(other::explain) : ended(url, new PathFailure.UnusableUrl()))
                 .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
     }
 

@@ -76,7 +76,8 @@ final class OtherLogin {
             arrived.session().onEnd(() -> {}); // so that nothing is logged
             arrived.session().close();
         });
-        boolean decided = taken || end.outcome().failure().flatMap(OtherLogin::refusal).isPresent();
+        boolean decided =
+                taken || end.outcome().failure().flatMap(OtherLogin::refusal).isPresent();
         tried = decided ? Optional.of(new Tried(refused, other, taken, clock.instant())) : tried;
         return taken;
     }

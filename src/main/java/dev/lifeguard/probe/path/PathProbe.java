@@ -125,16 +125,18 @@ public final class PathProbe implements Probe {
 
     /** A login that fails is tried again ever more rarely, but at once with another secret. */
     private void awaitAnother(DatabaseUrl tried) {
-        long mine = vertx.setTimer(SECRET_MILLIS, due -> scans.scanner().url().onComplete(read -> {
-            if (closed || secret != due) {
-                return;
-            }
-            if (read.succeeded() && !read.result().equals(tried)) {
-                alarm.run();
-            } else {
-                awaitAnother(tried);
-            }
-        }));
+        long mine = vertx.setTimer(
+                SECRET_MILLIS,
+                due -> scans.scanner().url().onComplete(read -> {
+                    if (closed || secret != due) {
+                        return;
+                    }
+                    if (read.succeeded() && !read.result().equals(tried)) {
+                        alarm.run();
+                    } else {
+                        awaitAnother(tried);
+                    }
+                }));
         secret = mine;
     }
 

@@ -37,10 +37,11 @@ public final class SharedScan {
         /** The session at its end is not wanted by this caller: it is closed where no other wants it. */
         void leave() {
             wanting--;
-            walked.onSuccess(end -> end.outcome().arrival().filter(last -> wanting == 0).ifPresent(arrived -> {
-                arrived.session().onEnd(() -> {}); // so that nothing is logged
-                arrived.session().close();
-            }));
+            walked.onSuccess(
+                    end -> end.outcome().arrival().filter(last -> wanting == 0).ifPresent(arrived -> {
+                        arrived.session().onEnd(() -> {}); // so that nothing is logged
+                        arrived.session().close();
+                    }));
         }
     }
 

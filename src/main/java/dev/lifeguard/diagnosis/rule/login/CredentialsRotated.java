@@ -22,12 +22,15 @@ public final class CredentialsRotated implements PathRule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return snapshot.failure(PathFailure.SecretMovedOn.class).map(failure -> PathEvidence.of(snapshot)
-                .and(
-                        "role",
-                        snapshot.path().map(PathObservation::url).map(url -> url.effectiveUser()))
-                .and("sqlstate", failure.error().sqlstate())
-                .and("secret", failure.source())
-                .and("changed", failure.changed().truncatedTo(ChronoUnit.SECONDS).toString()));
+        return snapshot.failure(PathFailure.SecretMovedOn.class)
+                .map(failure -> PathEvidence.of(snapshot)
+                        .and("role", snapshot.path().map(PathObservation::url).map(url -> url.effectiveUser()))
+                        .and("sqlstate", failure.error().sqlstate())
+                        .and("secret", failure.source())
+                        .and(
+                                "changed",
+                                failure.changed()
+                                        .truncatedTo(ChronoUnit.SECONDS)
+                                        .toString()));
     }
 }
