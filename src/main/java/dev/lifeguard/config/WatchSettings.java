@@ -49,6 +49,11 @@ public final class WatchSettings {
             "for a ping, and for the first answer of a server");
     public static final Setting<Duration> CONNECT_TIMEOUT =
             Setting.of("lifeguard.connect.timeout", duration("50ms", "1m"), "3s", "for name, TCP, TLS and login each");
+    public static final Setting<Duration> NEW_CONNECTION_INTERVAL = Setting.of(
+            "lifeguard.new-connection.interval",
+            duration("5s", "1h"),
+            "60s",
+            "between new connections that are opened beside the one that is held, to see whether one still can be");
     public static final Setting<Duration> ACTIVITY_INTERVAL = Setting.of(
             "lifeguard.activity.interval",
             duration("1s", "1h"),
@@ -72,6 +77,7 @@ public final class WatchSettings {
             PROBE_INTERVAL,
             PROBE_TIMEOUT,
             CONNECT_TIMEOUT,
+            NEW_CONNECTION_INTERVAL,
             ACTIVITY_INTERVAL,
             MIGRATIONS_INTERVAL,
             IDLE_CUTOFF);

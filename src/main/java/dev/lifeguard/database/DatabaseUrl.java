@@ -110,6 +110,14 @@ public record DatabaseUrl(
                 .toList());
     }
 
+    /** Whether the other URL leads to the same place, with another role or password. */
+    boolean differsInLoginOnly(DatabaseUrl other) {
+        return usable()
+                && endpoints.equals(other.endpoints)
+                && effectiveDatabase().equals(other.effectiveDatabase())
+                && !(effectiveUser().equals(other.effectiveUser()) && password.equals(other.password));
+    }
+
     /** The same servers and role, another database. */
     public DatabaseUrl withDatabase(String other) {
         return new DatabaseUrl(

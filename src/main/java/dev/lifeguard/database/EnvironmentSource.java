@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The default target: {@code LIFEGUARD_DATABASE_URL}, else {@code DATABASE_URL}, else libpq's variables. Where Lifeguard has
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class EnvironmentSource implements ConnectionSource {
     static final String OWN = "LIFEGUARD_DATABASE_URL";
     static final String APPLICATION = "DATABASE_URL";
+    private static final String PASSWORD = "PGPASSWORD";
 
     private final UrlEnvironment around;
 
@@ -48,6 +50,27 @@ final class EnvironmentSource implements ConnectionSource {
                         found + ", and neither is"
                                 + " PGHOST: set DATABASE_URL as the application has it, or DATABASE_URL_FILE, or LIFEGUARD_DATABASE_URL"
                                 + " for a role of its own"));
+    }
+
+    @Override
+    public Optional<OtherSecret> other() {
+        Map<String, String> environment = around.environment();
+        DatabaseUrl own = read();
+        Optional<Secret> password = Variable.read(environment, PASSWORD).value();
+        return beside(Variable.isSet(environment, OWN) ? OWN : APPLICATION, this::urlOf)
+                .or(() -> password.equals(own.password()) ? beside(PASSWORD, own::withPassword) : Optional.empty())
+                .filter(other -> own.differsInLoginOnly(other.url()));
+    }
+
+    private Optional<OtherSecret> beside(String name, Function<Secret, DatabaseUrl> meaning) {
+        Map<String, String> environment = around.environment();
+        return Variable.fileBeside(environment, name)
+                .flatMap(text -> Variable.writtenAt(environment, name)
+                        .map(at -> new OtherSecret(meaning.apply(text), name + "_FILE", at)));
+    }
+
+    private DatabaseUrl urlOf(Secret text) {
+        return UrlDefaults.of(text.reveal(), around);
     }
 
     private DatabaseUrl read(String name) {

@@ -1,8 +1,11 @@
 package dev.lifeguard.database;
 
 import dev.lifeguard.database.UrlProblem.Weight;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,24 @@ record Variable(Optional<Secret> value, List<UrlProblem> complaints) {
             return new Variable(Optional.of(Secret.of(plain)), file.isEmpty() ? List.of() : List.of(both(name)));
         }
         return file.isEmpty() ? new Variable(Optional.empty(), List.of()) : fromFile(name + "_FILE", file);
+    }
+
+    /** The file beside a variable that is set as well and therefore wins; empty where there is none that can be read. */
+    static Optional<Secret> fileBeside(Map<String, String> environment, String name) {
+        String file = environment.getOrDefault(name + "_FILE", "");
+        return environment.getOrDefault(name, "").isEmpty() || file.isEmpty()
+                ? Optional.empty()
+                : SmallFile.read(file).text().map(Secret::of);
+    }
+
+    /** When that file was written. */
+    static Optional<Instant> writtenAt(Map<String, String> environment, String name) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(Path.of(environment.getOrDefault(name + "_FILE", "")))
+                    .toInstant());
+        } catch (IOException | InvalidPathException gone) {
+            return Optional.empty();
+        }
     }
 
     static boolean isSet(Map<String, String> environment, String name) {

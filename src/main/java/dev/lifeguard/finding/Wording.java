@@ -35,6 +35,9 @@ public final class Wording {
 
     private static final String COMMAND = "  $ ";
 
+    /** Said of every cause that is only seen where a connection is opened. */
+    private static final String ONLY_NEW = "; connections that are open still work, new ones fail";
+
     private final List<String> summaries;
     private final List<Advice> fixes;
 
@@ -97,7 +100,12 @@ public final class Wording {
         return summaries.stream()
                 .flatMap(text -> filled(text, evidence, false).stream())
                 .findFirst()
+                .map(text -> text + (onlyNew(evidence) ? ONLY_NEW : ""))
                 .orElseThrow();
+    }
+
+    private static boolean onlyNew(Evidence evidence) {
+        return evidence.get("open_connections").filter("work"::equals).isPresent();
     }
 
     /**

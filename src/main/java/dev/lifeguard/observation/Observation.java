@@ -8,6 +8,7 @@ public sealed interface Observation
                 HistoryObservation,
                 IdleObservation,
                 MigrationObservation,
+                NewConnectionObservation,
                 PathObservation,
                 PoolerObservation,
                 Unseen {

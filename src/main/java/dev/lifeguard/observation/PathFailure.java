@@ -1,6 +1,7 @@
 package dev.lifeguard.observation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Where and how the way to the database ended. One record a kind, so that rules need no text. */
@@ -48,8 +49,16 @@ public sealed interface PathFailure {
         }
     }
 
-    /** The resolver answered that the name has no address. */
-    record NameUnknown(String host) implements PathFailure {
+    /**
+     * The resolver answered that the name has no address, or that it cannot tell.
+     *
+     * @param answer the resolver's own words, where the JDK passes them on; else empty
+     */
+    record NameUnknown(String host, String answer) implements PathFailure {
+        public NameUnknown(String host) {
+            this(host, "");
+        }
+
         @Override
         public Phase phase() {
             return Phase.DNS;
@@ -145,6 +154,20 @@ public sealed interface PathFailure {
 
     /** The server reported an error while logging in or querying. */
     record ServerSaid(Phase phase, ServerError error) implements PathFailure {}
+
+    /**
+     * The server refused the credentials of this pod's variable and took those of the file that the variable has beside
+     * it: the secret has moved on.
+     *
+     * @param source name of the variable that names the file, for example {@code DATABASE_URL_FILE}
+     * @param changed when the file was written
+     */
+    record SecretMovedOn(ServerError error, String source, Instant changed) implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.AUTH;
+        }
+    }
 
     /** The server asks for a way of logging in that a URL cannot serve, for example {@code GSSAPI}. */
     record MethodUnsupported(String method) implements PathFailure {

@@ -44,4 +44,26 @@ public record PathObservation(
     public boolean answered() {
         return failure.isEmpty();
     }
+
+    /** Whether the way was walked in this round; else a session that was open already was asked. */
+    public boolean onNewConnection() {
+        return !attempts.isEmpty() || !answered();
+    }
+
+    /**
+     * What was seen on the session that is held, completed by a connection that was opened beside it: where that failed,
+     * it is how the way ends now; else it tells the phases anew.
+     */
+    PathObservation with(PathObservation other) {
+        return new PathObservation(
+                at,
+                other.url,
+                other.answered() ? attempts : other.attempts,
+                other.answered() ? timings.renewedBy(other.timings) : other.timings,
+                other.failure,
+                other.tlsWorks,
+                server,
+                other.certificate.or(() -> certificate),
+                recentQueries);
+    }
 }

@@ -37,6 +37,9 @@ public record Snapshot(Instant at, boolean readOnlyTarget, Map<String, Observati
         } else {
             blind.remove(latest.probe());
             known.put(latest.probe(), latest);
+            if (latest instanceof PathObservation path && path.onNewConnection()) {
+                known.remove(NewConnectionObservation.PROBE); // which is older than this
+            }
         }
         return new Snapshot(latest.at(), readOnlyTarget, known, blind);
     }
@@ -46,8 +49,25 @@ public record Snapshot(Instant at, boolean readOnlyTarget, Map<String, Observati
         return seen.values().stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
+    /** The path as it stands: on the session that is held, and for a new connection where that works. */
     public Optional<PathObservation> path() {
+        return held().map(path -> beside(path).map(path::with).orElse(path));
+    }
+
+    /** What the session that is held said, whatever became of new connections. */
+    public Optional<PathObservation> held() {
         return of(PathObservation.class);
+    }
+
+    /** Whether new connections fail while the one that is open works. */
+    public boolean onlyNewConnectionsFail() {
+        return held().flatMap(this::beside).filter(walked -> !walked.answered()).isPresent();
+    }
+
+    private Optional<PathObservation> beside(PathObservation path) {
+        return path.answered()
+                ? of(NewConnectionObservation.class).flatMap(NewConnectionObservation::walked)
+                : Optional.empty();
     }
 
     /** The phase in which the path ended; empty where it led to an answer, or was not walked yet. */

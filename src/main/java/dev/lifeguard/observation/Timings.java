@@ -31,6 +31,14 @@ public record Timings(Map<Phase, Duration> known, Map<Phase, Duration> fresh) {
         return new Timings(all, Map.of(Phase.QUERY, query));
     }
 
+    /** The same, with the phases up to the login as another connection had them later; the queries stay its own. */
+    Timings renewedBy(Timings later) {
+        Map<Phase, Duration> all = new EnumMap<>(Phase.class);
+        all.putAll(later.known);
+        Optional.ofNullable(known.get(Phase.QUERY)).ifPresent(own -> all.put(Phase.QUERY, own));
+        return new Timings(all, fresh);
+    }
+
     public Optional<Duration> of(Phase phase) {
         return Optional.ofNullable(known.get(phase));
     }

@@ -42,9 +42,8 @@ public record Cadence(Duration interval, Duration timeout, Duration connectTimeo
                         failure instanceof PathFailure.SessionUnwanted || failure instanceof PathFailure.NotFollowed)
                 .isPresent();
         boolean turnedAway = path.failure()
-                .filter(PathFailure.ServerSaid.class::isInstance)
-                .map(PathFailure.ServerSaid.class::cast)
-                .filter(said -> concernsLogin(said.error()))
+                .filter(failure -> failure instanceof PathFailure.SecretMovedOn
+                        || (failure instanceof PathFailure.ServerSaid said && concernsLogin(said.error())))
                 .isPresent();
         return turnedAway || left ? interval.dividedBy(2) : whileDown();
     }

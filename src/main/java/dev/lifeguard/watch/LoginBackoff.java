@@ -1,10 +1,12 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.ServerError;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How often a login is tried that the server turned away for who it is. Each attempt is a line in its log, and one of the
@@ -29,7 +31,7 @@ record LoginBackoff(int failures) {
         if (isTurnedAway(latest)) {
             return new LoginBackoff(failures + 1);
         }
-        return latest instanceof PathObservation ? NONE : this;
+        return latest instanceof PathObservation || latest instanceof NewConnectionObservation ? NONE : this;
     }
 
     /** The time to the next attempt: the given one, then twice as long with each that fails. */
@@ -48,12 +50,17 @@ record LoginBackoff(int failures) {
 
     /** Whether the server did not believe the role, or its credentials. A missing line in pg_hba.conf asks for none. */
     static boolean isTurnedAway(Observation latest) {
-        return latest instanceof PathObservation path
-                && path.failure()
-                        .filter(PathFailure.ServerSaid.class::isInstance)
-                        .map(PathFailure.ServerSaid.class::cast)
-                        .filter(said -> doubts(said.error()))
-                        .isPresent();
+        return failureOf(latest)
+                .filter(failure -> failure instanceof PathFailure.SecretMovedOn
+                        || (failure instanceof PathFailure.ServerSaid said && doubts(said.error())))
+                .isPresent();
+    }
+
+    private static Optional<PathFailure> failureOf(Observation latest) {
+        if (latest instanceof NewConnectionObservation beside) {
+            return beside.failure();
+        }
+        return latest instanceof PathObservation path ? path.failure() : Optional.empty();
     }
 
     private static boolean doubts(ServerError error) {

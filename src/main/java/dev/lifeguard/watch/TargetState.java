@@ -4,6 +4,7 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnosis;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.finding.Cause;
+import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Snapshot;
@@ -59,9 +60,12 @@ final class TargetState {
     }
 
     /** The path bears on everything, other probes on what lies beyond the login, and a blind one on sight alone. */
-    private static boolean confirms(Observation latest, Cause cause) {
+    private boolean confirms(Observation latest, Cause cause) {
         return switch (cause.family()) {
-            case REACHING, TLS, GETTING_IN -> latest instanceof PathObservation;
+            case REACHING, TLS, GETTING_IN ->
+                snapshot.onlyNewConnectionsFail()
+                        ? latest instanceof NewConnectionObservation
+                        : latest instanceof PathObservation;
             case DIAGNOSIS -> true;
             default -> !(latest instanceof Unseen);
         };

@@ -2,6 +2,7 @@ package dev.lifeguard.watch;
 
 import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.ProbeFactory;
@@ -18,6 +19,7 @@ final class TargetWatch {
     private final TargetState state;
     private final List<ProbeLoop> loops;
     private SilenceConfirmation patience = SilenceConfirmation.FRESH;
+    private SilenceConfirmation patienceBeside = SilenceConfirmation.FRESH;
 
     TargetWatch(
             Target target,
@@ -57,12 +59,21 @@ final class TargetWatch {
         decides(fact);
     }
 
+    private boolean confirmed(Observation latest) {
+        if (latest instanceof NewConnectionObservation beside) {
+            Observation walked = beside.walked().<Observation>map(path -> path).orElse(beside);
+            patienceBeside = beside.walked().isPresent() ? patienceBeside.after(walked) : SilenceConfirmation.FRESH;
+            return patienceBeside.accepts(walked);
+        }
+        patience = patience.after(latest);
+        return patience.accepts(latest);
+    }
+
     /** A silence that needs a second opinion decides nothing: what was known stays, and ages. */
     private boolean decides(Observation latest) {
         TargetReport before = state.report();
         listener.observed(before.name(), latest);
-        patience = patience.after(latest);
-        if (!patience.accepts(latest)) {
+        if (!confirmed(latest)) {
             return false;
         }
         TargetReport after = state.accept(latest, scheduler.now());

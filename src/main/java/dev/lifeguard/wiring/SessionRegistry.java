@@ -2,25 +2,41 @@ package dev.lifeguard.wiring;
 
 import dev.lifeguard.database.Target;
 import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.probe.path.PathLimits;
+import dev.lifeguard.probe.path.SharedScan;
 import dev.lifeguard.watch.Cadence;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One session a target, whichever of its probes asks for it first. */
+/** One session a target, and one scan of its way at a time, whichever of its probes asks first. */
 @Singleton
 final class SessionRegistry {
     private final Vertx vertx;
-    private final Cadence cadence;
-    private final Map<String, SharedSession> all = new ConcurrentHashMap<>();
+    private final PathLimits limits;
+    private final InstantSource clock;
+    private final Map<String, SharedSession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, SharedScan> scans = new ConcurrentHashMap<>();
 
-    SessionRegistry(Vertx vertx, Cadence cadence) {
+    SessionRegistry(Vertx vertx, Cadence cadence, InstantSource clock) {
         this.vertx = vertx;
-        this.cadence = cadence;
+        this.limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
+        this.clock = clock;
+    }
+
+    PathLimits limits() {
+        return limits;
     }
 
     SharedSession with(Target target) {
-        return all.computeIfAbsent(target.name(), name -> new SharedSession(vertx, cadence.connectTimeout()));
+        return sessions.computeIfAbsent(target.name(), name -> new SharedSession(vertx, limits.longestWalk()));
+    }
+
+    SharedScan scans(Target target) {
+        return scans.computeIfAbsent(
+                target.name(),
+                name -> new SharedScan(target, vertx, with(target).context(), limits, clock));
     }
 }

@@ -12,6 +12,7 @@ import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.probe.ProbeFactory;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.activity.ActivityProbe;
+import dev.lifeguard.probe.path.NewConnectionProbe;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.probe.path.PoolerConsole;
@@ -59,9 +60,20 @@ final class WatchBeans {
 
     @Produces
     @Singleton
-    ProbeFactory pathProbe(Vertx vertx, SessionRegistry sessions, Cadence cadence, InstantSource clock) {
-        PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
-        return target -> new PathProbe(target, sessions.with(target), vertx, limits, clock);
+    ProbeFactory pathProbe(Vertx vertx, SessionRegistry sessions, InstantSource clock) {
+        return target -> new PathProbe(sessions.scans(target), sessions.with(target), vertx, sessions.limits(), clock);
+    }
+
+    @Produces
+    @Singleton
+    ProbeFactory newConnectionProbe(
+            Vertx vertx, SessionRegistry sessions, SettingValues settings, InstantSource clock) {
+        return target -> new NewConnectionProbe(
+                sessions.with(target),
+                sessions.scans(target),
+                vertx,
+                settings.get(WatchSettings.NEW_CONNECTION_INTERVAL),
+                clock);
     }
 
     @Produces

@@ -34,6 +34,8 @@ class CatalogueTest {
             Cause.CONNECTION_BUDGET_EXCEEDED,
             Cause.LONG_RUNNING_QUERY,
             Cause.IDLE_IN_TRANSACTION,
+            Cause.CREDENTIALS_ROTATED,
+            Cause.PINNED_TO_STANDBY,
             Cause.IDLE_CUTOFF,
             Cause.INSUFFICIENT_VISIBILITY,
             Cause.EXCESSIVE_PRIVILEGE);

@@ -16,7 +16,10 @@ public final class PathEvidence {
     private PathEvidence() {}
 
     public static Evidence of(Snapshot snapshot) {
-        return snapshot.path().map(PathEvidence::evidence).orElse(Evidence.none());
+        Evidence way = snapshot.path().map(PathEvidence::evidence).orElse(Evidence.none());
+        return snapshot.onlyNewConnectionsFail()
+                ? way.and("new_connections", "fail").and("open_connections", "work")
+                : way;
     }
 
     private static Evidence evidence(PathObservation path) {
@@ -84,6 +87,9 @@ public final class PathEvidence {
         }
         if (failure instanceof PathFailure.SessionUnwanted unwanted) {
             return unwanted.found();
+        }
+        if (failure instanceof PathFailure.SecretMovedOn) {
+            return "password refused";
         }
         if (failure instanceof PathFailure.ServerSaid said) {
             return "SQLSTATE " + said.error().sqlstate();

@@ -11,6 +11,7 @@ import dev.lifeguard.diagnosis.rule.capacity.RoleConnectionLimit;
 import dev.lifeguard.diagnosis.rule.capacity.TooManyClients;
 import dev.lifeguard.diagnosis.rule.login.AuthFailed;
 import dev.lifeguard.diagnosis.rule.login.AuthMethodMismatch;
+import dev.lifeguard.diagnosis.rule.login.CredentialsRotated;
 import dev.lifeguard.diagnosis.rule.login.InsufficientPrivilege;
 import dev.lifeguard.diagnosis.rule.login.MissingPassword;
 import dev.lifeguard.diagnosis.rule.login.NoPgHbaEntry;
@@ -43,6 +44,7 @@ import dev.lifeguard.diagnosis.rule.pool.IdleCutoff;
 import dev.lifeguard.diagnosis.rule.pool.IdleInTransaction;
 import dev.lifeguard.diagnosis.rule.pool.LockContention;
 import dev.lifeguard.diagnosis.rule.pool.LongRunningQuery;
+import dev.lifeguard.diagnosis.rule.pool.PinnedToStandby;
 import dev.lifeguard.diagnosis.rule.pool.StaleConnection;
 import dev.lifeguard.diagnosis.rule.server.DiskFull;
 import dev.lifeguard.diagnosis.rule.server.OutOfLocks;
@@ -88,6 +90,7 @@ public final class RuleBook {
             new AuthMethodMismatch(),
             new MissingPassword(),
             new AuthFailed(),
+            new CredentialsRotated(),
             new UnknownRole(),
             new UnknownDatabase(),
             new InsufficientPrivilege(),
@@ -111,6 +114,7 @@ public final class RuleBook {
             new LockContention(),
             new ConnectionLeak(),
             new StaleConnection(),
+            new PinnedToStandby(),
             new IdleCutoff());
 
     /** Those that say why the schema is not what the code wants. */

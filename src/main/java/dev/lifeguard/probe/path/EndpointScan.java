@@ -80,6 +80,16 @@ final class EndpointScan {
                             .findFirst();
         }
 
+        /** The same end, for another reason. */
+        Outcome failing(PathFailure other) {
+            List<Attempt> explained = attempts.stream()
+                    .map(attempt -> attempt.failure().equals(failure)
+                            ? new Attempt(attempt.endpoint(), attempt.address(), Optional.of(other))
+                            : attempt)
+                    .toList();
+            return new Outcome(explained, arrival, Optional.of(other), timings, certificate, tlsWorks);
+        }
+
         Outcome confirmingSilence() {
             Optional<PathFailure> confirmed = failure.map(end -> end instanceof PathFailure.Silent silent
                     ? new PathFailure.Silent(silent.phase(), silent.limit(), silent.opinions() + 1)

@@ -27,6 +27,7 @@ final class EndpointScanner {
     private final Resolver resolver;
     private final Preflight preflight;
     private final Login login;
+    private final OtherLogin other;
 
     EndpointScanner(Target target, Vertx vertx, Context context, PathLimits limits, InstantSource clock) {
         this.target = target;
@@ -37,10 +38,15 @@ final class EndpointScanner {
         this.resolver = new Resolver(vertx, target.name(), limits);
         this.preflight = new Preflight(vertx, limits);
         this.login = new Login(vertx, context, limits);
+        this.other = new OtherLogin(clock, () -> files.ask(target.source()::other), this::along);
     }
 
     /** A walk and the URL it followed. */
     record Walked(DatabaseUrl url, EndpointScan.Outcome outcome) {
+        Walked failing(PathFailure failure) {
+            return new Walked(url, outcome.failing(failure));
+        }
+
         /** The same walk; where it met silence, it was the second connection that did. */
         Walked confirmingSilence() {
             return new Walked(url, outcome.confirmingSilence());
@@ -54,7 +60,7 @@ final class EndpointScanner {
 
     /** Never fails. */
     Future<Walked> walk() {
-        return url().compose(url -> url.usable() ? along(url) : ended(url, unusable(url)))
+        return url().compose(url -> url.usable() ? along(url).compose(other::explain) : ended(url, unusable(url)))
                 .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
     }
 

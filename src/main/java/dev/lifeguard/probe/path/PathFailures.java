@@ -53,7 +53,7 @@ final class PathFailures {
             return Optional.of(new PathFailure.Silent(phase, limit, 1));
         }
         if (thrown instanceof UnknownHostException unknown) {
-            return Optional.of(new PathFailure.NameUnknown(hostOf(unknown)));
+            return Optional.of(new PathFailure.NameUnknown(hostOf(unknown), answerIn(unknown)));
         }
         if (thrown instanceof ClosedConnectionException || thrown instanceof ClosedChannelException) {
             return Optional.of(new PathFailure.Closed(phase, false));
@@ -101,6 +101,21 @@ final class PathFailures {
             case "10" -> "SASL";
             default -> "authentication type " + code;
         };
+    }
+
+    /**
+     * The words of getaddrinfo(3), where they are the C library's own; a name whose failure the JDK remembers comes without.
+     *
+     * @see <a href="https://man7.org/linux/man-pages/man3/gai_strerror.3.html">gai_strerror(3)</a>
+     */
+    private static String answerIn(UnknownHostException unknown) {
+        String text = String.valueOf(unknown.getMessage()).toLowerCase(Locale.ROOT);
+        if (text.contains("temporary failure") || text.contains("try again")) {
+            return "the DNS server gave no usable answer (EAI_AGAIN)";
+        }
+        return text.contains("name or service not known") || text.contains("name does not resolve")
+                ? "the name does not exist (NXDOMAIN)"
+                : "";
     }
 
     /** The JDK's text is "name: reason" or the name alone. */

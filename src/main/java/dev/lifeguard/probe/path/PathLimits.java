@@ -24,6 +24,11 @@ public record PathLimits(Duration answer, Duration connect) {
         return answer.dividedBy(4);
     }
 
+    /** Within this a walk ends: its files (2), addresses until no further one is begun (4), and all of the last one (4). */
+    public Duration longestWalk() {
+        return connect.multipliedBy(10);
+    }
+
     /** No further address is tried once a walk has taken this long. */
     Duration walk() {
         return connect.multipliedBy(4);

@@ -35,7 +35,7 @@ public final class PathProbe implements Probe {
     private final Context context;
     private final PathLimits limits;
     private final InstantSource clock;
-    private final EndpointScanner walker;
+    private final SharedScan scans;
     private final PathState memory;
     private volatile Runnable alarm = () -> {};
     private @Nullable Session held;
@@ -44,12 +44,17 @@ public final class PathProbe implements Probe {
 
     /** @param shared where the session it holds is offered to the target's other probes */
     public PathProbe(Target target, SharedSession shared, Vertx vertx, PathLimits limits, InstantSource clock) {
+        this(new SharedScan(target, vertx, shared.context(), limits, clock), shared, vertx, limits, clock);
+    }
+
+    /** @param scans shared with what else opens sessions the same way */
+    public PathProbe(SharedScan scans, SharedSession shared, Vertx vertx, PathLimits limits, InstantSource clock) {
         this.vertx = vertx;
         this.shared = shared;
         this.context = shared.context();
         this.limits = limits;
         this.clock = clock;
-        this.walker = new EndpointScanner(target, vertx, context, limits, clock);
+        this.scans = scans;
         this.memory = new PathState(clock);
     }
 
@@ -81,11 +86,11 @@ public final class PathProbe implements Probe {
         vertx.cancelTimer(secret);
         secret = NONE;
         Session session = held;
-        return session == null ? walker.walk().map(this::arrive) : shared.inTurn(() -> ping(session));
+        return session == null ? scans.join().walked().map(this::arrive) : shared.inTurn(() -> ping(session));
     }
 
     private Future<Observation> ping(Session session) {
-        SecondOpinion opinion = new SecondOpinion(walker);
+        SecondOpinion opinion = new SecondOpinion(scans);
         long doubt = vertx.setTimer(limits.doubt().toMillis(), hangs -> opinion.seek());
         return session.ping()
                 .onComplete(done -> vertx.cancelTimer(doubt))
@@ -108,20 +113,21 @@ public final class PathProbe implements Probe {
 
     private Observation arrive(EndpointScanner.Walked walked) {
         walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session()), shared::lost);
-        if (walked.outcome()
-                .failure()
-                .filter(PathFailure.ServerSaid.class::isInstance)
-                .isPresent()) {
+        if (walked.outcome().failure().filter(PathProbe::turnedAway).isPresent()) {
             awaitAnother(walked.url());
         }
         return blind(walked).orElseGet(() -> memory.walked(walked));
+    }
+
+    private static boolean turnedAway(PathFailure failure) {
+        return failure instanceof PathFailure.ServerSaid || failure instanceof PathFailure.SecretMovedOn;
     }
 
     /** A login that fails is tried again ever more rarely, but at once with another secret. */
     private void awaitAnother(DatabaseUrl tried) {
         long mine = vertx.setTimer(
                 SECRET_MILLIS,
-                due -> walker.url().onComplete(read -> {
+                due -> scans.scanner().url().onComplete(read -> {
                     if (closed || secret != due) {
                         return;
                     }

@@ -3,28 +3,27 @@ package dev.lifeguard.probe.path;
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
-/** A walk that is begun only when it is wanted, at most once, and tidied up where it turns out not to be needed. */
+/** A scan that is joined only when it is wanted, at most once, and left where it turns out not to be needed. */
 final class SecondOpinion {
-    private final EndpointScanner walker;
-    private @Nullable Future<EndpointScanner.Walked> walk;
+    private final SharedScan scans;
+    private SharedScan.@Nullable Scan scan;
 
-    SecondOpinion(EndpointScanner walker) {
-        this.walker = walker;
+    SecondOpinion(SharedScan scans) {
+        this.scans = scans;
     }
 
-    /** Begins the walk unless it is under way. */
+    /** Joins a scan unless it did so before. */
     Future<EndpointScanner.Walked> seek() {
-        if (walk == null) {
-            walk = walker.walk();
+        if (scan == null) {
+            scan = scans.join();
         }
-        return walk;
+        return scan.walked();
     }
 
     /** Not needed: whatever it opened, or will yet, is closed. */
     void dismiss() {
-        if (walk != null) {
-            walk.onSuccess(walked ->
-                    walked.outcome().arrival().ifPresent(end -> end.session().close()));
+        if (scan != null) {
+            scan.leave();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeguard.serve.metrics;
 
+import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
@@ -21,6 +22,9 @@ enum ProbeOutcome {
             return path.failure()
                     .map(failure -> failure instanceof PathFailure.Silent ? SILENT : FAILED)
                     .orElse(OK);
+        }
+        if (observation instanceof NewConnectionObservation beside) {
+            return beside.walked().map(ProbeOutcome::of).orElse(OK);
         }
         return observation instanceof Unseen ? UNSEEN : OK;
     }

@@ -63,6 +63,10 @@ final class EveryFailure {
                 new PathFailure.SocketMissing("/s", "gone"),
                 new PathFailure.Refused(),
                 new PathFailure.Unreachable("no route"),
+                new PathFailure.SecretMovedOn(
+                        ServerError.of("28P01", "password authentication failed for user \"app\"", "auth_failed"),
+                        "DATABASE_URL_FILE",
+                        Situation.NOW),
                 new PathFailure.NotPostgres("HTTP"),
                 new PathFailure.TlsRefused(),
                 new PathFailure.SessionUnwanted("standby", false, false),

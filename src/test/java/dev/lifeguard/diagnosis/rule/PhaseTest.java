@@ -39,6 +39,7 @@ class PhaseTest {
                         Phase.URL,
                         failing(new PathFailure.UnusableUrl()).complaint(UrlProblem.Weight.UNUSABLE, "port")),
                 row(Cause.DNS_FAILURE, Phase.DNS, failing(new PathFailure.NameUnknown("db"))),
+                row(Cause.CREDENTIALS_ROTATED, Phase.AUTH, failing(NewConnectionsTest.SECRET_MOVED_ON)),
                 row(Cause.CONNECTION_REFUSED, Phase.TCP, failing(new PathFailure.Refused())),
                 row(Cause.CONNECT_TIMEOUT, Phase.TCP, failing(new PathFailure.Silent(Phase.TCP, LIMIT, 2))),
                 row(Cause.SERVER_UNRESPONSIVE, Phase.TLS, failing(new PathFailure.Silent(Phase.TLS, LIMIT, 2))),

@@ -21,8 +21,8 @@ public final class DnsFailure implements PathRule {
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         Evidence way = PathEvidence.of(snapshot);
-        Optional<Evidence> unknown =
-                snapshot.failure(PathFailure.NameUnknown.class).map(failure -> way.and("host", failure.host()));
+        Optional<Evidence> unknown = snapshot.failure(PathFailure.NameUnknown.class)
+                .map(failure -> way.and("host", failure.host()).and("answer", failure.answer()));
         return unknown.isPresent() ? unknown : silent(snapshot, way);
     }
 

@@ -8,6 +8,7 @@ import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.StaleSocket;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public final class ReadOnly implements Rule {
     @Override
     public Cause cause() {
         return Cause.READ_ONLY;
+    }
+
+    @Override
+    public List<Cause> causedBy() {
+        return List.of(Cause.PINNED_TO_STANDBY);
     }
 
     @Override

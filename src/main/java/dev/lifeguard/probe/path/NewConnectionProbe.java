@@ -1,0 +1,164 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.async.Futures;
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.observation.NewConnectionObservation;
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.ServerFacts;
+import dev.lifeguard.observation.Unseen;
+import dev.lifeguard.probe.OpenSession;
+import dev.lifeguard.probe.Probe;
+import dev.lifeguard.probe.SharedSession;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a connection can still be opened while one is held: passwords are rotated, names vanish and ways are closed
+ * without an open session noticing. Opens one, at a slow pace, on demand, and at once when what the URL is read from has
+ * changed; and closes it. All state lives on the shared session's context.
+ */
+public final class NewConnectionProbe implements Probe {
+    /** While new connections fail, and until it is settled to which kind of server they lead. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** While the server turns the login away, for which it may lock the role. */
+    private static final Duration SELDOM = Duration.ofSeconds(30);
+
+    private static final long SECRET_MILLIS = 2_000;
+
+    private final SharedSession shared;
+    private final SharedScan scans;
+    private final Vertx vertx;
+    private final Duration interval;
+    private final InstantSource clock;
+    private volatile Runnable alarm = () -> {};
+    private volatile Duration pace;
+    private @Nullable OpenSession known;
+    private Optional<Boolean> standby = Optional.empty();
+    private int alike;
+    private long secret = -1;
+    private boolean closed;
+
+    /** @param interval from one connection to the next while all is well */
+    public NewConnectionProbe(
+            SharedSession shared, SharedScan scans, Vertx vertx, Duration interval, InstantSource clock) {
+        this.shared = shared;
+        this.scans = scans;
+        this.vertx = vertx;
+        this.interval = interval;
+        this.clock = clock;
+        this.pace = interval;
+    }
+
+    @Override
+    public String name() {
+        return NewConnectionObservation.PROBE;
+    }
+
+    @Override
+    public Optional<Duration> interval() {
+        return Optional.of(pace);
+    }
+
+    @Override
+    public void onAlarm(Runnable listener) {
+        alarm = listener;
+        shared.onOpened(listener);
+    }
+
+    @Override
+    public Uni<Observation> look() {
+        return shared.<OpenSession>use(Future::succeededFuture)
+                .chain(held -> Futures.uni(shared.context(), () -> beside(held)))
+                .onFailure()
+                .recoverWithItem(nobody -> nothing());
+    }
+
+    /** A session that was opened since the last look was a new connection itself. */
+    private Future<Observation> beside(OpenSession held) {
+        if (held != known) {
+            known = held;
+            alike = 0;
+            standby = Optional.empty();
+            scans.scanner().url().onSuccess(this::awaitAnother);
+            return Future.succeededFuture(nothing());
+        }
+        SharedScan.Scan scan = scans.join();
+        return scan.walked().map(walked -> {
+            scan.leave();
+            awaitAnother(walked.url());
+            return observed(walked);
+        });
+    }
+
+    private Observation observed(EndpointScanner.Walked walked) {
+        EndpointScan.Outcome outcome = walked.outcome();
+        if (outcome.missed().isPresent()) {
+            pace = SOON;
+            return new Unseen(clock.instant(), name(), outcome.missed().get().clause());
+        }
+        PathObservation path = new PathState(clock).walked(walked);
+        count(path);
+        pace = path.failure().map(this::paceAfter).orElseGet(() -> settled() ? interval : shorter(SOON));
+        return new NewConnectionObservation(path.at(), Optional.of(path), alike);
+    }
+
+    private void count(PathObservation path) {
+        Optional<Boolean> now = path.server().filter(facts -> path.answered()).flatMap(ServerFacts::inRecovery);
+        alike = now.isPresent() && now.equals(standby) ? alike + 1 : 1;
+        standby = now;
+    }
+
+    private boolean settled() {
+        return alike >= NewConnectionObservation.SETTLED;
+    }
+
+    private Duration paceAfter(PathFailure failure) {
+        boolean turnedAway = failure instanceof PathFailure.SecretMovedOn
+                || (failure instanceof PathFailure.ServerSaid said
+                        && said.error().sqlstate().matches("(28|3D|42).*"));
+        return turnedAway ? SELDOM : shorter(SOON);
+    }
+
+    private Duration shorter(Duration one) {
+        return one.compareTo(interval) < 0 ? one : interval;
+    }
+
+    private Observation nothing() {
+        pace = interval;
+        return new NewConnectionObservation(clock.instant(), Optional.empty(), alike);
+    }
+
+    private void awaitAnother(DatabaseUrl read) {
+        vertx.cancelTimer(secret);
+        if (!closed) {
+            secret = vertx.setTimer(
+                    SECRET_MILLIS, due -> scans.scanner().url().onSuccess(now -> compare(read, now, due)));
+        }
+    }
+
+    private void compare(DatabaseUrl before, DatabaseUrl now, long due) {
+        if (secret == due) {
+            awaitAnother(now);
+            if (!now.equals(before)) {
+                alarm.run();
+            }
+        }
+    }
+
+    @Override
+    public Uni<Void> close() {
+        return Futures.uni(shared.context(), () -> {
+            closed = true;
+            vertx.cancelTimer(secret);
+            return Future.succeededFuture();
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.database.Target;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scans of one target's way. There is never more than one at a time, so that beside the session that is held no more
+ * than one other is being opened: who needs one while it is under way shares it. Lives on the session's context.
+ */
+public final class SharedScan {
+    private final EndpointScanner scanner;
+    private @Nullable Scan underWay;
+
+    /** @param context where sessions live; call on it */
+    public SharedScan(Target target, Vertx vertx, Context context, PathLimits limits, InstantSource clock) {
+        this.scanner = new EndpointScanner(target, vertx, context, limits, clock);
+    }
+
+    /** A scan and how many still may want the session it ends with. */
+    static final class Scan {
+        private final Future<EndpointScanner.Walked> walked;
+        private int wanting;
+
+        private Scan(Future<EndpointScanner.Walked> walked) {
+            this.walked = walked;
+        }
+
+        /** Never fails. */
+        Future<EndpointScanner.Walked> walked() {
+            return walked;
+        }
+
+        /** The session at its end is not wanted by this caller: it is closed where no other wants it. */
+        void leave() {
+            wanting--;
+            walked.onSuccess(
+                    end -> end.outcome().arrival().filter(last -> wanting == 0).ifPresent(arrived -> {
+                        arrived.session().onEnd(() -> {}); // so that nothing is logged
+                        arrived.session().close();
+                    }));
+        }
+    }
+
+    EndpointScanner scanner() {
+        return scanner;
+    }
+
+    /** The scan that is under way, else a new one. */
+    Scan join() {
+        Scan current = underWay;
+        if (current == null) {
+            Scan begun = new Scan(scanner.walk());
+            current = begun;
+            underWay = begun;
+            begun.walked.onComplete(done -> underWay = null);
+        }
+        current.wanting++;
+        return current;
+    }
+}

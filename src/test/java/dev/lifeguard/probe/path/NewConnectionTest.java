@@ -1,0 +1,160 @@
+package dev.lifeguard.probe.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.database.Target;
+import dev.lifeguard.database.Targets;
+import dev.lifeguard.database.UrlEnvironment;
+import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.diagnosis.rule.RuleBook;
+import dev.lifeguard.finding.Cause;
+import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.testing.LoopScheduler;
+import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.watch.ActiveFinding;
+import dev.lifeguard.watch.Cadence;
+import dev.lifeguard.watch.Report;
+import dev.lifeguard.watch.TargetReport;
+import dev.lifeguard.watch.Watch;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A session is held, all is well with it, and a new one could not be opened: seen by a run on demand. */
+class NewConnectionTest {
+    private static final String FORMER = "former-s3cr3t";
+    private static final String LATER = "later-s3cr3t";
+    private static final PathLimits LIMITS = new PathLimits(Duration.ofSeconds(3), Duration.ofSeconds(6));
+
+    private static RealPostgres postgres;
+
+    @BeforeAll
+    static void start() {
+        postgres = RealPostgres.start(RealPostgres.NEWEST);
+        postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + FORMER + "'", "CREATE DATABASE shop OWNER app");
+        postgres.access("host all all 127.0.0.1/32 scram-sha-256");
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void password() {
+        postgres.execute("ALTER ROLE app PASSWORD '" + FORMER + "'");
+    }
+
+    @Test
+    void aPasswordChangedWhileASessionIsHeldIsNamedByTheNextRunOnDemand() {
+        try (Sidecar sidecar = new Sidecar(Map.of("DATABASE_URL", url(FORMER)))) {
+            assertThat(sidecar.run().worst()).isEmpty();
+            postgres.execute("ALTER ROLE app PASSWORD '" + LATER + "'");
+
+            assertThat(sidecar.run().of(Cause.AUTH_FAILED)).hasValueSatisfying(NewConnectionTest::onlyNewFail);
+            assertThat(sessionsOfOurs()).as("the one that is held").isEqualTo("1");
+        }
+    }
+
+    @Test
+    void oneMoreConnectionIsOpenedAndClosedWhereAllIsWell() {
+        try (Sidecar sidecar = new Sidecar(Map.of("DATABASE_URL", url(FORMER)))) {
+            sidecar.run();
+
+            assertThat(sidecar.run().worst()).isEmpty();
+            assertThat(sidecar.run().worst()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSecretThatMovedOnIsToldAndTheFilesPasswordIsNotTriedAgainAndAgain(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("url"), url(LATER));
+        Map<String, String> both = Map.of("DATABASE_URL", url(FORMER), "DATABASE_URL_FILE", file.toString());
+        try (Sidecar sidecar = new Sidecar(both)) {
+            sidecar.run();
+            postgres.execute("ALTER ROLE app PASSWORD '" + LATER + "'");
+
+            TargetReport report = sidecar.run();
+
+            assertThat(report.of(Cause.AUTH_FAILED)).isEmpty();
+            assertThat(report.of(Cause.CREDENTIALS_ROTATED)).hasValueSatisfying(rotated -> {
+                onlyNewFail(rotated);
+                assertThat(rotated.finding().evidence().values()).containsEntry("secret", "DATABASE_URL_FILE");
+            });
+        }
+    }
+
+    @Test
+    void aFileThatIsMerelyNewerAndEqualIsNoRotation(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("url"), url(FORMER));
+        Map<String, String> both = Map.of("DATABASE_URL", url(FORMER), "DATABASE_URL_FILE", file.toString());
+        try (Sidecar sidecar = new Sidecar(both)) {
+            sidecar.run();
+            postgres.execute("ALTER ROLE app PASSWORD '" + LATER + "'");
+
+            TargetReport report = sidecar.run();
+
+            assertThat(report.of(Cause.CREDENTIALS_ROTATED)).isEmpty();
+            assertThat(report.of(Cause.AUTH_FAILED)).hasValueSatisfying(NewConnectionTest::onlyNewFail);
+        }
+    }
+
+    private static void onlyNewFail(ActiveFinding active) {
+        assertThat(active.finding().evidence().values())
+                .containsEntry("new_connections", "fail")
+                .containsEntry("open_connections", "work");
+    }
+
+    private static String url(String password) {
+        return "postgresql://app:" + password + "@127.0.0.1:" + postgres.port() + "/shop?sslmode=disable";
+    }
+
+    private static String sessionsOfOurs() {
+        return postgres.query("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'lifeguard'");
+    }
+
+    /** A watch with the two probes of the way. */
+    private static final class Sidecar implements AutoCloseable {
+        private final Vertx vertx = Vertx.vertx();
+        private final Watch watch;
+
+        Sidecar(Map<String, String> environment) {
+            Target target =
+                    Targets.from(new UrlEnvironment(environment, false), List.of()).get(0);
+            InstantSource clock = InstantSource.system();
+            SharedSession session = new SharedSession(vertx, LIMITS.longestWalk());
+            SharedScan scans = new SharedScan(target, vertx, session.context(), LIMITS, clock);
+            watch = new Watch(
+                    List.of(target),
+                    List.of(
+                            ignored -> new PathProbe(scans, session, vertx, LIMITS, clock),
+                            ignored -> new NewConnectionProbe(session, scans, vertx, Duration.ofHours(1), clock)),
+                    new Diagnostician(RuleBook.all()),
+                    new Cadence(Duration.ofSeconds(2), LIMITS.answer(), LIMITS.connect()),
+                    new LoopScheduler(vertx),
+                    new Random(7));
+        }
+
+        TargetReport run() {
+            Report report = watch.runNow().await().atMost(Duration.ofSeconds(60));
+            return report.targets().get(0);
+        }
+
+        @Override
+        public void close() {
+            watch.stop().await().atMost(Duration.ofSeconds(10));
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+}
