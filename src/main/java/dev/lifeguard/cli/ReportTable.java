@@ -39,8 +39,9 @@ final class ReportTable {
             lines.add(INDENT + "path    " + path);
         }
         target.server().ifPresent(server -> lines.add(INDENT + "server  " + describe(server)));
-        target.facts().of(ActivityObservation.class).ifPresent(seen -> SlotLines.of(seen)
-                .forEach(line -> lines.add(INDENT + line)));
+        target.facts()
+                .of(ActivityObservation.class)
+                .ifPresent(seen -> SlotLines.of(seen).forEach(line -> lines.add(INDENT + line)));
         SchemaLine.all(target).forEach(line -> lines.add(INDENT + "schema  " + line));
         for (ActiveFinding active : target.findings()) {
             lines.add("");

@@ -42,9 +42,7 @@ class ReportTableTest {
 
     @Test
     void healthyTargetShowsTheWholeWay() {
-        assertThat(plain(SampleReports.healthy("default")))
-                .isEqualTo(
-                        """
+        assertThat(plain(SampleReports.healthy("default"))).isEqualTo("""
                         ✓ default  healthy  postgresql://app@db:5432/shop
                           path    dns 0.4 ms → tcp 0.8 ms → tls 3.1 ms → login 5.2 ms → query 0.9 ms
                           server  PostgreSQL 16.4, primary, TLS
@@ -75,8 +73,7 @@ class ReportTableTest {
         assertThat(plain(SampleReports.with(
                         SampleReports.healthy("default"),
                         new MigrationObservation(SampleReports.NOW, List.of(behind, unknown)))))
-                .endsWith(
-                        """
+                .endsWith("""
                           schema  alembic at ae10, pending (2)
                           schema  django at a.1, b.1, c.1, d.1, …, unknown: its table is elsewhere
                         """);
@@ -93,8 +90,7 @@ class ReportTableTest {
                         "default",
                         SampleReports.until(Phase.TLS),
                         SampleReports.finding(Cause.TOO_MANY_CLIENTS, Phase.AUTH, evidence))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         ✗ default  down  postgresql://app@db:5432/shop
                           path    dns 0.4 ms → tcp 0.8 ms → tls 3.1 ms → login ✗
 
@@ -122,9 +118,7 @@ class ReportTableTest {
         TargetReport degraded = SampleReports.degraded("default", SampleReports.finding(Cause.CERT_EXPIRING), caused);
         String table = new ReportTable(SampleReports.WORDS, TerminalColors.PLAIN)
                 .of(SampleReports.of(degraded, SampleReports.unseen("archive")));
-        assertThat(table)
-                .isEqualTo(
-                        """
+        assertThat(table).isEqualTo("""
                         ! default  degraded  postgresql://app@db:5432/shop
                           path    dns 0.4 ms → tcp 0.8 ms → tls 3.1 ms → login 5.2 ms → query 0.9 ms
                           server  PostgreSQL 16.4, primary, TLS

@@ -102,9 +102,7 @@ class AlembicSchemaTest {
 
     @Test
     void computedLabelsHideNeitherARevisionNorWhatIsPending() {
-        files.file(
-                "versions/cccc3_step.py",
-                """
+        files.file("versions/cccc3_step.py", """
                 import os
 
                 revision = 'cccc3'
@@ -126,9 +124,7 @@ class AlembicSchemaTest {
     /** They may be what tells the branches apart. */
     @Test
     void headsWithComputedLabelsAreNoFork() {
-        files.file(
-                "versions/cccc3_step.py",
-                """
+        files.file("versions/cccc3_step.py", """
                 import os
 
                 revision = 'cccc3'

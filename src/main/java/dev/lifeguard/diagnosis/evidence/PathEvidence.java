@@ -23,9 +23,10 @@ public final class PathEvidence {
     }
 
     private static Evidence evidence(PathObservation path) {
-        String endpoint = endpoint(path).map(Endpoint::toString).orElseGet(() -> path.url().endpoints().stream()
+        String endpoint = endpoint(path)
                 .map(Endpoint::toString)
-                .collect(Collectors.joining(", ")));
+                .orElseGet(() ->
+                        path.url().endpoints().stream().map(Endpoint::toString).collect(Collectors.joining(", ")));
         Evidence known = Evidence.of("endpoint", endpoint);
         return path.attempts().size() > 1 ? known.and("addresses", addresses(path)) : known;
     }

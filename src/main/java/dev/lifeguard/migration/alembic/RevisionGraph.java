@@ -204,9 +204,12 @@ final class RevisionGraph {
 
     private boolean headsHaveOwnLabels() {
         List<Set<String>> labels = heads().stream().map(this::labelsOf).toList();
-        return labels.stream().allMatch(mine -> mine.stream()
-                .anyMatch(label ->
-                        labels.stream().filter(each -> each.contains(label)).count() == 1));
+        return labels.stream()
+                .allMatch(mine -> mine.stream()
+                        .anyMatch(label -> labels.stream()
+                                        .filter(each -> each.contains(label))
+                                        .count()
+                                == 1));
     }
 
     private Set<String> labelsOf(String head) {

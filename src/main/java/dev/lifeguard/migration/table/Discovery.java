@@ -2,7 +2,6 @@ package dev.lifeguard.migration.table;
 
 import dev.lifeguard.database.ApplicationPath;
 import dev.lifeguard.database.SqlName;
-import dev.lifeguard.database.ApplicationPath;
 import dev.lifeguard.observation.MigrationTool;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;

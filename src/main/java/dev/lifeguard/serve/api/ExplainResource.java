@@ -47,7 +47,7 @@ public class ExplainResource {
                 .completionStage(thread.run(() -> ExplanationView.of(explainer.explain(Decoding.of(text)), wordings))
                         .toCompletionStage())
                 .onFailure(RejectedExecutionException.class)
-                .transform(full ->
-                        new RequestRefused(503, "Too many texts are being explained; come back in a moment"));
+                .transform(
+                        full -> new RequestRefused(503, "Too many texts are being explained; come back in a moment"));
     }
 }

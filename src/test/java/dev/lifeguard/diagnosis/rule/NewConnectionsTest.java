@@ -56,7 +56,10 @@ class NewConnectionsTest {
                                 "app",
                                 "sqlstate",
                                 "28P01"),
-                named("the name is gone", healthy().saw(beside(failing(new PathFailure.NameUnknown("db")), 1)), DNS_FAILURE)
+                named(
+                                "the name is gone",
+                                healthy().saw(beside(failing(new PathFailure.NameUnknown("db")), 1)),
+                                DNS_FAILURE)
                         .with(
                                 "endpoint",
                                 "db:5432",
@@ -68,9 +71,7 @@ class NewConnectionsTest {
                                 "db"),
                 named(
                         "new ones are dropped",
-                        healthy()
-                                .saw(beside(
-                                        failing(new PathFailure.Silent(Phase.TCP, Duration.ofSeconds(3), 2)), 1)),
+                        healthy().saw(beside(failing(new PathFailure.Silent(Phase.TCP, Duration.ofSeconds(3), 2)), 1)),
                         CONNECT_TIMEOUT),
                 named(
                                 "where no session is held either, nothing is said to work",
@@ -120,10 +121,7 @@ class NewConnectionsTest {
                                 PINNED_TO_STANDBY,
                                 READ_ONLY)
                         .with("endpoint", "db:5432", "pooled", 2),
-                named(
-                        "a name with several servers, once",
-                        standby().saw(pool()).saw(beside(healthy(), 2)),
-                        READ_ONLY),
+                named("a name with several servers, once", standby().saw(pool()).saw(beside(healthy(), 2)), READ_ONLY),
                 named("no pool that could be pinned", standby().saw(beside(healthy(), 3)), READ_ONLY),
                 named("new ones on a standby too", standby().saw(pool()).saw(beside(standby(), 3)), READ_ONLY),
                 named("a session on the primary", healthy().saw(pool()).saw(beside(healthy(), 3))),
@@ -143,8 +141,7 @@ class NewConnectionsTest {
     }
 
     private static ActivityObservations pool() {
-        return ActivityObservations.at(Situation.NOW)
-                .with(2, ActivityObservations.session(5, SessionState.IDLE, 1, 1));
+        return ActivityObservations.at(Situation.NOW).with(2, ActivityObservations.session(5, SessionState.IDLE, 1, 1));
     }
 
     private static NewConnectionObservation beside(Situation walked, int alike) {

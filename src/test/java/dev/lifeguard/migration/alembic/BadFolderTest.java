@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifeguard.migration.folder.MountedFolder;
 import dev.lifeguard.migration.folder.NotReadable;
-import dev.lifeguard.migration.folder.MountedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

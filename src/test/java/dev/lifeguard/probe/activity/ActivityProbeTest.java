@@ -181,8 +181,10 @@ abstract class ActivityProbeTest {
     @Test
     void aSessionThatIsGoneIsNoReasonToFail() {
         try (Pool pool = Pool.at(Urls.app(1))) {
-            assertThat(pool.observe()).isInstanceOfSatisfying(Unseen.class, unseen -> assertThat(unseen.because())
-                    .isEqualTo("there is no session with the database"));
+            assertThat(pool.observe())
+                    .isInstanceOfSatisfying(
+                            Unseen.class,
+                            unseen -> assertThat(unseen.because()).isEqualTo("there is no session with the database"));
         }
     }
 

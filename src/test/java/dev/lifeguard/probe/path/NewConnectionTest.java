@@ -130,8 +130,8 @@ class NewConnectionTest {
         private final Watch watch;
 
         Sidecar(Map<String, String> environment) {
-            Target target =
-                    Targets.from(new UrlEnvironment(environment, false), List.of()).get(0);
+            Target target = Targets.from(new UrlEnvironment(environment, false), List.of())
+                    .get(0);
             InstantSource clock = InstantSource.system();
             SharedSession session = new SharedSession(vertx, LIMITS.longestWalk());
             SharedScan scans = new SharedScan(target, vertx, session.context(), LIMITS, clock);

@@ -114,9 +114,7 @@ class UrlCausesTest {
     @Test
     void aServiceIsReadAsLibpqReadsIt(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("services.conf");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 # comment
                 [other]
                 host=database.invalid
@@ -129,8 +127,7 @@ class UrlCausesTest {
                 password=%s
                 [last]
                 host=database.invalid
-                """
-                        .formatted(postgres.port(), Urls.PASSWORD));
+                """.formatted(postgres.port(), Urls.PASSWORD));
         Map<String, String> environment = Map.of("PGSERVICEFILE", file.toString(), "PGHOST", "database.invalid");
 
         assertThat(look("postgresql://?service=shop", environment).answered()).isTrue();

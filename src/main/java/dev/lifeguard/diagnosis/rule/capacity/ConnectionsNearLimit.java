@@ -27,9 +27,11 @@ public final class ConnectionsNearLimit implements Rule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return ConnectionUsage.within(snapshot).filter(crowd -> !crowd.closed()).flatMap(crowd -> ofServer(crowd)
-                .or(() -> ofQuota(crowd, "role", crowd.capacity().role()))
-                .or(() -> ofQuota(crowd, "database", crowd.capacity().database())));
+        return ConnectionUsage.within(snapshot)
+                .filter(crowd -> !crowd.closed())
+                .flatMap(crowd -> ofServer(crowd)
+                        .or(() -> ofQuota(crowd, "role", crowd.capacity().role()))
+                        .or(() -> ofQuota(crowd, "database", crowd.capacity().database())));
     }
 
     private static Optional<Evidence> ofServer(ConnectionUsage crowd) {

@@ -20,8 +20,9 @@ public final class SessionAttributesUnmet implements PathRule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return snapshot.failure(PathFailure.SessionUnwanted.class).map(failure -> PathEvidence.of(snapshot)
-                .and("wanted", failure.wanted())
-                .and("found", failure.found()));
+        return snapshot.failure(PathFailure.SessionUnwanted.class)
+                .map(failure -> PathEvidence.of(snapshot)
+                        .and("wanted", failure.wanted())
+                        .and("found", failure.found()));
     }
 }

@@ -43,9 +43,10 @@ public final class BadDatabaseUrl implements Rule {
     }
 
     private static Optional<UrlProblem> wrong(Snapshot snapshot) {
-        return snapshot.path().flatMap(path -> path.url().complaints().stream()
-                .filter(UrlProblem::breaks)
-                .min(Comparator.comparing(UrlProblem::weight)));
+        return snapshot.path()
+                .flatMap(path -> path.url().complaints().stream()
+                        .filter(UrlProblem::breaks)
+                        .min(Comparator.comparing(UrlProblem::weight)));
     }
 
     /** The server, or a pooler in front of it, refuses what {@code options} holds: the login ends before it began. */

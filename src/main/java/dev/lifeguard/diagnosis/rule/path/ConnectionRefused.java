@@ -22,13 +22,14 @@ public final class ConnectionRefused implements PathRule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return snapshot.failure(PathFailure.Refused.class).map(failure -> PathEvidence.of(snapshot)
-                .and(
-                        "loopback",
-                        snapshot.path()
-                                .filter(path -> path.url().complaints().contains(UrlProblem.ITSELF))
-                                .flatMap(PathEvidence::endpoint)
-                                .filter(Endpoint::isLoopback)
-                                .map(Endpoint::host)));
+        return snapshot.failure(PathFailure.Refused.class)
+                .map(failure -> PathEvidence.of(snapshot)
+                        .and(
+                                "loopback",
+                                snapshot.path()
+                                        .filter(path -> path.url().complaints().contains(UrlProblem.ITSELF))
+                                        .flatMap(PathEvidence::endpoint)
+                                        .filter(Endpoint::isLoopback)
+                                        .map(Endpoint::host)));
     }
 }
