@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param byState client backends of the whole server
  * @param holders most first, at most 20
  * @param hidden sessions of which our role may see nothing but that they exist
+ * @param peers sessions of other sidecars, by the application name that they show
  * @param toExhaustion when the slots run out if their number goes on growing as it does; empty where it does not
  * @param declared what was declared of the application's pool
  */
@@ -23,6 +24,7 @@ public record ActivityObservation(
         Map<SessionState, Integer> byState,
         List<Holder> holders,
         int hidden,
+        int peers,
         Optional<Duration> toExhaustion,
         IdleLimits limits,
         PoolFacts pool,

@@ -23,6 +23,7 @@ public final class SharedSession {
     private final Vertx vertx;
     private final Context context;
     private final Duration patience;
+    private final QuestionTime questions = new QuestionTime();
     private final List<Promise<OpenSession>> waiting = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private @Nullable OpenSession open;
@@ -38,6 +39,11 @@ public final class SharedSession {
     /** Where the session lives. */
     public Context context() {
         return context;
+    }
+
+    /** What everything that is asked of the target takes, on whichever session of ours. */
+    public QuestionTime questions() {
+        return questions;
     }
 
     /**

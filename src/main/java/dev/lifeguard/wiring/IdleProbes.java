@@ -31,7 +31,7 @@ final class IdleProbes {
         this.enabled = settings.get(WatchSettings.IDLE_CUTOFF) && command.equals("serve");
         this.factory = target -> {
             SharedSession session = sessions.with(target);
-            SpareSessions spares = new SpareSessions(target, vertx, session.context(), limits, clock);
+            SpareSessions spares = new SpareSessions(target, vertx, session, limits, clock);
             return new IdleProbe(session, spares, vertx, clock);
         };
     }

@@ -5,15 +5,17 @@ import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.SharedScan;
 import dev.lifeguard.watch.Cadence;
+import dev.lifeguard.watch.QuestionTimes;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One session a target, and one scan of its way at a time, whichever of its probes asks first. */
 @Singleton
-final class SessionRegistry {
+final class SessionRegistry implements QuestionTimes {
     private final Vertx vertx;
     private final PathLimits limits;
     private final InstantSource clock;
@@ -37,6 +39,12 @@ final class SessionRegistry {
     SharedScan scans(Target target) {
         return scans.computeIfAbsent(
                 target.name(),
-                name -> new SharedScan(target, vertx, with(target).context(), limits, clock));
+                name -> new SharedScan(target, vertx, with(target), limits, clock));
+    }
+
+    @Override
+    public Duration of(String target) {
+        SharedSession session = sessions.get(target);
+        return session == null ? Duration.ZERO : session.questions().total();
     }
 }

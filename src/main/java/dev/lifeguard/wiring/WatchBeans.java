@@ -99,7 +99,7 @@ final class WatchBeans {
         PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
         return target -> {
             SharedSession session = sessions.with(target);
-            PoolerConsole console = new PoolerConsole(target, vertx, session.context(), limits, clock);
+            PoolerConsole console = new PoolerConsole(target, vertx, session, limits, clock);
             return new PoolerProbe(session, console, settings.get(WatchSettings.ACTIVITY_INTERVAL), clock);
         };
     }

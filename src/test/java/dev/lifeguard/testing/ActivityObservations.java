@@ -26,6 +26,7 @@ public final class ActivityObservations {
     private final List<PodSession> sessions = new ArrayList<>();
     private final List<StaleSocket> stale = new ArrayList<>();
     private Optional<String> unseen = Optional.empty();
+    private int peers;
     private int peak;
     private int steadyRounds = 2;
     private int risingRounds;
@@ -107,6 +108,11 @@ public final class ActivityObservations {
         return this;
     }
 
+    public ActivityObservations peers(int others) {
+        peers = others;
+        return this;
+    }
+
     /** How the number of sessions went. */
     public ActivityObservations course(int highest, int steady, int rising) {
         peak = highest;
@@ -124,6 +130,7 @@ public final class ActivityObservations {
                 Map.of(SessionState.IDLE, capacity.used()),
                 List.of(new Holder("shop-api", "app", "10.0.0.7", SessionState.IDLE, capacity.used())),
                 0,
+                peers,
                 toExhaustion,
                 limits,
                 unseen.map(PoolFacts::unseen)

@@ -45,10 +45,7 @@ final class Looks implements AutoCloseable {
                 new SocketTable(Path.of("/proc/net")),
                 clock);
         pooler = new PoolerProbe(
-                session,
-                new PoolerConsole(target, vertx, session.context(), LIMITS, clock),
-                Duration.ofSeconds(15),
-                clock);
+                session, new PoolerConsole(target, vertx, session, LIMITS, clock), Duration.ofSeconds(15), clock);
         MigrationConfig wanted = new MigrationConfig(
                 Duration.ofSeconds(30), alembic.map(Path::toString), flyway.map(Path::toString), List.of());
         migration = new MigrationProbe(wanted, session, vertx, clock);

@@ -37,6 +37,11 @@ record ActivityAnswer(Row row) {
         return number("hidden");
     }
 
+    /** Sessions that say they are a sidecar's, less those of this pod as far as they are known. */
+    int peers() {
+        return number("peers");
+    }
+
     Capacity capacity() {
         boolean superuser = Boolean.TRUE.equals(row.getBoolean("superuser"));
         boolean mayUseReserved = Boolean.TRUE.equals(row.getBoolean("uses_reserved"));

@@ -125,6 +125,7 @@ public final class ActivityProbe implements Probe {
                 answer.byState(),
                 answer.holders(),
                 answer.hidden(),
+                answer.peers(),
                 trend.until(capacity.usable()),
                 answer.limits(),
                 facts,

@@ -7,7 +7,7 @@ import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.Timings;
-import io.vertx.core.Context;
+import dev.lifeguard.probe.SharedSession;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -29,7 +29,7 @@ final class EndpointScanner {
     private final Login login;
     private final OtherLogin other;
 
-    EndpointScanner(Target target, Vertx vertx, Context context, PathLimits limits, InstantSource clock) {
+    EndpointScanner(Target target, Vertx vertx, SharedSession shared, PathLimits limits, InstantSource clock) {
         this.target = target;
         this.vertx = vertx;
         this.limits = limits;
@@ -37,7 +37,7 @@ final class EndpointScanner {
         this.files = new Workers(vertx, "lifeguard-files-" + target.name(), 1, READINGS, limits.connect());
         this.resolver = new Resolver(vertx, target.name(), limits);
         this.preflight = new Preflight(vertx, limits);
-        this.login = new Login(vertx, context, limits);
+        this.login = new Login(vertx, shared, limits);
         this.other = new OtherLogin(clock, () -> files.ask(target.source()::other), this::along);
     }
 

@@ -4,6 +4,8 @@ import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Secret;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
+import dev.lifeguard.probe.QuestionTime;
+import dev.lifeguard.probe.SharedSession;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,11 +32,14 @@ final class Login {
     private final Vertx vertx;
     private final Context context;
     private final PathLimits limits;
+    private final QuestionTime questions;
 
-    Login(Vertx vertx, Context context, PathLimits limits) {
+    /** @param shared of the same target: on its context, and what is asked counts as asked of it */
+    Login(Vertx vertx, SharedSession shared, PathLimits limits) {
         this.vertx = vertx;
-        this.context = context;
+        this.context = shared.context();
         this.limits = limits;
+        this.questions = shared.questions();
     }
 
     /** Call on the probe's context. Fails with a {@link ClassifiedFailure}, and then leaves nothing open. */
@@ -42,7 +47,7 @@ final class Login {
         TrackedConnection line = new TrackedConnection(vertx, optionsFor(candidate, url, tls));
         return TimeLimit.on(vertx, line.connect(context), limits.connect())
                 .map(connection -> new Session(
-                        vertx, (PgConnection) connection, line, line.login().sinceStartup(), limits))
+                        vertx, (PgConnection) connection, line, line.login().sinceStartup(), limits, questions))
                 .recover(thrown -> {
                     line.hangUp();
                     Throwable cause = thrown instanceof ClosedConnectionException

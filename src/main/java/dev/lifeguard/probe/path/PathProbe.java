@@ -44,7 +44,7 @@ public final class PathProbe implements Probe {
 
     /** @param shared where the session it holds is offered to the target's other probes */
     public PathProbe(Target target, SharedSession shared, Vertx vertx, PathLimits limits, InstantSource clock) {
-        this(new SharedScan(target, vertx, shared.context(), limits, clock), shared, vertx, limits, clock);
+        this(new SharedScan(target, vertx, shared, limits, clock), shared, vertx, limits, clock);
     }
 
     /** @param scans shared with what else opens sessions the same way */

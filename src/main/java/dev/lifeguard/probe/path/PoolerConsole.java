@@ -8,7 +8,7 @@ import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerError;
 import dev.lifeguard.probe.SessionEnds;
-import io.vertx.core.Context;
+import dev.lifeguard.probe.SharedSession;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
@@ -34,13 +34,13 @@ public final class PoolerConsole {
     private final Login login;
     private final WorkerPool files;
 
-    /** @param context call on it */
-    public PoolerConsole(Target target, Vertx vertx, Context context, PathLimits limits, InstantSource clock) {
+    /** @param shared of the same target; call on its context */
+    public PoolerConsole(Target target, Vertx vertx, SharedSession shared, PathLimits limits, InstantSource clock) {
         this.target = target;
         this.vertx = vertx;
         this.limits = limits;
         this.clock = clock;
-        this.login = new Login(vertx, context, limits);
+        this.login = new Login(vertx, shared, limits);
         this.files = WorkerPool.files(vertx, target.name());
     }
 

@@ -3,6 +3,7 @@ package dev.lifeguard.probe.path;
 import dev.lifeguard.database.SafeSettings;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.probe.OpenSession;
+import dev.lifeguard.probe.QuestionTime;
 import dev.lifeguard.probe.SessionEnds;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -32,17 +33,25 @@ final class Session implements OpenSession {
     private final TrackedConnection line;
     private final Duration login;
     private final PathLimits limits;
+    private final QuestionTime questions;
     private final List<String> before;
     private final FactsQuery facts = new FactsQuery();
     private boolean transactions = true;
     private boolean closed;
 
-    Session(Vertx vertx, PgConnection connection, TrackedConnection line, Duration login, PathLimits limits) {
+    Session(
+            Vertx vertx,
+            PgConnection connection,
+            TrackedConnection line,
+            Duration login,
+            PathLimits limits,
+            QuestionTime questions) {
         this.vertx = vertx;
         this.connection = connection;
         this.line = line;
         this.login = login;
         this.limits = limits;
+        this.questions = questions;
         this.before = before(limits);
     }
 
@@ -146,7 +155,7 @@ final class Session implements OpenSession {
                 connection.cancelRequest();
             }
         });
-        return limit.hold(answer)
+        return timed(answer, limit)
                 .map(results -> rows(results, first.size(), statements.size()))
                 .recover(this::rolledBack);
     }
@@ -158,7 +167,7 @@ final class Session implements OpenSession {
 
     /** Asks something that is no query of SQL and runs in no transaction: a pooler's {@code SHOW}. */
     Future<List<Row>> show(String command) {
-        return TimeLimit.on(vertx, connection.query(command).execute(), limits.answer())
+        return timed(connection.query(command).execute(), new TimeLimit(vertx, limits.answer()))
                 .map(results -> rows(results, 0, 1).get(0));
     }
 
@@ -168,9 +177,13 @@ final class Session implements OpenSession {
             return Future.failedFuture(
                     line.refusal().<Throwable>map(ClassifiedFailure::new).orElse(thrown));
         }
-        return TimeLimit.on(vertx, connection.query("ROLLBACK").execute(), limits.answer())
+        return timed(connection.query("ROLLBACK").execute(), new TimeLimit(vertx, limits.answer()))
                 .transform(done ->
                         Future.failedFuture(done.cause() instanceof TimeoutException silence ? silence : thrown));
+    }
+
+    private <T> Future<T> timed(Future<T> answer, TimeLimit limit) {
+        return limit.hold(answer).onComplete(done -> questions.add(limit.took()));
     }
 
     /** The rows of each of {@code count} statements, without the results of those before and after. */

@@ -1,7 +1,7 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.database.Target;
-import io.vertx.core.Context;
+import dev.lifeguard.probe.SharedSession;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -15,9 +15,9 @@ public final class SharedScan {
     private final EndpointScanner scanner;
     private @Nullable Scan underWay;
 
-    /** @param context where sessions live; call on it */
-    public SharedScan(Target target, Vertx vertx, Context context, PathLimits limits, InstantSource clock) {
-        this.scanner = new EndpointScanner(target, vertx, context, limits, clock);
+    /** @param shared of the same target; sessions live on its context, call on it */
+    public SharedScan(Target target, Vertx vertx, SharedSession shared, PathLimits limits, InstantSource clock) {
+        this.scanner = new EndpointScanner(target, vertx, shared, limits, clock);
     }
 
     /** A scan and how many still may want the session it ends with. */

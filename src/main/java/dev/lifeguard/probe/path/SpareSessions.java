@@ -2,7 +2,7 @@ package dev.lifeguard.probe.path;
 
 import dev.lifeguard.database.Target;
 import dev.lifeguard.probe.OpenSession;
-import io.vertx.core.Context;
+import dev.lifeguard.probe.SharedSession;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -12,9 +12,9 @@ import java.util.Optional;
 public final class SpareSessions {
     private final EndpointScanner walker;
 
-    /** @param context where the sessions live; call on it */
-    public SpareSessions(Target target, Vertx vertx, Context context, PathLimits limits, InstantSource clock) {
-        this.walker = new EndpointScanner(target, vertx, context, limits, clock);
+    /** @param shared of the same target; the sessions live on its context, call on it */
+    public SpareSessions(Target target, Vertx vertx, SharedSession shared, PathLimits limits, InstantSource clock) {
+        this.walker = new EndpointScanner(target, vertx, shared, limits, clock);
     }
 
     /** One session that was opened beside the path's. Whoever has it closes it. */

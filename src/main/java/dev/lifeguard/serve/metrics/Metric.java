@@ -19,6 +19,10 @@ enum Metric {
             "lifeguard_connections_demand", "The most connections that the declared pools of all pods can ask for"),
     POD_CONNECTIONS("lifeguard_pod_connections", "Sessions of this pod, by what they do"),
     ALERTS_SENT("lifeguard_alerts_sent", "Alerts told to Alertmanagers, by what became of it; each attempt counts"),
+    PEERS("lifeguard_peers", "Sessions of other sidecars on the server, by the application name they show"),
+    SERVER_TIME(
+            "lifeguard_server_time_seconds",
+            "How long our own questions to the target took, the network included: the server was busy for less"),
     MIGRATIONS_PENDING("lifeguard_migrations_pending", "Migrations that have yet to be applied, where it is known"),
     BUILD_INFO("lifeguard_build_info", "Which build this is; always 1");
 

@@ -153,6 +153,39 @@ abstract class ActivityProbeTest {
     }
 
     @Test
+    void otherSidecarsAreCountedByTheNameTheyShow(@TempDir Path empty) throws SQLException {
+        try (Pool pool = Pool.blindAt(Urls.app(postgres.port()), empty);
+                Pool peer = Pool.at(Urls.app(postgres.port()));
+                Connection deployed = postgres.connect("other", "shop", Urls.PASSWORD);
+                Connection alike = app()) {
+            run(deployed, "SET application_name = 'lifeguard/shop'");
+            run(alike, "SET application_name = 'lifeguards'");
+
+            ActivityObservation seen = pool.look();
+
+            assertThat(seen.peers()).isEqualTo(2);
+            assertThat(seen.capacity().own()).isEqualTo(1);
+            assertThat(peer.path()).isNotNull();
+        }
+    }
+
+    @Test
+    void aSessionOfThisPodIsNoOtherSidecars() throws SQLException {
+        Endpoint socket = new Endpoint(postgres.data().toString(), postgres.port());
+        try (Pool pool = Pool.at(Urls.app(postgres.port()));
+                Connection own = app();
+                Pool peer = Pool.at(Urls.url(SslMode.DISABLE, "app", Urls.PASSWORD, "shop", socket))) {
+            run(own, "SET application_name = 'lifeguard/shop'");
+
+            ActivityObservation seen = pool.look();
+
+            assertThat(seen.peers()).isEqualTo(1);
+            assertThat(seen.pool().own()).isEmpty();
+            assertThat(peer.path()).isNotNull();
+        }
+    }
+
+    @Test
     void throughAProxyThatMakesItsOwnConnectionsNothingIsJoined() {
         FaultyProxy proxy = FaultyProxy.to(postgres.port());
         try (Pool pool = Pool.at(Urls.app(proxy.port()))) {

@@ -65,7 +65,7 @@ class IdleProbeTest {
             Target target = Urls.target(Urls.app(port));
             SharedSession shared = new SharedSession(vertx, LIMITS.connect());
             PathProbe path = new PathProbe(target, shared, vertx, LIMITS, InstantSource.system());
-            SpareSessions spares = new SpareSessions(target, vertx, shared.context(), LIMITS, InstantSource.system());
+            SpareSessions spares = new SpareSessions(target, vertx, shared, LIMITS, InstantSource.system());
             IdleProbe probe =
                     new IdleProbe(shared, spares, vertx, InstantSource.system(), SHORT, Duration.ofMillis(100));
             try {

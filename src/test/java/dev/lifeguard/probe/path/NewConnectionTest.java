@@ -134,7 +134,7 @@ class NewConnectionTest {
                     .get(0);
             InstantSource clock = InstantSource.system();
             SharedSession session = new SharedSession(vertx, LIMITS.longestWalk());
-            SharedScan scans = new SharedScan(target, vertx, session.context(), LIMITS, clock);
+            SharedScan scans = new SharedScan(target, vertx, session, LIMITS, clock);
             watch = new Watch(
                     List.of(target),
                     List.of(

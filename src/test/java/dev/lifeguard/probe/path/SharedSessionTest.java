@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeguard.probe.NoSession;
+import dev.lifeguard.probe.QuestionTime;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import io.smallrye.mutiny.Uni;
@@ -135,6 +136,27 @@ class SharedSessionTest {
                     Uni.join().all(questions).andFailFast().await().atMost(SOON);
 
             assertThat(answers.get(0)).isLessThan(answers.get(1));
+        }
+    }
+
+    @Test
+    void whatEveryQuestionTookIsAddedUp() {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+            QuestionTime questions = looking.session().questions();
+            assertThat(questions.total()).isZero();
+
+            looking.look();
+            Duration opened = questions.total();
+            looking.look();
+            Duration pinged = questions.total();
+            asked(looking, "SELECT pg_sleep(0.3)::text AS answer");
+            Duration answered = questions.total();
+            assertThatThrownBy(() -> asked(looking, "SELECT pg_sleep(0.3), 1 / (random() * 0)::int"))
+                    .isInstanceOf(PgException.class);
+
+            assertThat(pinged).isGreaterThan(opened);
+            assertThat(answered.minus(pinged)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+            assertThat(questions.total().minus(answered)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
         }
     }
 

@@ -101,7 +101,7 @@ class PoolerProbeTest {
             Target target = Urls.target(Urls.app(port));
             SharedSession shared = new SharedSession(vertx, LIMITS.connect());
             path = new PathProbe(target, shared, vertx, LIMITS, InstantSource.system());
-            PoolerConsole console = new PoolerConsole(target, vertx, shared.context(), LIMITS, InstantSource.system());
+            PoolerConsole console = new PoolerConsole(target, vertx, shared, LIMITS, InstantSource.system());
             probe = new PoolerProbe(shared, console, Duration.ofSeconds(15), InstantSource.system());
         }
 

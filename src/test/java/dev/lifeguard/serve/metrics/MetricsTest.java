@@ -127,6 +127,7 @@ class MetricsTest {
                 "crowded",
                 ActivityObservations.at(PublishedReports.THEN)
                         .slots(100, 3, 42, 30)
+                        .peers(7)
                         .declared(ActivityObservations.pool(5, 5, 1, 5, 1))
                         .with(ActivityObservations.session(7, SessionState.ACTIVE, 3, 2))
                         .look());
@@ -137,10 +138,20 @@ class MetricsTest {
                         "lifeguard_connections_max{target=\"crowded\"} 100.0",
                         "lifeguard_connections_usable{target=\"crowded\"} 97.0",
                         "lifeguard_connections_demand{target=\"crowded\"} 60.0",
+                        "lifeguard_peers{target=\"crowded\"} 7.0",
                         "lifeguard_pod_connections{state=\"active\",target=\"crowded\"} 1.0");
 
         sees("crowded", new Unseen(PublishedReports.THEN, "activity", "reasons"));
         assertThat(scrape()).contains("lifeguard_connections_max{target=\"crowded\"} NaN");
+    }
+
+    @Test
+    void whatOurOwnQuestionsTookIsACounterFromTheStart() {
+        assertThat(scrape())
+                .contains(
+                        "# TYPE lifeguard_server_time_seconds_total counter",
+                        "lifeguard_server_time_seconds_total{target=\"default\"} 0.0",
+                        "lifeguard_server_time_seconds_total{target=\"reporting\"} 0.0");
     }
 
     @Test
