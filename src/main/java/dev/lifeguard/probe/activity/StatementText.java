@@ -19,7 +19,9 @@ final class StatementText {
     private static final Pattern NUMBER = Pattern.compile("[0-9.][0-9A-Za-z_.]*");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
     /** What is set may be given as a bare word. */
-    private static final Pattern SET = Pattern.compile("(?is)^(SET\\s+(?:SESSION\\s+|LOCAL\\s+)?[\\w.]+)\\b.*");
+    private static final Pattern SETTING = Pattern.compile(
+            "(?i)(?:^|;|\\b(?:ROLE|USER|DATABASE|SYSTEM|FUNCTION|PROCEDURE|ROUTINE)\\b[^;]*) ?(?:SET|RESET)(?: SESSION| LOCAL)?"
+                    + " [\\w.\"]+");
 
     private final String text;
     private final StringBuilder shown = new StringBuilder();
@@ -30,12 +32,14 @@ final class StatementText {
     }
 
     static String withoutValues(String text) {
-        Matcher set = SET.matcher(text.strip());
-        if (set.matches()) {
-            return set.group(1).replaceAll("\\s+", " ") + " " + CUT;
-        }
-        String shown = new StatementText(text).read();
+        String shown = withoutSetting(new StatementText(text).read());
         return shown.length() > LONGEST ? shown.substring(0, LONGEST - 1) + CUT : shown;
+    }
+
+    /** Judged once comments are gone and blanks are single, so that nothing hides the word. */
+    private static String withoutSetting(String shown) {
+        Matcher set = SETTING.matcher(shown);
+        return set.find() ? shown.substring(0, set.end()) + " " + CUT : shown;
     }
 
     private String read() {
