@@ -32,6 +32,7 @@ final class JdbcReader {
         }
         UriReader.takeHosts(parts, draft);
         draft.putIfAbsent("host", "localhost");
+        Misplaced.judge("database", parts.path(), draft);
         draft.put("dbname", PercentText.decode(parts.path(), true).text());
         QueryText query = QueryText.of(parts.query(), true);
         Parameters.take(query, draft);

@@ -53,8 +53,11 @@ final class ParsedUrl {
         return keywords.containsKey(keyword);
     }
 
+    /** The first reason for each part is enough. */
     void unusable(String where, String what) {
-        flaws.add(new UrlFlaw(Weight.UNUSABLE, where, what, false));
+        if (flaws.stream().noneMatch(flaw -> flaw.weight() == Weight.UNUSABLE && flaw.where().equals(where))) {
+            flaws.add(new UrlFlaw(Weight.UNUSABLE, where, what, false));
+        }
     }
 
     /** A flaw that the corrected form answers. */

@@ -39,6 +39,9 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
     private static final Set<String> PSYCOPG =
             Set.of("psycopg", "psycopg2", "psycopg_async", "psycopg2cffi", "psycopg_sync");
 
+    /** Others are not repeated: what stands there may be anything. */
+    private static final Set<String> DRIVERS = Set.of("pg8000", "aiopg", "pygresql", "pypostgresql", "zxjdbc", "psycopg3");
+
     static Optional<Scheme> of(String text) {
         Matcher brief = SHORT_JDBC.matcher(text);
         if (brief.matches()) {
@@ -78,14 +81,16 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
         return switch (stack) {
             case JDBC -> "jdbc:postgresql";
             case R2DBC -> "r2dbc:postgresql";
-            case ASYNCPG, PSYCOPG, OTHER_SQLALCHEMY -> "postgresql+" + driver;
+            case ASYNCPG, PSYCOPG -> "postgresql+" + driver;
+            case OTHER_SQLALCHEMY -> "postgresql" + (DRIVERS.contains(driver) ? "+" + driver : "");
             case GENERIC, KEYWORDS, ENVIRONMENT -> base.equals("postgres") ? "postgres" : "postgresql";
         };
     }
 
     /** Says what the driver makes of the scheme where it is not the one it wants. */
     void judge(ParsedUrl draft) {
-        if (written.equals(proper) || (stack == DriverFamily.R2DBC && written.startsWith("r2dbc"))) {
+        boolean unknown = stack == DriverFamily.OTHER_SQLALCHEMY && proper.indexOf('+') < 0;
+        if (unknown || written.equals(proper) || (stack == DriverFamily.R2DBC && written.startsWith("r2dbc"))) {
             return;
         }
         if (stack == DriverFamily.GENERIC) {
