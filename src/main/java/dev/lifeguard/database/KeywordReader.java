@@ -14,6 +14,7 @@ final class KeywordReader {
     private final String text;
     private final ParsedUrl draft = new ParsedUrl(DriverFamily.KEYWORDS, "");
     private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Map<String, String> bare = new LinkedHashMap<>();
     private int at;
 
     private KeywordReader(String text) {
@@ -35,10 +36,14 @@ final class KeywordReader {
             }
             at++;
             skipBlanks();
+            boolean quoted = at < text.length() && text.charAt(at) == '\'';
             values.put(name, List.of(value()));
+            if (!quoted) {
+                bare.put(name, values.getOrDefault(name, List.of("")).get(0));
+            }
             skipBlanks();
         }
-        Parameters.take(new QueryText(values, false, false, false), draft);
+        Parameters.take(new QueryText(values, false, false, false, bare), draft);
         return draft;
     }
 

@@ -63,6 +63,10 @@ final class LibpqEnvironment {
     private static void take(String name, String keyword, String value, ParsedUrl draft) {
         switch (keyword) {
             case "host" -> takeHosts(name, value, draft);
+            case "user", "dbname" -> {
+                Misplaced.judge(name, value, draft);
+                draft.put(keyword, value);
+            }
             case "sslmode" -> takeMode(name, value, draft);
             default -> draft.put(keyword, value);
         }

@@ -16,6 +16,15 @@ final class Parameters {
         Map<String, List<String>> values = query.values();
         takeHosts(values, draft);
         values.forEach((name, all) -> take(name, all.get(all.size() - 1), draft));
+        query.written().forEach((name, written) -> {
+            switch (name) {
+                case "user" -> Misplaced.judge("user", written, draft);
+                case "dbname", "database", "PGDBNAME" -> Misplaced.judge("database", written, draft);
+                default -> {
+                    // No name that is shown.
+                }
+            }
+        });
         SslParameters.take(values, draft);
         switch (draft.stack) {
             case ASYNCPG -> AsyncpgRules.judge(values, draft);
@@ -91,6 +100,7 @@ final class Parameters {
                     "sslrootcert",
                     "sslcert",
                     "sslkey",
+                    "sslinline",
                     "passfile",
                     "service",
                     "servicefile",

@@ -53,8 +53,13 @@ final class ParsedUrl {
         return keywords.containsKey(keyword);
     }
 
+    /** The first reason for each part is enough. */
     void unusable(String where, String what) {
-        flaws.add(new UrlFlaw(Weight.UNUSABLE, where, what, false));
+        if (flaws.stream()
+                .noneMatch(
+                        flaw -> flaw.weight() == Weight.UNUSABLE && flaw.where().equals(where))) {
+            flaws.add(new UrlFlaw(Weight.UNUSABLE, where, what, false));
+        }
     }
 
     /** Nothing is wrong, and only the application's own driver finds its way: {@code what} is one clause. */

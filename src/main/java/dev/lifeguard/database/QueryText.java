@@ -12,12 +12,15 @@ import java.util.Map;
  * @param broken whether a {@code %} was not followed by two hexadecimal digits
  * @param plus whether the raw password held a {@code +}, which some decoders read as a space
  * @param bare whether something unknown stood there without {@code =}, as the rest of a password with a raw {@code &} would
+ * @param written values as they stand there, the last of each name
  */
-record QueryText(Map<String, List<String>> values, boolean broken, boolean plus, boolean bare) {
+record QueryText(
+        Map<String, List<String>> values, boolean broken, boolean plus, boolean bare, Map<String, String> written) {
     private static final int MOST = 200;
 
     static QueryText of(String query, boolean plusIsSpace) {
         Map<String, List<String>> values = new LinkedHashMap<>();
+        Map<String, String> written = new LinkedHashMap<>();
         boolean broken = false;
         boolean plus = false;
         boolean bare = false;
@@ -31,9 +34,10 @@ record QueryText(Map<String, List<String>> values, boolean broken, boolean plus,
             bare |= equals < 0 && !ParameterNames.isKnown(name);
             broken |= value.broken();
             plus |= name.equals("password") && pair.indexOf('+') >= 0;
-            values.computeIfAbsent(PercentText.decode(name, plusIsSpace).text(), any -> new ArrayList<>())
-                    .add(value.text());
+            String called = PercentText.decode(name, plusIsSpace).text();
+            written.put(called, equals < 0 ? "" : pair.substring(equals + 1));
+            values.computeIfAbsent(called, any -> new ArrayList<>()).add(value.text());
         }
-        return new QueryText(values, broken, plus, bare);
+        return new QueryText(values, broken, plus, bare, written);
     }
 }

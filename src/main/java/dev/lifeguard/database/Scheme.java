@@ -57,6 +57,10 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
     private static final Set<String> PSYCOPG =
             Set.of("psycopg", "psycopg2", "psycopg_async", "psycopg2cffi", "psycopg_sync");
 
+    /** Others are not repeated: what stands there may be anything. */
+    private static final Set<String> DRIVERS =
+            Set.of("pg8000", "aiopg", "pygresql", "pypostgresql", "zxjdbc", "psycopg3");
+
     static Optional<Scheme> of(String text) {
         Matcher brief = SHORT_JDBC.matcher(text);
         if (brief.matches()) {
@@ -100,15 +104,21 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
         return switch (stack) {
             case JDBC -> "jdbc:postgresql";
             case R2DBC -> "r2dbc:postgresql";
-            case ASYNCPG, PSYCOPG, OTHER_SQLALCHEMY -> (DIALECTS.contains(base) ? base : "postgresql") + "+" + driver;
+            case ASYNCPG, PSYCOPG -> dialect(base) + "+" + driver;
+            case OTHER_SQLALCHEMY -> dialect(base) + (DRIVERS.contains(driver) ? "+" + driver : "");
             case GENERIC, KEYWORDS, ENVIRONMENT ->
                 base.equals("postgres") || FRAMEWORKS.contains(base) ? base : "postgresql";
         };
     }
 
+    private static String dialect(String base) {
+        return DIALECTS.contains(base) ? base : "postgresql";
+    }
+
     /** Says what the driver makes of the scheme where it is not the one it wants. */
     void judge(ParsedUrl draft) {
-        if (written.equals(proper) || (stack == DriverFamily.R2DBC && written.startsWith("r2dbc"))) {
+        boolean unknown = stack == DriverFamily.OTHER_SQLALCHEMY && proper.indexOf('+') < 0;
+        if (unknown || written.equals(proper) || (stack == DriverFamily.R2DBC && written.startsWith("r2dbc"))) {
             return;
         }
         if (stack == DriverFamily.GENERIC) {

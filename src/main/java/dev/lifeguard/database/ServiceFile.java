@@ -28,7 +28,7 @@ final class ServiceFile {
             Optional<Map<String, List<String>>> section = file.text().flatMap(text -> section(text, service.get()));
             if (section.isPresent()) {
                 ParsedUrl values = new ParsedUrl(DriverFamily.KEYWORDS, "");
-                Parameters.take(new QueryText(section.get(), false, false, false), values);
+                Parameters.take(new QueryText(section.get(), false, false, false, Map.of()), values);
                 draft.fillFrom(values);
                 return;
             }

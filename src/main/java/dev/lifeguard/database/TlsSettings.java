@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param cert PEM file of the client's certificate chain
  * @param key PEM (PKCS#8 or PKCS#1) file of the client's private key
  * @param direct whether TLS begins with the first byte ({@code sslnegotiation=direct}), which needs PostgreSQL 17
+ * @see PemSetting for values that hold the PEM text itself
  */
 public record TlsSettings(
         SslMode mode, Optional<String> rootCert, Optional<String> cert, Optional<String> key, boolean direct) {
@@ -20,6 +21,13 @@ public record TlsSettings(
 
     public static TlsSettings of(SslMode mode) {
         return new TlsSettings(mode, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Never the text of a key, should one be given in the place of a path. */
+    @Override
+    public String toString() {
+        return mode + " rootCert=" + rootCert.map(PemSetting::shown) + " cert=" + cert.map(PemSetting::shown) + " key="
+                + key.map(PemSetting::shown);
     }
 
     /** libpq verifies the chain with {@code require} too once a root certificate is named. */

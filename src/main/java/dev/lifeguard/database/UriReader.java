@@ -13,6 +13,7 @@ final class UriReader {
         RawCharacters.judge(parts, draft);
         takeUser(parts, draft);
         takeHosts(parts, draft);
+        Misplaced.judge("database", parts.path(), draft);
         draft.put("dbname", PercentText.decode(parts.path(), false).text());
         Parameters.take(QueryText.of(parts.query(), draft.stack.plusIsSpace()), draft);
         return draft;
@@ -31,9 +32,11 @@ final class UriReader {
             password = user.substring(colon + 1);
             user = user.substring(0, colon);
         }
-        if (password.isEmpty() && parts.user().matches("(?s).*[/?].*")) {
+        boolean bare = password.isEmpty() && parts.user().indexOf('@') >= 0;
+        if (bare || parts.user().matches("(?s).*[/?,;#\\s].*|.*@.*@.*")) {
             draft.unusable("user", "what stands before the @ is not of the form user:password");
         }
+        Misplaced.judge("user", parts.user(), draft);
         draft.put("user", user);
         draft.put("password", password);
     }

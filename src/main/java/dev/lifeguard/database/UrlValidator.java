@@ -18,7 +18,9 @@ final class UrlValidator {
     private static final Pattern UNFILLED =
             Pattern.compile("\\$\\{[A-Za-z_][\\w.:-]*}|\\$\\([A-Za-z_][\\w.-]*\\)|\\{\\{.*}}");
 
-    private static final Pattern MISREAD = Pattern.compile("(?i)(?:password|pwd)\\s*=");
+    private static final Pattern MISREAD = Pattern.compile("(?i)(?:password|passwd|pwd)\\s*=|://");
+
+    private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{0,60}(?:%[\\w.-]{1,30})?");
 
     private final ParsedUrl draft;
 
@@ -79,11 +81,11 @@ final class UrlValidator {
 
     /** Semicolons instead of {@code ?} and {@code &}, a quote or a blank too few: the rest is then no name to be shown. */
     private void refuseMisread() {
-        for (String part : List.of("user", "dbname", "host")) {
+        for (String part : List.of("user", "dbname")) {
             if (MISREAD.matcher(draft.get(part).orElse("")).find()) {
                 draft.unusable(
                         partName(part),
-                        "a password= stands inside it; parameters of a URL begin with ? and are" + " separated by &");
+                        "a password= or a URL stands inside it; parameters of a URL begin with ? and are separated by &");
             }
         }
     }
@@ -108,6 +110,9 @@ final class UrlValidator {
         }
         if (hosts.isEmpty()) {
             hosts = sockets();
+        }
+        if (!addresses.stream().allMatch(each -> ADDRESS.matcher(each).matches())) {
+            draft.unusable("hostaddr", "it is no numeric address");
         }
         if (!addresses.isEmpty() && addresses.size() != hosts.size()) {
             draft.unusable("hostaddr", "the list of addresses is not as long as the list of hosts");
@@ -145,6 +150,18 @@ final class UrlValidator {
         boolean system = draft.get("sslrootcert").orElse("").equals("system");
         SslMode standard = system ? SslMode.VERIFY_FULL : SslMode.PREFER;
         SslMode mode = draft.get("sslmode").flatMap(SslMode::of).orElse(standard);
+        boolean inline = draft.get("sslinline").orElse("").equals("true");
+        for (String name : List.of("sslrootcert", "sslcert", "sslkey")) {
+            if (!inline
+                    && mode != SslMode.DISABLE
+                    && PemSetting.isInline(draft.get(name).orElse(""))) {
+                String what = name.equals("sslkey") ? "a key" : "a certificate";
+                draft.unusable(
+                        name,
+                        "it holds " + what
+                                + " itself; accepted is a file's path, or lib/pq's sslinline=true beside it");
+            }
+        }
         return new TlsSettings(
                 mode, draft.get("sslrootcert"), draft.get("sslcert"), draft.get("sslkey"), isDirect(mode));
     }

@@ -39,7 +39,7 @@ public final class Explainer {
 
     /** The causes in it, root first; none where nothing is proved. */
     public List<Finding> explain(String text) {
-        LogText log = LogText.of(bounded(text));
+        LogText log = LogText.of(Redaction.of(bounded(text)));
         Map<Cause, List<Match>> found = new EnumMap<>(Cause.class);
         for (Match match : matches(log)) {
             found.computeIfAbsent(match.cause(), cause -> new ArrayList<>()).add(match);

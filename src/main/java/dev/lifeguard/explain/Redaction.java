@@ -4,27 +4,76 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes passwords out of a line that is quoted. It rather takes too much: a line without its end still says what failed.
- * Only for short lines; every pattern reads forward once and gives nothing back.
+ * Takes passwords, keys and tokens out of a text before anything reads it, and again out of what is quoted of it. It rather
+ * takes too much: a line without its end still says what failed. Lines stay lines. Every pattern reads forward within a
+ * bound, so that the time is linear.
  */
 final class Redaction {
-    private static final String HIDDEN = "***";
+    private static final String NAME =
+            "(?:pass(?:word|wd|phrase|code)|pwd|secret|token|credentials?|(?:api|access|private|signing"
+                    + "|encryption|account)[_-]?key)(?:[_-]?(?:access|key|base|value|text|hash|old|new|[0-9]{1,3})){0,3}";
+    private static final String QUOTED = "(?:\\\\++[\"'][^\"'\\r\\n]*+[\"']?"
+            + "|\"[^\"\\\\\\r\\n]*+(?:\\\\[^\\r\\n][^\"\\\\\\r\\n]*+){0,100}+\"?"
+            + "|'[^'\\\\\\r\\n]*+(?:(?:\\\\[^\\r\\n]|'')[^'\\\\\\r\\n]*+){0,100}+'?"
+            + "|`[^`\\r\\n]*+`?)";
+    private static final String VALUE = "(?:" + QUOTED + "|[^\\s&\"'`}<>]++)";
 
     private static final List<Pattern> SECRETS = List.of(
             // postgres://user:secret@host, whatever the secret has in it
-            Pattern.compile("(?<=://)[^\\s/@:]*+:\\S*(?=@)"),
-            // password=…, PGPASSWORD: …, "pwd":"…", -W …
+            pattern("(://[^\\s/@:\"']{0,200}+:)\\S{1,1000}(?=@)"),
+            // … and cut before its @, where what follows the colon is no port
+            pattern("(://[^\\s/@:\"',\\[*]{1,200}+:)(?!\\d{1,5}(?:[^\\w@]|$))[^\\s\"'@*$]++(?!@)"),
+            // app:secret@db without a scheme
+            pattern("((?<![\\w/:.@-])[a-z_][\\w.-]{0,62}:)(?!//)[^\\s\"']{1,200}(?=@[\\w\\[])"),
+            // password=…, "PGPASSWORD": …, :password=>"…", ['pwd'] = …, {Password:"…"}
+            pattern("(" + NAME + "[\"'`\\\\\\] \\t]{0,5}(?:=>|:=|[=:])[ \\t]{0,4}[uUrRbB]?(?=[\"'])|" + NAME
+                    + "[\"'`\\\\\\] \\t]{0,5}(?:=>|:=|[=:])[ \\t]{0,4})" + VALUE),
+            // ("password", "…"), setPassword("…")
+            pattern("(" + NAME + "(?:\\\\{0,3}[\"'][ \\t]{0,2},|\\()[ \\t]{0,2})" + QUOTED),
+            // <password>…</password>
+            pattern("(<[\\w:.-]{0,40}" + NAME + ">)[^<\\r\\n]++"),
+            // CREATE ROLE … PASSWORD '…', IDENTIFIED BY '…'
+            pattern("(\\b(?:password|identified[ \\t]{1,4}by)[ \\t]{1,4}E?)(?:'(?:[^'\\r\\n]*+'')*?[^'\\r\\n]*+'?)"),
+            pattern("(\\bpassword[ \\t]{1,4})\\$(\\w{0,20})\\$[^\\r\\n$]*+(?:\\$\\2\\$)?"),
+            // --password …, ENV PGPASSWORD …
+            pattern("(--(?:[a-z]{1,20}-){0,3}" + NAME + "[ \\t]{1,4})" + VALUE),
+            pattern("(\\bENV[ \\t]{1,4}\\w{0,40}?" + NAME + "[ \\t]{1,4})(?!=)" + VALUE),
+            // name: DB_PASSWORD, and its value: on the next line
+            pattern("(\\bname[\"']?[ \\t]{0,4}[:=][ \\t]{0,4}[\"']?[\\w.-]{0,60}?" + NAME
+                    + "\\w{0,20}[\"']?,?\\s{1,80}[\"']?value[\"']?[ \\t]{0,4}[:=][ \\t]{0,4})" + VALUE),
+            // PDO->__construct('pgsql:…', 'user', '…') and its like
+            pattern(
+                    "((?:\\bPDO(?:->|::)(?:__construct|connect)|new \\\\?PDO|\\bpg_p?connect|\\bgetConnection|\\bconnect)\\("
+                            + "[ \\t]{0,4})(?:[^()'\"\\r\\n]{0,200}+" + QUOTED + "){1,12}+"),
+            // Authorization: Basic …, Bearer …
+            pattern(
+                    "(\\bauthorization[\"'\\\\\\]]{0,4}[ \\t]{0,4}(?:=>|[=:,])[ \\t]{0,4}[\"'\\\\]{0,4}(?:[a-z]{1,20}[ \\t]{1,4})?)"
+                            + "[^\\s\"',]++"),
+            pattern("(\\bBearer[ \\t]{1,4})(?!(?:tokens?|auth\\w*|realm\\S*|error\\S*|scope\\S*)\\b)[^\\s\"',]++"),
+            // a line of a password file
             Pattern.compile(
-                    "(?i)(?<=(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key)[\"'\\\\]{0,3}\\s{0,2}[=:]\\s{0,2})"
-                            + "(?:\"[^\"]*+\"?|'[^']*+'?|[^\\s,;&)\"']++)"));
+                    "(?m)(^[ \\t]{0,8}[\\w.*-]{1,253}:(?:\\d{1,5}|\\*):[^:\\s]{1,63}:[^:\\s]{1,63}:)\\S++(?=[ \\t]*$)"));
+
+    /** The body of a private key: letters, line ends, and what a log writes before each line; to its end or as far as it goes. */
+    private static final Pattern KEY =
+            Pattern.compile("(-----BEGIN [A-Z0-9 ]{0,40}KEY-----)((?:(?!-----END)[\\s\\S]){1,8000}+)(-----END)?");
 
     private Redaction() {}
 
-    static String of(String line) {
-        String clean = line;
+    static String of(String text) {
+        String clean = text.indexOf("-----BEGIN ") < 0
+                ? text
+                : KEY.matcher(text)
+                        .replaceAll(found -> found.group(1)
+                                + found.group(2).replaceAll("[^\\r\\n]+", "***")
+                                + (found.group(3) == null ? "" : found.group(3)));
         for (Pattern secret : SECRETS) {
-            clean = secret.matcher(clean).replaceAll(HIDDEN);
+            clean = secret.matcher(clean).replaceAll("$1***");
         }
         return clean;
+    }
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile("(?i)" + regex);
     }
 }

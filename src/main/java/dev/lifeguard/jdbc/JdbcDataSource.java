@@ -2,6 +2,7 @@ package dev.lifeguard.jdbc;
 
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.PemSetting;
 import dev.lifeguard.database.Secret;
 import dev.lifeguard.database.SslMode;
 import dev.lifeguard.database.TlsSettings;
@@ -57,12 +58,12 @@ public final class JdbcDataSource {
     private static void encrypt(PGSimpleDataSource source, TlsSettings tls) {
         SslMode mode = tls.verifiesChain() && !tls.mode().verifiesHost() ? SslMode.VERIFY_CA : tls.mode();
         source.setSslMode(mode.libpqName());
-        Optional<String> file = tls.rootCert().filter(root -> !root.equals(SYSTEM));
+        Optional<String> file = tls.rootCert().filter(root -> !root.equals(SYSTEM) && !PemSetting.isInline(root));
         file.ifPresent(source::setSslRootCert);
         if (file.isEmpty() && tls.verifiesChain()) {
             source.setSslfactory(PLATFORM_AUTHORITIES);
         }
-        tls.cert().ifPresent(source::setSslCert);
-        tls.key().ifPresent(source::setSslKey);
+        tls.cert().filter(cert -> !PemSetting.isInline(cert)).ifPresent(source::setSslCert);
+        tls.key().filter(key -> !PemSetting.isInline(key)).ifPresent(source::setSslKey);
     }
 }
