@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A URL written as its driver wants it, with {@code ***} for the password. Repeats only parameters that are understood:
+ * A URL written as its driver wants it, with {@code ***} for the password and for free text. Repeats only parameters that are understood:
  * what is not may be a piece of a password.
  */
 final class Correction {
@@ -44,7 +44,7 @@ final class Correction {
                 .ifPresent(value -> parameters.add("target_session_attrs=" + value));
         if (draft.stack != DriverFamily.ASYNCPG) {
             for (String name : List.of("connect_timeout", "application_name", "options")) {
-                draft.get(name).ifPresent(value -> parameters.add(name + "=" + PercentText.encode(value)));
+                draft.get(name).ifPresent(value -> parameters.add(name + "=" + free(value)));
             }
         }
         return draft.scheme + "://" + userinfo() + authority + "/" + database() + query(parameters);
@@ -70,8 +70,12 @@ final class Correction {
         url.database().ifPresent(name -> words.add("dbname=" + quoted(name)));
         url.user().ifPresent(user -> words.add("user=" + quoted(user)));
         url.password().ifPresent(any -> words.add("password=***"));
-        for (String name : List.of("sslmode", "sslrootcert", "sslcert", "sslkey", "target_session_attrs")) {
-            draft.get(name).ifPresent(value -> words.add(name + "=" + quoted(value)));
+        if (url.wanted() != SessionWanted.ANY) {
+            draft.get("target_session_attrs").ifPresent(value -> words.add("target_session_attrs=" + value));
+        }
+        for (String name : List.of("sslmode", "sslrootcert", "sslcert", "sslkey")) {
+            boolean file = name.startsWith("ssl") && !name.equals("sslmode");
+            draft.get(name).ifPresent(value -> words.add(name + "=" + (file ? quoted(PemSetting.shown(value)) : value)));
         }
         return String.join(" ", words);
     }
@@ -91,10 +95,20 @@ final class Correction {
             for (String file : List.of("sslrootcert", "sslcert", "sslkey")) {
                 Optional<String> path = draft.get(file);
                 path.ifPresent(value ->
-                        parameters.add(file + "=" + PercentText.encode(value).replace("%2F", "/")));
+                        parameters.add(file + "=" + file(value)));
             }
         }
         return parameters;
+    }
+
+    private static String file(String value) {
+        String shown = PemSetting.shown(value);
+        return shown.equals(value) ? PercentText.encode(value).replace("%2F", "/") : "***";
+    }
+
+    /** Free text, as of {@code options}, may hold a secret as well as a password does: only a number is repeated. */
+    private static String free(String value) {
+        return value.matches("[0-9]{1,6}") ? value : "***";
     }
 
     private String userinfo() {

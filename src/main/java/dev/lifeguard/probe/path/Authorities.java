@@ -1,12 +1,14 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.database.BoundedFile;
+import dev.lifeguard.database.PemSetting;
 import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.TlsReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -29,18 +31,24 @@ final class Authorities {
     static X509TrustManager load(TlsSettings tls) throws ClassifiedFailure {
         Optional<String> file = tls.rootCert().filter(name -> !name.equals(PLATFORM));
         try {
-            return trusting(file.isEmpty() ? null : storeOf(Path.of(file.get())));
+            return trusting(file.isEmpty() ? null : storeOf(pem(file.get())));
         } catch (BoundedFile.NotReadable unreadable) {
-            throw unreadable("the file " + file.orElse("") + " " + unreadable.reason());
+            throw unreadable("the file " + file.map(PemSetting::shown).orElse("") + " " + unreadable.reason());
         } catch (IOException | GeneralSecurityException | RuntimeException broken) {
-            throw unreadable("the file " + file.orElse("") + " holds no PEM certificate");
+            throw unreadable("the file " + file.map(PemSetting::shown).orElse("") + " holds no PEM certificate");
         }
     }
 
-    private static KeyStore storeOf(Path file) throws IOException, GeneralSecurityException {
+    private static byte[] pem(String setting) throws IOException {
+        return PemSetting.isInline(setting)
+                ? PemSetting.text(setting).getBytes(StandardCharsets.US_ASCII)
+                : BoundedFile.read(Path.of(setting), BoundedFile.AUTHORITIES);
+    }
+
+    private static KeyStore storeOf(byte[] authorities) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
-        try (InputStream pem = new ByteArrayInputStream(BoundedFile.read(file, BoundedFile.AUTHORITIES))) {
+        try (InputStream pem = new ByteArrayInputStream(authorities)) {
             Collection<? extends Certificate> trusted =
                     CertificateFactory.getInstance("X.509").generateCertificates(pem);
             if (trusted.isEmpty()) {

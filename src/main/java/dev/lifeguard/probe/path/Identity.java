@@ -1,6 +1,7 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.database.BoundedFile;
+import dev.lifeguard.database.PemSetting;
 import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.TlsReason;
@@ -40,10 +41,11 @@ final class Identity {
                 }
             }
         } catch (Exception broken) {
-            throw unreadable("the files " + cert + " and " + key
+            throw unreadable("the files " + PemSetting.shown(cert) + " and " + PemSetting.shown(key)
                     + " do not hold a PEM certificate and its unencrypted private key");
         }
-        throw unreadable("the files " + cert + " and " + key + " hold no usable key");
+        throw unreadable(
+                "the files " + PemSetting.shown(cert) + " and " + PemSetting.shown(key) + " hold no usable key");
     }
 
     /** pgjdbc wants its key as bare PKCS#8, everyone else as PEM. */
@@ -58,12 +60,15 @@ final class Identity {
     }
 
     private static byte[] bytesOf(String file) throws ClassifiedFailure {
+        if (PemSetting.isInline(file)) {
+            return PemSetting.text(file).getBytes(StandardCharsets.US_ASCII);
+        }
         try {
             return BoundedFile.read(Path.of(file), BoundedFile.SMALL);
         } catch (BoundedFile.NotReadable unreadable) {
-            throw unreadable("the file " + file + " " + unreadable.reason());
+            throw unreadable("the file " + PemSetting.shown(file) + " " + unreadable.reason());
         } catch (InvalidPathException malformed) {
-            throw unreadable("the file " + file + " is not a path");
+            throw unreadable("what is given for the client's certificate or key is not a path");
         }
     }
 

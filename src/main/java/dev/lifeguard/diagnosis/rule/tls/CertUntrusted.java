@@ -1,5 +1,6 @@
 package dev.lifeguard.diagnosis.rule.tls;
 
+import dev.lifeguard.database.PemSetting;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
@@ -27,7 +28,7 @@ public final class CertUntrusted implements PathRule {
                         .and("issuer", PathEvidence.certificate(snapshot).map(CertificateFacts::issuer))
                         .and(
                                 "ca_file",
-                                snapshot.path().flatMap(path -> path.url().tls().rootCert()))
+                                snapshot.path().flatMap(path -> path.url().tls().rootCert().map(PemSetting::shown)))
                         .and("reason", failure.detail()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeguard.diagnosis.rule.tls;
 
+import dev.lifeguard.database.PemSetting;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.HbaRefusal;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
@@ -39,7 +40,7 @@ public final class ClientCertRequired implements PathRule {
                 .and("detail", detail)
                 .and(
                         "client_cert",
-                        snapshot.path().flatMap(path -> path.url().tls().cert()));
+                        snapshot.path().flatMap(path -> path.url().tls().cert().map(PemSetting::shown)));
     }
 
     private static boolean wanted(ServerRefusal said) {
