@@ -22,6 +22,13 @@ public record TlsSettings(
         return new TlsSettings(mode, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Never the text of a key, should one be given in the place of a path. */
+    @Override
+    public String toString() {
+        return mode + (direct ? " direct" : "") + " rootCert=" + rootCert.map(PemSetting::shown) + " cert="
+                + cert.map(PemSetting::shown) + " key=" + key.map(PemSetting::shown);
+    }
+
     /** libpq verifies the chain with {@code require} too once a root certificate is named. */
     public boolean verifiesChain() {
         return mode.verifiesChain() || (mode == SslMode.REQUIRE && rootCert.isPresent());
