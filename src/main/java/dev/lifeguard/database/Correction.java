@@ -75,7 +75,8 @@ final class Correction {
         }
         for (String name : List.of("sslmode", "sslrootcert", "sslcert", "sslkey")) {
             boolean file = name.startsWith("ssl") && !name.equals("sslmode");
-            draft.get(name).ifPresent(value -> words.add(name + "=" + (file ? quoted(PemSetting.shown(value)) : value)));
+            draft.get(name)
+                    .ifPresent(value -> words.add(name + "=" + (file ? quoted(PemSetting.shown(value)) : value)));
         }
         return String.join(" ", words);
     }
@@ -94,8 +95,7 @@ final class Correction {
         if (!asyncpg) {
             for (String file : List.of("sslrootcert", "sslcert", "sslkey")) {
                 Optional<String> path = draft.get(file);
-                path.ifPresent(value ->
-                        parameters.add(file + "=" + file(value)));
+                path.ifPresent(value -> parameters.add(file + "=" + file(value)));
             }
         }
         return parameters;

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class PemSetting {
     private static final String NAME = "[\\w.@~ -]{1,64}";
-    private static final Pattern PATH = Pattern.compile("(?:[A-Za-z]:[\\\\/]|[~.]{0,2}/)(?:" + NAME + "[\\\\/]){0,16}" + NAME
-            + "|(?:" + NAME + "/){0,16}[\\w@-]{1,64}\\.(?:pem|crt|cer|key|pk8|p12|pfx|der)|system");
+    private static final Pattern PATH = Pattern.compile("(?:[A-Za-z]:[\\\\/]|[~.]{0,2}/)(?:" + NAME + "[\\\\/]){0,16}"
+            + NAME + "|(?:" + NAME + "/){0,16}[\\w@-]{1,64}\\.(?:pem|crt|cer|key|pk8|p12|pfx|der)|system");
 
     private PemSetting() {}
 

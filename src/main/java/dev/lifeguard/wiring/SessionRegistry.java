@@ -37,9 +37,7 @@ final class SessionRegistry implements QuestionTimes {
     }
 
     SharedScan scans(Target target) {
-        return scans.computeIfAbsent(
-                target.name(),
-                name -> new SharedScan(target, vertx, with(target), limits, clock));
+        return scans.computeIfAbsent(target.name(), name -> new SharedScan(target, vertx, with(target), limits, clock));
     }
 
     @Override

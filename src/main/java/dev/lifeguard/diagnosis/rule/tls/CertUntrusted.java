@@ -28,7 +28,9 @@ public final class CertUntrusted implements PathRule {
                         .and("issuer", PathEvidence.certificate(snapshot).map(CertificateFacts::issuer))
                         .and(
                                 "ca_file",
-                                snapshot.path().flatMap(path -> path.url().tls().rootCert().map(PemSetting::shown)))
+                                snapshot.path()
+                                        .flatMap(path ->
+                                                path.url().tls().rootCert().map(PemSetting::shown)))
                         .and("reason", failure.detail()));
     }
 }
