@@ -26,8 +26,8 @@ public record TlsSettings(
     /** Never the text of a key, should one be given in the place of a path. */
     @Override
     public String toString() {
-        return mode + " rootCert=" + rootCert.map(PemSetting::shown) + " cert=" + cert.map(PemSetting::shown) + " key="
-                + key.map(PemSetting::shown);
+        return mode + (direct ? " direct" : "") + " rootCert=" + rootCert.map(PemSetting::shown) + " cert="
+                + cert.map(PemSetting::shown) + " key=" + key.map(PemSetting::shown);
     }
 
     /** libpq verifies the chain with {@code require} too once a root certificate is named. */
