@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param password empty where the URL has none
  * @param tls what is asked of TLS
  * @param wanted which of several servers is acceptable
- * @param options what the driver sends the server in the startup packet's {@code options}
+ * @param options what the driver sends the server in the startup packet's {@code options}; a value there may be a secret
  * @param complaints what is wrong with it, worst first
  */
 public record DatabaseUrl(
@@ -27,7 +27,7 @@ public record DatabaseUrl(
         Optional<Secret> password,
         TlsSettings tls,
         SessionWanted wanted,
-        Optional<String> options,
+        Optional<Secret> options,
         List<UrlProblem> complaints) {
 
     public DatabaseUrl {

@@ -57,7 +57,9 @@ final class UrlValidator {
                 draft.get("password").map(Secret::of),
                 tls,
                 wanted,
-                draft.stack == DriverFamily.ASYNCPG ? Optional.empty() : draft.get("options"),
+                draft.stack == DriverFamily.ASYNCPG
+                        ? Optional.empty()
+                        : draft.get("options").map(Secret::of),
                 List.of());
         return plain.withComplaints(complaints(Optional.of(Correction.of(draft, plain))));
     }

@@ -32,8 +32,9 @@ final class Redaction {
             pattern("(" + NAME + "(?:\\\\{0,3}[\"'][ \\t]{0,2},|\\()[ \\t]{0,2})" + QUOTED),
             // <password>…</password>
             pattern("(<[\\w:.-]{0,40}" + NAME + ">)[^<\\r\\n]++"),
-            // CREATE ROLE … PASSWORD '…', IDENTIFIED BY '…'
-            pattern("(\\b(?:password|identified[ \\t]{1,4}by)[ \\t]{1,4}E?)(?:'(?:[^'\\r\\n]*+'')*?[^'\\r\\n]*+'?)"),
+            // CREATE ROLE … PASSWORD '…', IDENTIFIED BY '…', but no revision that is identified by its number
+            pattern(
+                    "(\\b(?:password|(?<!revision )identified[ \\t]{1,4}by)[ \\t]{1,4}E?)(?:'(?:[^'\\r\\n]*+'')*?[^'\\r\\n]*+'?)"),
             pattern("(\\bpassword[ \\t]{1,4})\\$(\\w{0,20})\\$[^\\r\\n$]*+(?:\\$\\2\\$)?"),
             // --password …, ENV PGPASSWORD …
             pattern("(--(?:[a-z]{1,20}-){0,3}" + NAME + "[ \\t]{1,4})" + VALUE),

@@ -95,7 +95,7 @@ final class Login {
     /** What goes into the startup packet; the URL's options as its own driver sends them. */
     private static Map<String, String> properties(DatabaseUrl url) {
         Map<String, String> all = new HashMap<>(Map.of("application_name", "lifeguard", "client_encoding", "UTF8"));
-        url.options().ifPresent(options -> all.put("options", options));
+        url.options().ifPresent(options -> all.put("options", options.reveal()));
         return all;
     }
 

@@ -194,7 +194,7 @@ final class Situation {
                 password,
                 tls,
                 wanted,
-                options,
+                options.map(Secret::of),
                 complaints);
         Snapshot snapshot = Snapshot.empty(NOW, readOnlyTarget)
                 .with(new PathObservation(
