@@ -47,7 +47,7 @@ class WrongConfigurationIT {
 
         assertThat(ended.code).isEqualTo(3);
         assertThat(ended.output.lines().filter(line -> line.startsWith("  - ")))
-                .satisfiesExactly(
+                .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line)
                                 .isEqualTo("  - lifeguard.prob.interval is unknown; the nearest that is accepted is"
                                         + " lifeguard.probe.interval"),
