@@ -89,6 +89,9 @@ public final class RealPostgres implements AutoCloseable {
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()));
             settings.forEach(builder::setServerConfig);
             builder.setServerConfig("unix_socket_directories", data.toString());
+            if (!password.isEmpty()) {
+                builder.setConnectConfig("password", password);
+            }
             if (major != NEWEST) {
                 builder.setPgBinaryResolver(binariesOf(major));
             }
