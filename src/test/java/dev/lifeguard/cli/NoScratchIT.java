@@ -41,7 +41,7 @@ class NoScratchIT {
     @Test
     void commandsDoTheirWork() throws Exception {
         Executable.Ended checked = lifeguard.run(Map.of("DATABASE_URL", database), "check");
-        Executable.Ended waited = lifeguard.run(Map.of("DATABASE_URL", database), "wait", "--timeout", "2s");
+        Executable.Ended waited = lifeguard.run(Map.of("DATABASE_URL", database), "wait", "--timeout", "10s");
 
         assertThat(checked.out()).contains("connection_refused");
         assertThat(checked.exitCode()).isEqualTo(2);

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +21,6 @@ class ThrottledIT {
     @TempDir
     private Path folder;
 
-    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} ms of every {1} ms")
     @CsvSource({"5, 100", "50, 1000", "200, 4000"})
     void aBusyNodeMakesNoHealthyDatabaseLookIll(int runs, int period) throws Exception {
@@ -40,7 +37,6 @@ class ThrottledIT {
     }
 
     /** A login is the most work: all of it is done while there is hardly any time for it. */
-    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void noCauseIsNamedWhileASessionIsOpenedAnew() throws Exception {
         try (RealPostgres postgres = RealPostgres.start(RealPostgres.NEWEST);
