@@ -105,7 +105,9 @@ class CommandLineIT {
         Executable.Ended json = lifeguard.run(Map.of(), "explain", "-o", "json", log.toString());
 
         assertThat(table.exitCode()).isZero();
-        assertThat(table.out()).contains("too_many_clients", "://app:***@db/shop").doesNotContain("hunter2");
+        assertThat(table.out())
+                .contains("too_many_clients", "://app:***@db/shop")
+                .doesNotContain("hunter2");
         assertThat(table.err()).isEmpty();
         assertThat(new ObjectMapper()
                         .readTree(json.out())
