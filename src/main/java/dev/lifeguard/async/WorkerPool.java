@@ -28,6 +28,11 @@ public final class WorkerPool implements Executor {
         return named(vertx, "files-" + target, 1, 8);
     }
 
+    /** What servers ask to be computed before they let a client in: half a second of a core, where they ask for most. */
+    public static WorkerPool logins(Vertx vertx) {
+        return named(vertx, "logins", 1, 256);
+    }
+
     /** Scripts of migration tools, and the JDBC driver that their tables are compared with. */
     public static WorkerPool migrations(Vertx vertx) {
         return named(vertx, "migrations", 2, 64);

@@ -20,7 +20,7 @@ final class AnswerBudget {
     static final int LONGEST = 1024 * 1024;
 
     /**
-     * PostgreSQL's own default is 4,096, and a million takes half a second of a whole core.
+     * PostgreSQL's own default is 4,096, and a million takes half a second of a whole core, on a thread of its own.
      *
      * @see <a href="https://www.postgresql.org/docs/current/runtime-config-connection.html">scram_iterations</a>
      */

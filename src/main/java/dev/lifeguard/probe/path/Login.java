@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Secret;
 import dev.lifeguard.observation.PathFailure;
@@ -33,6 +34,7 @@ final class Login {
     private final Context context;
     private final PathLimits limits;
     private final QuestionTime questions;
+    private final WorkerPool computing;
 
     /** @param shared of the same target: on its context, and what is asked counts as asked of it */
     Login(Vertx vertx, SharedSession shared, PathLimits limits) {
@@ -40,11 +42,12 @@ final class Login {
         this.context = shared.context();
         this.limits = limits;
         this.questions = shared.questions();
+        this.computing = WorkerPool.logins(vertx);
     }
 
     /** Call on the probe's context. Fails with a {@link ClassifiedFailure}, and then leaves nothing open. */
     Future<Session> enter(Candidate candidate, DatabaseUrl url, Optional<ClientTls> tls) {
-        TrackedConnection line = new TrackedConnection(vertx, optionsFor(candidate, url, tls));
+        TrackedConnection line = new TrackedConnection(vertx, optionsFor(candidate, url, tls), computing);
         return TimeLimit.on(vertx, line.connect(context), limits.connect())
                 .map(connection -> new Session(
                         vertx, (PgConnection) connection, line, line.login().sinceStartup(), limits, questions))

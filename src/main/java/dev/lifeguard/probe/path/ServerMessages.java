@@ -6,7 +6,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.ByteToMessageCodec;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,8 +17,6 @@ import java.util.function.Consumer;
 final class ServerMessages extends ByteToMessageCodec<Void> {
     /** A letter and a length that counts itself. */
     private static final int HEADER = 5;
-
-    private static final int SASL_CONTINUE = 11;
 
     private final AnswerBudget budget = new AnswerBudget();
     private final Consumer<PathFailure> refused;
@@ -72,24 +69,9 @@ final class ServerMessages extends ByteToMessageCodec<Void> {
         counted = true;
         if (fault.isEmpty() && in.readableBytes() >= length) {
             counted = false;
-            ByteBuf message = in.readSlice(length);
-            fault = computing(message);
-            if (fault.isEmpty()) {
-                pass(context, message, out);
-            }
+            pass(context, in.readSlice(length), out);
         }
         fault.ifPresent(wrong -> end(context, in, wrong));
-    }
-
-    private static Optional<PathFailure> computing(ByteBuf message) {
-        int body = message.readerIndex() + HEADER;
-        boolean scram = message.getByte(message.readerIndex()) == 'R'
-                && message.readableBytes() >= HEADER + 4
-                && message.getInt(body) == SASL_CONTINUE;
-        return scram
-                ? AnswerBudget.iterations(
-                        message.toString(body + 4, message.readableBytes() - HEADER - 4, StandardCharsets.UTF_8))
-                : Optional.empty();
     }
 
     private void pass(ChannelHandlerContext context, ByteBuf message, List<Object> out) {

@@ -21,6 +21,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * The sockets of one login, and the means to hang up. The PostgreSQL client only ever half-closes: it says goodbye and
@@ -30,13 +32,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TrackedConnection extends PgConnectionFactory {
     private final List<Channel> channels = new CopyOnWriteArrayList<>();
     private final boolean encrypted;
+    private final String password;
+    private final Executor computing;
     private volatile Optional<PathFailure> refusal = Optional.empty();
     private final LoginEvents login = new LoginEvents();
     private volatile boolean loggingIn;
     private volatile boolean cut;
 
-    TrackedConnection(Vertx vertx, PgConnectOptions options) {
+    /** @param computing takes what a server asks to be computed */
+    TrackedConnection(Vertx vertx, PgConnectOptions options, Executor computing) {
         super((VertxInternal) vertx, () -> Future.succeededFuture(options));
+        this.password = options.getPassword();
+        this.computing = computing;
         this.encrypted = options.getSslMode() != SslMode.DISABLE && !options.isUsingDomainSocket();
     }
 
@@ -46,7 +53,8 @@ final class TrackedConnection extends PgConnectionFactory {
             @Override
             protected void initChannel(ChannelPipeline pipeline) {
                 super.initChannel(pipeline);
-                pipeline.addFirst(new ServerMessages(encrypted, fault -> refusal = Optional.of(fault)));
+                Consumer<PathFailure> refused = fault -> refusal = Optional.of(fault);
+                pipeline.addFirst(new ServerMessages(encrypted, refused), new ScramLogin(password, computing, refused));
                 remember(pipeline);
             }
         };

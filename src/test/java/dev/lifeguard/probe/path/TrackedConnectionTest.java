@@ -39,7 +39,8 @@ class TrackedConnectionTest {
                         .setPort(postgres.port())
                         .setUser("postgres")
                         .setPassword(Urls.PASSWORD)
-                        .setDatabase("postgres"));
+                        .setDatabase("postgres"),
+                Runnable::run);
         PgConnection connection = (PgConnection) line.connect(((VertxInternal) vertx).createEventLoopContext())
                 .toCompletionStage()
                 .toCompletableFuture()
