@@ -34,15 +34,33 @@ final class Schema {
         if (isCurrent(connection)) {
             return;
         }
+        await(connection);
+        create(connection);
+        SchemaOwnership.check(connection);
+        connection.commit();
+        SafeTransaction.begin(connection);
+        await(connection);
+        if (!isCurrent(connection)) {
+            migrate(database);
+        }
+    }
+
+    /**
+     * One sidecar at a time, until the end of the transaction. Flyway has them take turns as well, but looks for its own
+     * history before it does, and then takes tables that another has just made for tables that were there before it.
+     */
+    private static void await(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(" + TURN + ")");
+        }
+    }
+
+    private static void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             if (!is(statement, EXISTS)) {
                 statement.execute("CREATE SCHEMA " + SchemaMigrations.SCHEMA);
             }
         }
-        SchemaOwnership.check(connection);
-        connection.commit();
-        migrate(database);
     }
 
     /** A pooler may refuse what is sent at login, or drop it without a word. */

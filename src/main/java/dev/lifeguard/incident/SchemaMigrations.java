@@ -34,7 +34,7 @@ final class SchemaMigrations {
         return last.substring(1, last.indexOf("__"));
     }
 
-    /** Brings the schema up to date; it has to exist. Several may do so at once: Flyway has them take turns. */
+    /** Brings the schema up to date; it has to exist, and nobody else may be at it. */
     static void run(DataSource database) {
         Flyway.configure(SchemaMigrations.class.getClassLoader())
                 .dataSource(database)
