@@ -73,7 +73,12 @@ record HostText(String host, String port) {
     /** asyncpg also takes the path of the socket's file where libpq takes its directory. */
     HostText withoutSocketFile() {
         int file = host.startsWith("/") ? host.indexOf("/.s.PGSQL.") : -1;
-        return file <= 0 ? this : new HostText(host.substring(0, file), host.substring(file + "/.s.PGSQL.".length()));
+        if (file > 0) {
+            return new HostText(host.substring(0, file), host.substring(file + "/.s.PGSQL.".length()));
+        }
+        return host.length() > 1 && host.endsWith("/")
+                ? new HostText(host.substring(0, host.length() - 1), port)
+                : this;
     }
 
     boolean isUnfilled() {

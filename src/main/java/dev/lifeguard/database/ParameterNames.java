@@ -34,7 +34,7 @@ final class ParameterNames {
     /** Settings of pools, of other drivers and of the server, none of which libpq or {@code asyncpg.connect()} takes. */
     static final Set<String> FOREIGN =
             Set.of(("schema pgbouncer connection_limit pool_timeout pool_size max_overflow pool_recycle pool_pre_ping"
-                            + " sslinline targetServerType currentSchema ApplicationName sslMode jit search_path"
+                            + " ssl-mode sslinline targetServerType currentSchema ApplicationName sslMode jit search_path"
                             + " statement_timeout pool_max_conns")
                     .split(" "));
 

@@ -16,6 +16,9 @@ final class Parameters {
         Map<String, List<String>> values = query.values();
         takeHosts(values, draft);
         values.forEach((name, all) -> take(name, all.get(all.size() - 1), draft));
+        if (draft.stack.isSqlAlchemy()) {
+            draft.put("port", String.join(",", values.getOrDefault("port", List.of())));
+        }
         query.written().forEach((name, written) -> {
             switch (name) {
                 case "user" -> Misplaced.judge("user", written, draft);

@@ -26,8 +26,8 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
     private static final Pattern SHORT_JDBC = Pattern.compile(
             "((?i:jdbc:(?:aws-wrapper:|p6spy:|otel:|log4jdbc:)?postgresql)):(?!//)(.*)", Pattern.DOTALL);
     private static final Pattern POSTGRES =
-            Pattern.compile("(jdbc:(?:aws-wrapper:|p6spy:|otel:|log4jdbc:|secretsmanager:)?|r2dbcs?:(?:pool:|proxy:)*)?"
-                    + "(postgres|postgresql|pgsql|psql|postgis|ecto|cockroach|cockroachdb|timescale|timescaledb|timescalegis"
+            Pattern.compile("(jdbc:(?:aws-wrapper:|p6spy:|otel:|log4jdbc:|secretsmanager:)?|r2dbcs?:(?:pool:|proxy:)*"
+                    + "|vertx-reactive:|db\\+)?(postgres|postgresql|pg|pdo-pgsql|pgsql|psql|postgis|ecto|cockroach|cockroachdb|timescale|timescaledb|timescalegis"
                     + "|yugabyte|yugabytedb|redshift)(?:\\+([a-z0-9_]*))?");
     private static final Map<String, String> OTHERS = Map.of(
             "mysql", "MySQL",
@@ -94,10 +94,15 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
         if (!driver.isEmpty()) {
             return DriverFamily.OTHER_SQLALCHEMY;
         }
-        if (prefix.isEmpty()) {
-            return DriverFamily.GENERIC;
+        if (prefix.startsWith("r2dbc")) {
+            return DriverFamily.R2DBC;
         }
-        return prefix.startsWith("jdbc:") ? DriverFamily.JDBC : DriverFamily.R2DBC;
+        return prefix.startsWith("jdbc:") ? DriverFamily.JDBC : DriverFamily.GENERIC;
+    }
+
+    /** Whether TLS is wanted by the scheme itself: {@code r2dbcs:}. */
+    boolean secure() {
+        return written.startsWith("r2dbcs");
     }
 
     private static String proper(DriverFamily stack, String base, String driver) {
@@ -147,6 +152,9 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
     static String refusal(String text) {
         if (isAdoNet(text)) {
             return "this is an ADO.NET (Npgsql) connection string; " + ACCEPTED;
+        }
+        if (text.startsWith("pgsql:")) {
+            return "this is a data source name of PHP's PDO; " + ACCEPTED;
         }
         Matcher url = URL.matcher(text);
         String name = url.matches() ? url.group(1).toLowerCase(Locale.ROOT).replaceFirst("^jdbc:", "") : "";

@@ -20,6 +20,11 @@ final class SslParameters {
     static void take(Map<String, List<String>> values, ParsedUrl draft) {
         String name = draft.stack == DriverFamily.R2DBC ? "sslMode" : "sslmode";
         Optional<String> mode = last(values, name).or(() -> last(values, "sslmode"));
+        if (mode.isEmpty() && draft.stack == DriverFamily.GENERIC) {
+            mode = last(values, "ssl-mode");
+            mode.ifPresent(
+                    any -> draft.flaw(Weight.RISK, "ssl-mode", "ssl-mode is known to sqlx alone; libpq's is sslmode"));
+        }
         Optional<String> ssl = last(values, "ssl");
         ssl.ifPresent(value -> takeSsl(value, draft));
         mode.ifPresent(value -> takeMode(value, draft));
@@ -78,7 +83,9 @@ final class SslParameters {
                         "libpq has no option called ssl (invalid connection option);" + " its name is sslmode");
             }
             case GENERIC -> {
-                draft.put("sslmode", mode.map(SslMode::libpqName).orElse(truth(plain)));
+                draft.put(
+                        "sslmode",
+                        mode.map(SslMode::libpqName).orElse(plain.equals("no-verify") ? "require" : truth(plain)));
                 draft.flaw(
                         Weight.RISK,
                         "ssl",

@@ -15,6 +15,9 @@ final class UriReader {
         takeHosts(parts, draft);
         Misplaced.judge("database", parts.path(), draft);
         draft.put("dbname", PercentText.decode(parts.path(), false).text());
+        if (scheme.secure()) {
+            draft.put("sslmode", "verify-full");
+        }
         Parameters.take(QueryText.of(parts.query(), draft.stack.plusIsSpace()), draft);
         return draft;
     }

@@ -26,6 +26,7 @@ final class NamedSystems {
     private final int[] postgres;
     private final int[] others;
     private final int[] databases;
+    private final int[] calls;
 
     NamedSystems(LogText text, SystemNames names, Occurrences found) {
         this.text = text;
@@ -34,6 +35,7 @@ final class NamedSystems {
         this.postgres = places(found, names.postgres(), names.ports().postgres(ports), schemes.postgres());
         this.others = places(found, names.others(), names.ports().others(ports), schemes.others());
         this.databases = places(found, names.databases(), Stream.empty(), IntStream.empty());
+        this.calls = schemes.calls().stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int[] places(Occurrences found, List<Phrase> names, Stream<KnownPorts.Place> ports, IntStream schemes) {
@@ -60,7 +62,15 @@ final class NamedSystems {
     /** Whether another system is spoken of in the record, no farther away from this part of it than PostgreSQL. */
     boolean foreign(int start, int end) {
         int other = distance(others, start, end);
-        return other < Integer.MAX_VALUE && other <= distance(postgres, start, end);
+        int own = distance(postgres, start, end);
+        return (own > 0 && outcome(start)) || (other < Integer.MAX_VALUE && other <= own);
+    }
+
+    /** Whether it is what came of a call of another system: a URL and a colon stand before it in the line. */
+    private boolean outcome(int start) {
+        int at = Arrays.binarySearch(calls, start);
+        int before = at >= 0 ? at : -at - 2;
+        return before >= 0 && start <= text.lineEnd(calls[before]);
     }
 
     /** Nothing is nearer than what stands in the part itself. */
@@ -91,7 +101,8 @@ final class NamedSystems {
     private int sentences(int from, int to) {
         int count = 0;
         for (int i = from; i + 1 < Math.min(to, from + FARTHEST); i++) {
-            if (text.flat().charAt(i) == '.' && text.flat().charAt(i + 1) == ' ') {
+            char end = text.flat().charAt(i);
+            if ((end == '.' || end == ';') && text.flat().charAt(i + 1) == ' ') {
                 count++;
             }
         }

@@ -7,10 +7,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The URLs of a text, by whose they are: what stands before {@code ://} says better than any word what was called. */
-record Schemes(List<Integer> postgresPlaces, List<Integer> otherPlaces) {
+/**
+ * The URLs of a text, by whose they are: what stands before {@code ://} says better than any word what was called.
+ *
+ * @param calls those of others that a colon follows, as in {@code Get "https://vault:8200/v1": x509: …}: the rest of the line
+ *     is what came of the call
+ */
+record Schemes(List<Integer> postgresPlaces, List<Integer> otherPlaces, List<Integer> calls) {
     private static final String MARK = "://";
     private static final int LONGEST = 40;
+    private static final int LONGEST_URL = 400;
     private static final List<String> POSTGRES = List.of(
             "postgres",
             "postgresql",
@@ -67,6 +73,7 @@ record Schemes(List<Integer> postgresPlaces, List<Integer> otherPlaces) {
         String flat = text.flat();
         List<Integer> postgres = new ArrayList<>();
         List<Integer> others = new ArrayList<>();
+        List<Integer> calls = new ArrayList<>();
         for (int at = flat.indexOf(MARK); at >= 0; at = flat.indexOf(MARK, at + 1)) {
             String scheme = scheme(flat, at);
             if (text.kind(at) == LineKind.SOURCE) {
@@ -76,9 +83,20 @@ record Schemes(List<Integer> postgresPlaces, List<Integer> otherPlaces) {
                 postgres.add(at);
             } else if (other(scheme, flat, at + MARK.length())) {
                 others.add(at);
+                if (called(flat, at)) {
+                    calls.add(at);
+                }
             }
         }
-        return new Schemes(postgres, others);
+        return new Schemes(postgres, others, calls);
+    }
+
+    private static boolean called(String flat, int at) {
+        int end = at;
+        while (end < flat.length() && end - at < LONGEST_URL && " \"".indexOf(flat.charAt(end)) < 0) {
+            end++;
+        }
+        return flat.startsWith("\": ", end);
     }
 
     private static boolean other(String scheme, String flat, int host) {

@@ -68,12 +68,14 @@ class CasesTest {
         }
     }
 
-    /** Those that people pasted, and their kin in other languages, drivers and wrappers. */
+    /** Those that people pasted, their kin in other languages, drivers and wrappers, and the kinds of public reports. */
     static Stream<Text> texts() throws IOException {
         Path folder = Path.of("src", "test", "resources", "explain");
         return Stream.concat(
                         Files.readAllLines(folder.resolve("cases.jsonl")).stream(),
-                        Files.readAllLines(folder.resolve("variants.jsonl")).stream())
+                        Stream.concat(
+                                Files.readAllLines(folder.resolve("variants.jsonl")).stream(),
+                                Files.readAllLines(folder.resolve("reports.jsonl")).stream()))
                 .map(CasesTest::read);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MatchEvidenceTest {
@@ -52,6 +53,18 @@ class MatchEvidenceTest {
     void noPasswordIsQuoted(String text) {
         assertThat(EXPLAINER.explain(text)).isNotEmpty();
         assertThat(EXPLAINER.explain(text).toString()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Caused by: java.net.ConnectException: Connection refused: db:5432 | ''
+            psycopg on DB node 3: [Errno 111] Connection refused | ''
+            postgres: 12 records of the vector: Connection reset by peer | ''
+            pgx: dial tcp 10.0.0.5:5432: connect: connection refused | Go, net
+            postgres pool: Error: connect ECONNREFUSED 10.0.0.5:5432 at node:net:1607:16 | Node
+            """)
+    void onlyAProgramThatTheTextShowsHasPrintedIt(String text, String program) {
+        assertThat(evidence(text).getOrDefault("printed_by", "")).isEqualTo(program);
     }
 
     private static Map<String, Object> evidence(String text) {

@@ -2,6 +2,7 @@ package dev.lifeguard.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.explain.text.Folding;
 import dev.lifeguard.explain.text.LogText;
 import dev.lifeguard.finding.Finding;
 import java.util.List;
@@ -46,6 +47,45 @@ class SignatureCatalogueTest {
                 .isEmpty();
     }
 
+    @Test
+    void noEntryIsFoundInWordsThatDifferInOneLetter() {
+        assertThat(SIGNATURES.all())
+                .filteredOn(each -> found(each, around(each.needed()) + misspelt(each.phrase())))
+                .isEmpty();
+    }
+
+    @Test
+    void noEntryIsFoundWhereOneOfTheThingsStandsThatItMustNotStandBeside() {
+        assertThat(SIGNATURES.all())
+                .filteredOn(each -> each.without().stream()
+                        .anyMatch(other -> found(each, itsText(each) + " " + words(other) + " ")))
+                .isEmpty();
+    }
+
+    @Test
+    void noEntryIsFoundWithoutWhatItNeeds() {
+        assertThat(SIGNATURES.all())
+                .filteredOn(each -> each.needed().stream()
+                        .filter(group -> group.stream().noneMatch(other -> holds(itsText(each, group), other)))
+                        .anyMatch(group -> found(each, itsText(each, group))))
+                .isEmpty();
+    }
+
+    private static boolean found(Signature signature, String text) {
+        LogText log = LogText.of(text);
+        Occurrences places = SIGNATURES.index().in(log);
+        return signature
+                .in(log, places, new NamedSystems(log, SIGNATURES.names(), places))
+                .isPresent();
+    }
+
+    /** Its words with another first letter. */
+    private static String misspelt(Phrase phrase) {
+        String start = phrase.start();
+        String other = (start.charAt(0) == 'q' ? 'w' : 'q') + start.substring(1);
+        return Folding.of(words(phrase)).replace(start, other);
+    }
+
     /** Those whose words neither name PostgreSQL nor hold those of an entry that proves more. */
     private static Stream<Signature> uncertain(Certainty... certainties) {
         List<Certainty> wanted = List.of(certainties);
@@ -53,21 +93,32 @@ class SignatureCatalogueTest {
                 .filter(each -> wanted.contains(each.trust()) && each.needed().isEmpty())
                 .filter(each -> !speaksOfPostgres(words(each.phrase())))
                 .filter(each -> !words(each.phrase()).contains("sqlstate"))
-                .filter(each -> SIGNATURES.all().stream()
-                        .noneMatch(other -> !wanted.contains(other.trust()) && holds(each, other)));
+                .filter(each -> {
+                    Occurrences found = SIGNATURES.index().in(LogText.of(words(each.phrase())));
+                    return SIGNATURES.all().stream()
+                            .filter(other -> other.cause() == each.cause() && !wanted.contains(other.trust()))
+                            .allMatch(other -> found.of(other.phrase()).isEmpty());
+                });
     }
 
-    private static boolean holds(Signature signature, Signature other) {
-        LogText text = LogText.of(words(signature.phrase()));
-        return other.cause() == signature.cause()
-                && !SIGNATURES.index().in(text).of(other.phrase()).isEmpty();
+    private static boolean holds(String text, Phrase phrase) {
+        return !SIGNATURES.index().in(LogText.of(text)).of(phrase).isEmpty();
     }
 
     private static String itsText(Signature signature) {
-        String around = signature.needed().stream()
-                .map(group -> words(group.get(0)) + "\n")
-                .collect(Collectors.joining());
-        return around + "postgres: " + words(signature.phrase());
+        return around(signature.needed()) + words(signature.phrase());
+    }
+
+    /** Its text without what one of its groups asks for. */
+    private static String itsText(Signature signature, List<Phrase> without) {
+        List<List<Phrase>> others = signature.needed().stream()
+                .filter(group -> !group.equals(without))
+                .toList();
+        return around(others) + words(signature.phrase());
+    }
+
+    private static String around(List<List<Phrase>> needed) {
+        return needed.stream().map(group -> words(group.get(0)) + "\n").collect(Collectors.joining()) + "postgres: ";
     }
 
     private static String source(Signature signature) {
