@@ -6,14 +6,24 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +37,38 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.lifeguard");
 
+    /** Clocks, timers, and randomness, as {@code owner.method}. */
+    private static final Pattern TIME_OR_CHANCE = Pattern.compile(String.join(
+            "|",
+            "java\\.lang\\.System\\.(nanoTime|currentTimeMillis)",
+            "java\\.lang\\.(Math|StrictMath)\\.random",
+            "java\\.lang\\.Thread\\.sleep",
+            "java\\.time\\.\\w+\\.now",
+            "java\\.time\\.(Clock|InstantSource)\\.(system|tick)\\w*",
+            "java\\.util\\.(Date|Timer|Random|SplittableRandom)\\.<init>",
+            "java\\.security\\.SecureRandom\\..*",
+            "java\\.util\\.UUID\\.randomUUID",
+            "java\\.util\\.concurrent\\.ThreadLocalRandom\\..*",
+            "java\\.util\\.concurrent\\.Executors\\.newS(cheduled|ingleThreadScheduled)\\w*",
+            "java\\.util\\.concurrent\\.CompletableFuture\\.(orTimeout|completeOnTimeout|delayedExecutor)",
+            "java\\.util\\.random\\.RandomGenerator\\.(of|getDefault)",
+            "io\\.vertx(\\.mutiny)?\\.core\\.Vertx\\.(setTimer|setPeriodic|timer)\\w*",
+            "io\\.vertx\\.core\\.(Future|Promise)\\.timeout",
+            "io\\.smallrye\\.mutiny\\..*\\.(delayIt|delayUntil|ifNoItem|ticks|withBackOff|expireIn|expireAt)"));
+
+    private static final ArchRule TIME_AND_CHANCE = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "wiring..")
+            .should()
+            .callCodeUnitWhere(DescribedPredicate.describe(
+                    "asks for time or chance",
+                    call -> TIME_OR_CHANCE
+                            .matcher(call.getTargetOwner().getName() + "." + call.getName())
+                            .matches()));
+
     @ParameterizedTest(name = "{0} knows {1}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            time                  | -
             database              | -
             observation           | database
             finding               | observation
@@ -36,17 +76,17 @@ class ArchitectureTest {
             explain               | finding
             async                 | -
             alert                 | finding
-            alert.delivery        | alert, async, finding, database, watch
-            probe                 | async, observation, database
+            alert.delivery        | alert, async, finding, database, watch, time
+            probe                 | async, observation, database, time
             jdbc                  | database
-            migration             | async, jdbc, probe, observation, database
-            watch                 | diagnosis, finding, observation, probe, database
-            incident              | alert, finding, jdbc, observation, database, watch
-            drill                 | observation
+            migration             | async, jdbc, probe, observation, database, time
+            watch                 | diagnosis, finding, observation, probe, database, time
+            incident              | alert, finding, jdbc, observation, database, watch, time
+            drill                 | observation, time
             view                  | drill, finding, observation, database, watch
-            serve                 | alert, async, drill, explain, finding, incident, observation, database, view, watch
-            config                | alert, drill, incident, observation, serve.health, database, migration, watch
-            cli                   | config, diagnosis, drill, explain, finding, observation, probe, database, view, watch
+            serve                 | alert, async, drill, explain, finding, incident, observation, database, view, watch, time
+            config                | alert, drill, incident, observation, serve.health, database, migration, watch, time
+            cli                   | config, diagnosis, drill, explain, finding, observation, probe, database, view, watch, time
             """)
     void aPackageKnowsOnlyWhatTheTableAllows(String name, String allowed) {
         String[] known = Stream.concat(
@@ -67,7 +107,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"database", "observation", "finding", "diagnosis", "explain", "alert"})
+    @ValueSource(strings = {"time", "database", "observation", "finding", "diagnosis", "explain", "alert"})
     void whatJudgesDependsOnNothingButTheLanguage(String name) {
         classes()
                 .that()
@@ -127,21 +167,31 @@ class ArchitectureTest {
     }
 
     @Test
-    void theClockIsReadOnlyInTheWiring() {
+    void timeAndChanceComeOnlyFromTheWiring() {
+        TIME_AND_CHANCE.check(HOUSE);
+    }
+
+    /** What a channel does later it does on its own loop; what is overdue is decided by ticks, in tests by hand. */
+    @Test
+    void timersOfNettyAreOnlyWhereItsChannelsAreHandled() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "wiring..")
+                .resideOutsideOfPackage(ROOT + "serve.connection")
                 .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(Clock.class, "systemUTC")
-                .orShould()
-                .callMethod(Clock.class, "systemDefaultZone")
-                .orShould()
-                .callMethod(InstantSource.class, "system")
+                .callMethodWhere(DescribedPredicate.describe(
+                        "schedules on an executor",
+                        call -> call.getTargetOwner().isAssignableTo(ScheduledExecutorService.class)
+                                && call.getName().startsWith("schedule")))
                 .check(HOUSE);
+    }
+
+    @Test
+    void whoHelpsHimselfToTimeOrChanceIsNoticed() {
+        assertThat(TIME_AND_CHANCE
+                        .evaluate(new ClassFileImporter().importClasses(HelpsHimself.class))
+                        .getFailureReport()
+                        .getDetails())
+                .hasSize(8);
     }
 
     @Test
@@ -153,5 +203,21 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.smallrye.metrics..")
                 .check(HOUSE);
+    }
+
+    /** As no class should. */
+    @SuppressWarnings("unused")
+    private static final class HelpsHimself {
+        Object all(Vertx vertx, Uni<String> answer) throws InterruptedException {
+            Thread.sleep(1);
+            vertx.setTimer(1, due -> {});
+            return List.of(
+                    System.nanoTime(),
+                    Instant.now(),
+                    Clock.systemUTC(),
+                    new Random(),
+                    UUID.randomUUID(),
+                    answer.ifNoItem().after(Duration.ofSeconds(1)).fail());
+        }
     }
 }

@@ -1,9 +1,9 @@
 package dev.lifeguard.cli;
 
 import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.time.Time;
 import dev.lifeguard.watch.Watch;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
 
 /**
  * What a command works with.
@@ -16,6 +16,6 @@ record CommandContext(
         ReportQueue changes,
         Wordings wordings,
         JsonText json,
-        InstantSource clock,
+        Time time,
         Terminal terminal,
         Vertx vertx) {}

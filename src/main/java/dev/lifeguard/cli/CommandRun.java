@@ -3,12 +3,12 @@ package dev.lifeguard.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.time.Time;
 import dev.lifeguard.watch.Watch;
 import io.quarkus.runtime.QuarkusApplication;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 
 /** Runs the command that the arguments name, inside a Quarkus without HTTP. */
 public class CommandRun implements QuarkusApplication {
@@ -25,7 +25,7 @@ public class CommandRun implements QuarkusApplication {
     ObjectMapper json;
 
     @Inject
-    InstantSource clock;
+    Time time;
 
     @Inject
     Vertx vertx;
@@ -40,7 +40,7 @@ public class CommandRun implements QuarkusApplication {
     }
 
     private CommandContext workplace() {
-        return new CommandContext(watch, changes, wordings, this::write, clock, Terminal.standard(), vertx);
+        return new CommandContext(watch, changes, wordings, this::write, time, Terminal.standard(), vertx);
     }
 
     private String write(Object view) {

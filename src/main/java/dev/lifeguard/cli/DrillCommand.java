@@ -92,7 +92,7 @@ final class DrillCommand implements OneShot {
         workplace.watch().runNow().await().atMost(Duration.ofMinutes(2));
         workplace.watch().start();
         DrillProgress progress = DrillProgress.onTerminal(plan);
-        DrillResult result = new Drill(workplace.vertx(), plan, witness, progress::done)
+        DrillResult result = new Drill(workplace.vertx(), workplace.time(), plan, witness, progress::done)
                 .run()
                 .await()
                 .atMost(plan.limit().plus(plan.patience()).plusSeconds(30));

@@ -45,7 +45,7 @@ final class WaitCommand implements OneShot {
     public Exit run(CommandContext workplace) throws InterruptedException {
         FindingSentences words = FindingSentences.of(workplace.wordings());
         Waiting waiting =
-                new Waiting(goal, timeout, words, workplace.clock(), workplace.terminal(), TerminationMessage.STANDARD);
+                new Waiting(goal, timeout, words, workplace.time(), workplace.terminal(), TerminationMessage.STANDARD);
         workplace.changes().listen();
         Report first = workplace.watch().report().get();
         workplace.watch().start();

@@ -1,5 +1,8 @@
 package dev.lifeguard.drill;
 
+import dev.lifeguard.time.Stopwatch;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.time.Timer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -12,17 +15,19 @@ import java.util.function.IntConsumer;
  * has ended, until all are sent or time is up. Everything happens on one event loop.
  */
 public final class Drill {
-    private static final long LOOK_MILLIS = 100;
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final int ALONE = 3;
 
     private final Vertx vertx;
+    private final Time time;
     private final DrillPlan plan;
     private final DatabaseSampler witness;
     private final IntConsumer progress;
 
     /** @param progress hears how many requests have ended, on the event loop */
-    public Drill(Vertx vertx, DrillPlan plan, DatabaseSampler witness, IntConsumer progress) {
+    public Drill(Vertx vertx, Time time, DrillPlan plan, DatabaseSampler witness, IntConsumer progress) {
         this.vertx = vertx;
+        this.time = time;
         this.plan = plan;
         this.witness = witness;
         this.progress = progress;
@@ -54,11 +59,11 @@ public final class Drill {
     private final class Running {
         private final UniEmitter<? super DrillResult> caller;
         private final Runnable ended;
-        private final HealthEndpoint endpoint = new HealthEndpoint(vertx, plan);
+        private final HealthEndpoint endpoint = new HealthEndpoint(vertx, time, plan);
         private final ResponseCount tally = new ResponseCount(plan.requests());
         private final DatabasePeaks testimony = new DatabasePeaks(witness.look());
-        private final long start = System.nanoTime();
-        private final long looking = vertx.setPeriodic(LOOK_MILLIS, ignored -> testimony.add(witness.look()));
+        private final Stopwatch since = time.stopwatch();
+        private final Timer looking = time.every(LOOK, () -> testimony.add(witness.look()));
         private int sent;
         private boolean stopped;
         private boolean over;
@@ -88,7 +93,7 @@ public final class Drill {
         }
 
         private void next() {
-            if (!stopped && sent < plan.requests() && elapsed().compareTo(plan.limit()) < 0) {
+            if (!stopped && sent < plan.requests() && since.elapsed().compareTo(plan.limit()) < 0) {
                 sent++;
                 endpoint.shoot().onComplete(shot -> ended(shot.result()));
             } else if (tally.done() == sent && !over) {
@@ -114,15 +119,11 @@ public final class Drill {
         }
 
         private void end() {
-            vertx.cancelTimer(looking);
+            looking.cancel();
             testimony.add(witness.look());
             endpoint.close();
             ended.run();
-            caller.complete(DrillResult.of(plan, tally.load(elapsed()), testimony.sight()));
-        }
-
-        private Duration elapsed() {
-            return Duration.ofNanos(System.nanoTime() - start);
+            caller.complete(DrillResult.of(plan, tally.load(since.elapsed()), testimony.sight()));
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.lifeguard.drill;
 
+import dev.lifeguard.time.Stopwatch;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.time.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -16,13 +19,13 @@ import io.vertx.core.http.RequestOptions;
  * again, which would count against an application that did nothing wrong.
  */
 final class HealthEndpoint {
-    private final Vertx vertx;
+    private final Time time;
     private final DrillPlan plan;
     private final HttpClient client;
     private final RequestOptions request;
 
-    HealthEndpoint(Vertx vertx, DrillPlan plan) {
-        this.vertx = vertx;
+    HealthEndpoint(Vertx vertx, Time time, DrillPlan plan) {
+        this.time = time;
         this.plan = plan;
         int patience = (int) plan.patience().toMillis();
         client = vertx.createHttpClient(new HttpClientOptions()
@@ -39,21 +42,23 @@ final class HealthEndpoint {
     /** One request, ended within the plan's patience; never fails. A body is read and thrown away. */
     Future<Response> shoot() {
         Promise<Response> shot = Promise.promise();
-        long start = System.nanoTime();
+        Stopwatch since = time.stopwatch();
         client.request(new RequestOptions(request)).onComplete(opened -> {
             if (opened.failed()) {
-                shot.tryComplete(new Response(RequestOutcome.FAILED, 0, System.nanoTime() - start));
+                shot.tryComplete(
+                        new Response(RequestOutcome.FAILED, 0, since.elapsed().toNanos()));
             } else {
-                send(opened.result(), shot, start);
+                send(opened.result(), shot, since);
             }
         });
-        long timer = vertx.setTimer(
-                plan.patience().toMillis(),
-                ignored -> shot.tryComplete(new Response(RequestOutcome.HUNG, 0, System.nanoTime() - start)));
-        return shot.future().onComplete(ignored -> vertx.cancelTimer(timer));
+        Timer limit = time.after(
+                plan.patience(),
+                () -> shot.tryComplete(
+                        new Response(RequestOutcome.HUNG, 0, since.elapsed().toNanos())));
+        return shot.future().onComplete(ignored -> limit.cancel());
     }
 
-    private static void send(HttpClientRequest opened, Promise<Response> shot, long start) {
+    private static void send(HttpClientRequest opened, Promise<Response> shot, Stopwatch since) {
         shot.future().onSuccess(ended -> {
             if (ended.outcome() == RequestOutcome.HUNG) {
                 opened.reset();
@@ -61,15 +66,17 @@ final class HealthEndpoint {
         });
         opened.send()
                 .compose(response -> response.end().map(response))
-                .onSuccess(response -> shot.tryComplete(answer(response, start)))
-                .onFailure(
-                        broken -> shot.tryComplete(new Response(RequestOutcome.FAILED, 0, System.nanoTime() - start)));
+                .onSuccess(response -> shot.tryComplete(answer(response, since)))
+                .onFailure(broken -> shot.tryComplete(
+                        new Response(RequestOutcome.FAILED, 0, since.elapsed().toNanos())));
     }
 
-    private static Response answer(HttpClientResponse response, long start) {
+    private static Response answer(HttpClientResponse response, Stopwatch since) {
         int status = response.statusCode();
         return new Response(
-                status < 400 ? RequestOutcome.ANSWERED : RequestOutcome.REFUSED, status, System.nanoTime() - start);
+                status < 400 ? RequestOutcome.ANSWERED : RequestOutcome.REFUSED,
+                status,
+                since.elapsed().toNanos());
     }
 
     void close() {

@@ -1,7 +1,7 @@
 package dev.lifeguard.incident;
 
+import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.watch.Change;
-import dev.lifeguard.watch.Scheduler;
 import dev.lifeguard.watch.WatchListener;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.lifeguard.incident;
 
 import dev.lifeguard.alert.AlertKey;
 import dev.lifeguard.incident.TimelineEntry.Kind;
-import dev.lifeguard.watch.Scheduler;
+import dev.lifeguard.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.lifeguard.incident;
 
-import dev.lifeguard.watch.Scheduler;
+import dev.lifeguard.time.Scheduler;
+import dev.lifeguard.time.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,7 +30,7 @@ final class IncidentWriter {
     private final Consumer<Optional<StorageFault>> troubled;
     private final Set<String> waiting = new LinkedHashSet<>();
     private Optional<StorageFault> trouble = Optional.empty();
-    private Scheduler.Cancellable retry = () -> {};
+    private Timer retry = Timer.NONE;
     private boolean busy;
     private boolean opened;
 

@@ -2,8 +2,8 @@ package dev.lifeguard.incident;
 
 import dev.lifeguard.alert.Alert;
 import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.watch.Report;
-import dev.lifeguard.watch.Scheduler;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lifeguard.incident;
 
 import dev.lifeguard.incident.TimelineEntry.Kind;
+import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.watch.Report;
-import dev.lifeguard.watch.Scheduler;
 import dev.lifeguard.watch.Status;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;

@@ -36,10 +36,10 @@ public final class MigrationProbe implements Probe {
     private final Optional<FlywayLook> flyway;
     private volatile boolean blind;
 
-    public MigrationProbe(MigrationConfig wanted, SharedSession session, Vertx vertx, InstantSource clock) {
+    public MigrationProbe(MigrationConfig wanted, SharedSession session, Vertx vertx) {
         this.wanted = wanted;
         this.session = session;
-        this.clock = clock;
+        this.clock = session.time();
         this.questions = new MigrationSources(session, vertx);
         this.survey = new TableSurvey(questions, clock);
         this.alembic = wanted.alembic().map(Alembic::new);

@@ -13,12 +13,10 @@ import java.util.concurrent.Callable;
 /** The two things a look waits for: the database, and work that blocks. */
 final class MigrationSources {
     private final SharedSession session;
-    private final Vertx vertx;
     private final WorkerPool workers;
 
     MigrationSources(SharedSession session, Vertx vertx) {
         this.session = session;
-        this.vertx = vertx;
         this.workers = WorkerPool.migrations(vertx);
     }
 
@@ -38,6 +36,6 @@ final class MigrationSources {
     }
 
     Uni<Void> pause(Duration time) {
-        return Uni.createFrom().emitter(caller -> vertx.setTimer(time.toMillis(), over -> caller.complete(null)));
+        return Uni.createFrom().emitter(caller -> session.time().after(time, () -> caller.complete(null)));
     }
 }

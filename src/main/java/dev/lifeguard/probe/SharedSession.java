@@ -1,6 +1,8 @@
 package dev.lifeguard.probe;
 
 import dev.lifeguard.async.Futures;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.time.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * lives on one Vert.x context.
  */
 public final class SharedSession {
-    private final Vertx vertx;
+    private final Time time;
     private final Context context;
     private final Duration patience;
     private final QuestionTime questions = new QuestionTime();
@@ -30,8 +32,8 @@ public final class SharedSession {
     private Future<?> turn = Future.succeededFuture();
 
     /** @param patience how long a caller waits for a session to be opened */
-    public SharedSession(Vertx vertx, Duration patience) {
-        this.vertx = vertx;
+    public SharedSession(Vertx vertx, Time time, Duration patience) {
+        this.time = time;
         this.context = vertx.getOrCreateContext();
         this.patience = patience;
     }
@@ -39,6 +41,11 @@ public final class SharedSession {
     /** Where the session lives. */
     public Context context() {
         return context;
+    }
+
+    /** The clock and the timers of everything that is done with the target. */
+    public Time time() {
+        return time;
     }
 
     /** What everything that is asked of the target takes, on whichever session of ours. */
@@ -94,11 +101,11 @@ public final class SharedSession {
         }
         Promise<OpenSession> promise = Promise.promise();
         waiting.add(promise);
-        long limit = vertx.setTimer(Math.max(1, patience.toMillis()), struck -> {
+        Timer limit = time.after(patience, () -> {
             waiting.remove(promise);
             promise.tryFail(new NoSession());
         });
-        return promise.future().onComplete(done -> vertx.cancelTimer(limit));
+        return promise.future().onComplete(done -> limit.cancel());
     }
 
     private Future<OpenSession> still(OpenSession session) {

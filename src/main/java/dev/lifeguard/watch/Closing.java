@@ -1,6 +1,8 @@
 package dev.lifeguard.watch;
 
 import dev.lifeguard.probe.Probe;
+import dev.lifeguard.time.Scheduler;
+import dev.lifeguard.time.Timer;
 import java.util.List;
 
 /** Closes probes, all at once, and waits for them no longer than {@link Cadence#CLOSING}. */
@@ -23,11 +25,11 @@ final class Closing {
             return;
         }
         Closing closing = new Closing(scheduler, probes.size(), done);
-        Scheduler.Cancellable limit = scheduler.after(Cadence.CLOSING, closing::end);
+        Timer limit = scheduler.after(Cadence.CLOSING, closing::end);
         probes.forEach(probe -> closing.close(probe, limit));
     }
 
-    private void close(Probe probe, Scheduler.Cancellable limit) {
+    private void close(Probe probe, Timer limit) {
         try {
             probe.close().subscribe().with(closed -> one(limit), failed -> one(limit));
         } catch (RuntimeException thrown) {
@@ -35,7 +37,7 @@ final class Closing {
         }
     }
 
-    private void one(Scheduler.Cancellable limit) {
+    private void one(Timer limit) {
         scheduler.execute(() -> {
             open--;
             if (open <= 0) {

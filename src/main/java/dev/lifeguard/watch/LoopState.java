@@ -1,5 +1,6 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.time.Timer;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ sealed interface LoopState {
      *
      * @param next the timer of the next look
      */
-    record Idle(Scheduler.Cancellable next) implements LoopState {
+    record Idle(Timer next) implements LoopState {
         static final Idle WITHOUT_TIMER = new Idle(() -> {});
 
         @Override
@@ -39,12 +40,12 @@ sealed interface LoopState {
         }
 
         /** The next look begins later; {@code timer} is that of it. */
-        Idle until(Scheduler.Cancellable timer) {
+        Idle until(Timer timer) {
             next.cancel();
             return new Idle(timer);
         }
 
-        Looking look(long number, Instant began, Scheduler.Cancellable limit) {
+        Looking look(long number, Instant began, Timer limit) {
             next.cancel();
             return new Looking(number, began, limit);
         }
@@ -62,7 +63,7 @@ sealed interface LoopState {
      * @param number looks are counted from one
      * @param limit the timer after which it is overdue
      */
-    record Looking(long number, Instant began, Scheduler.Cancellable limit) implements LoopState {
+    record Looking(long number, Instant began, Timer limit) implements LoopState {
         @Override
         public Optional<Looking> looking(long look) {
             return look == number ? Optional.of(this) : Optional.empty();

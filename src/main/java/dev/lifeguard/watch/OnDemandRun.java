@@ -1,5 +1,7 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.time.Scheduler;
+import dev.lifeguard.time.Timer;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ final class OnDemandRun {
 
     /** Asks every probe; ends by itself after the cadence's longest run, with the report as it is then. */
     void begin(List<ProbeLoop> loops, Cadence cadence, Scheduler scheduler) {
-        Scheduler.Cancellable limit = scheduler.after(cadence.longestRun(), this::end);
+        Timer limit = scheduler.after(cadence.longestRun(), this::end);
         pending = loops.size();
         for (ProbeLoop loop : loops) {
             loop.demand(() -> settled(limit));
@@ -27,7 +29,7 @@ final class OnDemandRun {
         }
     }
 
-    private void settled(Scheduler.Cancellable limit) {
+    private void settled(Timer limit) {
         pending--;
         if (pending <= 0) {
             limit.cancel();

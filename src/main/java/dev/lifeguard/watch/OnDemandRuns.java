@@ -1,5 +1,6 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.time.Scheduler;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.lifeguard.watch;
 
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.Probe;
+import dev.lifeguard.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;

@@ -3,6 +3,7 @@ package dev.lifeguard.watch;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.Probe;
+import dev.lifeguard.time.Scheduler;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -6,6 +6,7 @@ import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.ProbeFactory;
+import dev.lifeguard.time.Scheduler;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;

@@ -4,6 +4,7 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.ProbeFactory;
+import dev.lifeguard.time.Scheduler;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.HashMap;

@@ -10,7 +10,6 @@ import dev.lifeguard.probe.path.SpareSessions;
 import dev.lifeguard.watch.Cadence;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,14 +24,13 @@ final class IdleProbes {
             @ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command,
             Vertx vertx,
             SessionRegistry sessions,
-            Cadence cadence,
-            InstantSource clock) {
+            Cadence cadence) {
         PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
         this.enabled = settings.get(WatchSettings.IDLE_CUTOFF) && command.equals("serve");
         this.factory = target -> {
             SharedSession session = sessions.with(target);
-            SpareSessions spares = new SpareSessions(target, vertx, session, limits, clock);
-            return new IdleProbe(session, spares, vertx, clock);
+            SpareSessions spares = new SpareSessions(target, vertx, session, limits);
+            return new IdleProbe(session, spares);
         };
     }
 

@@ -10,15 +10,14 @@ import dev.lifeguard.probe.ProbeFactory;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 
 /** The probe of the schema. */
 final class MigrationBeans {
     @Produces
     @Singleton
-    ProbeFactory migrationProbe(Vertx vertx, SessionRegistry sessions, SettingValues settings, InstantSource clock) {
-        return target -> new MigrationProbe(wanted(settings, target), sessions.with(target), vertx, clock);
+    ProbeFactory migrationProbe(Vertx vertx, SessionRegistry sessions, SettingValues settings) {
+        return target -> new MigrationProbe(wanted(settings, target), sessions.with(target), vertx);
     }
 
     private static MigrationConfig wanted(SettingValues settings, Target target) {

@@ -6,6 +6,7 @@ import dev.lifeguard.config.SettingValues;
 import dev.lifeguard.serve.tls.PortTls;
 import dev.lifeguard.serve.tls.TlsFiles;
 import dev.lifeguard.serve.tls.UnusableTls;
+import dev.lifeguard.time.Time;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
@@ -18,10 +19,12 @@ import java.util.Optional;
 final class PortOptions implements HttpServerOptionsCustomizer {
     private final SettingValues settings;
     private final Vertx vertx;
+    private final Time time;
 
-    PortOptions(SettingValues settings, Vertx vertx) {
+    PortOptions(SettingValues settings, Vertx vertx, Time time) {
         this.settings = settings;
         this.vertx = vertx;
+        this.time = time;
     }
 
     @Override
@@ -33,7 +36,7 @@ final class PortOptions implements HttpServerOptionsCustomizer {
         }
         TlsFiles files = new TlsFiles(certificate.get(), key.get(), settings.find(HttpSettings.CLIENT_CA));
         try {
-            new PortTls(files, vertx).apply(options);
+            new PortTls(files, vertx, time).apply(options);
         } catch (UnusableTls unusable) {
             throw new ConfigurationException(List.of("lifeguard.http.tls cannot be used: " + unusable.reason()));
         }

@@ -1,5 +1,6 @@
 package dev.lifeguard.wiring;
 
+import dev.lifeguard.time.Time;
 import dev.lifeguard.config.ServeSettings;
 import dev.lifeguard.config.SettingValues;
 import dev.lifeguard.incident.HistoryPolicy;
@@ -9,7 +10,6 @@ import dev.lifeguard.serve.health.Readiness;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** The policy that was chosen, and whom else to ask. */
@@ -36,8 +36,8 @@ final class ReadinessBeans {
 
     @Produces
     @Singleton
-    Optional<ApplicationEndpoint> application(SettingValues settings, Vertx vertx, InstantSource clock) {
+    Optional<ApplicationEndpoint> application(SettingValues settings, Vertx vertx, Time time) {
         return settings.find(ServeSettings.READINESS_APP_URL)
-                .map(url -> new ApplicationEndpoint(vertx, url.toString(), clock));
+                .map(url -> new ApplicationEndpoint(vertx, url.toString(), time));
     }
 }

@@ -4,12 +4,12 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.SharedScan;
+import dev.lifeguard.time.Time;
 import dev.lifeguard.watch.Cadence;
 import dev.lifeguard.watch.QuestionTimes;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,14 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SessionRegistry implements QuestionTimes {
     private final Vertx vertx;
     private final PathLimits limits;
-    private final InstantSource clock;
+    private final Time time;
     private final Map<String, SharedSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, SharedScan> scans = new ConcurrentHashMap<>();
 
-    SessionRegistry(Vertx vertx, Cadence cadence, InstantSource clock) {
+    SessionRegistry(Vertx vertx, Cadence cadence, Time time) {
         this.vertx = vertx;
         this.limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
-        this.clock = clock;
+        this.time = time;
     }
 
     PathLimits limits() {
@@ -33,11 +33,11 @@ final class SessionRegistry implements QuestionTimes {
     }
 
     SharedSession with(Target target) {
-        return sessions.computeIfAbsent(target.name(), name -> new SharedSession(vertx, limits.longestWalk()));
+        return sessions.computeIfAbsent(target.name(), name -> new SharedSession(vertx, time, limits.longestWalk()));
     }
 
     SharedScan scans(Target target) {
-        return scans.computeIfAbsent(target.name(), name -> new SharedScan(target, vertx, with(target), limits, clock));
+        return scans.computeIfAbsent(target.name(), name -> new SharedScan(target, vertx, with(target), limits));
     }
 
     @Override

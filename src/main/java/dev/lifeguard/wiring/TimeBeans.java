@@ -1,10 +1,10 @@
 package dev.lifeguard.wiring;
 
-import dev.lifeguard.watch.Scheduler;
+import dev.lifeguard.time.Scheduler;
+import dev.lifeguard.time.Time;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -12,20 +12,28 @@ import java.util.random.RandomGenerator;
 final class TimeBeans {
     @Produces
     @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
+    Time time(Vertx vertx) {
+        return new VertxTime(vertx);
     }
 
     @Produces
     @Singleton
-    Scheduler scheduler(Vertx vertx, InstantSource clock) {
-        return new VertxScheduler(vertx, clock);
+    Scheduler scheduler(Vertx vertx, Time time) {
+        return new VertxScheduler(vertx, time);
     }
 
-    /** Made directly: finding one by name needs the service loader, which a native executable does without. */
+    /**
+     * Made directly: finding one by name needs the service loader, which a native executable does without.
+     * From any thread.
+     */
     @Produces
     @Singleton
     RandomGenerator randomness() {
-        return new SplittableRandom();
+        SplittableRandom random = new SplittableRandom();
+        return () -> {
+            synchronized (random) {
+                return random.nextLong();
+            }
+        };
     }
 }

@@ -1,32 +1,31 @@
 package dev.lifeguard.wiring;
 
-import dev.lifeguard.watch.Scheduler;
+import dev.lifeguard.time.Scheduler;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.time.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /** The watch's thread is one event loop of Vert.x, chosen once and kept. */
-final class VertxScheduler implements Scheduler {
+public final class VertxScheduler implements Scheduler {
     private static final Logger LOG = Logger.getLogger(VertxScheduler.class);
 
-    private final Vertx vertx;
     private final Context loop;
-    private final InstantSource clock;
+    private final Time time;
 
-    VertxScheduler(Vertx vertx, InstantSource clock) {
-        this.vertx = vertx;
+    public VertxScheduler(Vertx vertx, Time time) {
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
     public Instant now() {
-        return clock.instant();
+        return time.instant();
     }
 
     /** What a probe hands over once the process ends, and the loop with it, is of no interest to anyone. */
@@ -39,15 +38,13 @@ final class VertxScheduler implements Scheduler {
         }
     }
 
-    /** Vert.x counts whole milliseconds from one; a fraction is rounded up, so that nothing runs too early. */
     @Override
-    public Cancellable after(Duration delay, Runnable task) {
-        long milliseconds = Math.max(1, delay.plusNanos(999_999).toMillis());
+    public Timer after(Duration delay, Runnable task) {
         Delayed delayed = new Delayed(task);
-        long timer = vertx.setTimer(milliseconds, fired -> execute(delayed));
+        Timer timer = time.after(delay, () -> execute(delayed));
         return () -> {
             delayed.cancelled = true;
-            vertx.cancelTimer(timer);
+            timer.cancel();
         };
     }
 

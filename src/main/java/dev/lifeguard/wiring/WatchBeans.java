@@ -18,9 +18,9 @@ import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.probe.path.PoolerConsole;
 import dev.lifeguard.probe.pooler.PoolerProbe;
 import dev.lifeguard.probe.socket.SocketTable;
+import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.watch.Cadence;
 import dev.lifeguard.watch.CurrentReport;
-import dev.lifeguard.watch.Scheduler;
 import dev.lifeguard.watch.TransitionLog;
 import dev.lifeguard.watch.Watch;
 import dev.lifeguard.watch.WatchListener;
@@ -29,7 +29,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -60,25 +59,20 @@ final class WatchBeans {
 
     @Produces
     @Singleton
-    ProbeFactory pathProbe(Vertx vertx, SessionRegistry sessions, InstantSource clock) {
-        return target -> new PathProbe(sessions.scans(target), sessions.with(target), vertx, sessions.limits(), clock);
+    ProbeFactory pathProbe(SessionRegistry sessions) {
+        return target -> new PathProbe(sessions.scans(target), sessions.with(target), sessions.limits());
     }
 
     @Produces
     @Singleton
-    ProbeFactory newConnectionProbe(
-            Vertx vertx, SessionRegistry sessions, SettingValues settings, InstantSource clock) {
+    ProbeFactory newConnectionProbe(SessionRegistry sessions, SettingValues settings) {
         return target -> new NewConnectionProbe(
-                sessions.with(target),
-                sessions.scans(target),
-                vertx,
-                settings.get(WatchSettings.NEW_CONNECTION_INTERVAL),
-                clock);
+                sessions.with(target), sessions.scans(target), settings.get(WatchSettings.NEW_CONNECTION_INTERVAL));
     }
 
     @Produces
     @Singleton
-    ProbeFactory activityProbe(Vertx vertx, SessionRegistry sessions, SettingValues settings, InstantSource clock) {
+    ProbeFactory activityProbe(Vertx vertx, SessionRegistry sessions, SettingValues settings) {
         Optional<DeclaredPool> declared = PoolSettings.of(settings);
         SocketTable table = new SocketTable(Path.of("/proc/net"));
         return target -> new ActivityProbe(
@@ -88,19 +82,17 @@ final class WatchBeans {
                 settings.get(WatchSettings.ACTIVITY_INTERVAL),
                 // the declaration is of the application's own database
                 declared.filter(pool -> target.name().equals(Target.DEFAULT_NAME)),
-                table,
-                clock);
+                table);
     }
 
     @Produces
     @Singleton
-    ProbeFactory poolerProbe(
-            Vertx vertx, SessionRegistry sessions, Cadence cadence, SettingValues settings, InstantSource clock) {
+    ProbeFactory poolerProbe(Vertx vertx, SessionRegistry sessions, Cadence cadence, SettingValues settings) {
         PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
         return target -> {
             SharedSession session = sessions.with(target);
-            PoolerConsole console = new PoolerConsole(target, vertx, session, limits, clock);
-            return new PoolerProbe(session, console, settings.get(WatchSettings.ACTIVITY_INTERVAL), clock);
+            PoolerConsole console = new PoolerConsole(target, vertx, session, limits);
+            return new PoolerProbe(session, console, settings.get(WatchSettings.ACTIVITY_INTERVAL));
         };
     }
 

@@ -3,6 +3,7 @@ package dev.lifeguard.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.FreePort;
+import dev.lifeguard.wiring.VertxTime;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -50,7 +51,10 @@ class DrillTest {
     private DrillResult drill(int port, int requests, int concurrency, Duration limit, Duration patience) {
         DrillPlan plan = new DrillPlan(
                 DrillPlan.url("http://localhost:" + port + "/health"), requests, concurrency, limit, patience);
-        return new Drill(vertx, plan, BLIND, ended -> {}).run().await().atMost(Duration.ofSeconds(30));
+        return new Drill(vertx, new VertxTime(vertx), plan, BLIND, ended -> {})
+                .run()
+                .await()
+                .atMost(Duration.ofSeconds(30));
     }
 
     private DrillResult drill(int port, int requests, int concurrency) {
@@ -161,7 +165,7 @@ class DrillTest {
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1));
 
-        Cancellable caller = new Drill(vertx, plan, BLIND, ended -> {})
+        Cancellable caller = new Drill(vertx, new VertxTime(vertx), plan, BLIND, ended -> {})
                 .run(() -> askedAtTheEnd.complete(asked.get()))
                 .subscribe()
                 .with(result -> askedAtTheEnd.completeExceptionally(new AssertionError("it went on to its end")));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.finding.Cause;
-import dev.lifeguard.testing.LoopScheduler;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.Status;
+import dev.lifeguard.wiring.VertxScheduler;
+import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,7 @@ class HistoryTest {
     /** A sidecar's record, begun. */
     private final class Sidecar {
         private final CurrentIncidents current = new CurrentIncidents();
-        private final LoopScheduler scheduler = new LoopScheduler(vertx);
+        private final Scheduler scheduler = new VertxScheduler(vertx, new VertxTime(vertx));
         private final IncidentHistory history;
         private final IncidentLog book;
 

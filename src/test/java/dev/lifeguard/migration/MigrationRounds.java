@@ -9,11 +9,11 @@ import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,9 +29,9 @@ final class MigrationRounds implements AutoCloseable {
 
     private MigrationRounds(int port, MigrationConfig wanted) {
         Target target = Urls.target(Urls.app(port));
-        SharedSession session = new SharedSession(vertx, CONNECT);
-        path = new PathProbe(target, session, vertx, new PathLimits(ANSWER, CONNECT), InstantSource.system());
-        probe = new MigrationProbe(wanted, session, vertx, InstantSource.system());
+        SharedSession session = new SharedSession(vertx, new VertxTime(vertx), CONNECT);
+        path = new PathProbe(target, session, vertx, new PathLimits(ANSWER, CONNECT));
+        probe = new MigrationProbe(wanted, session, vertx);
         path.look().await().atMost(Duration.ofSeconds(20));
     }
 

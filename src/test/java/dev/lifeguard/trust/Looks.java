@@ -12,11 +12,11 @@ import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.probe.path.PoolerConsole;
 import dev.lifeguard.probe.pooler.PoolerProbe;
 import dev.lifeguard.probe.socket.SocketTable;
+import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,22 +33,19 @@ final class Looks implements AutoCloseable {
     private final MigrationProbe migration;
 
     Looks(Target target, Optional<Path> alembic, Optional<Path> flyway) {
-        InstantSource clock = InstantSource.system();
-        SharedSession session = new SharedSession(vertx, LIMITS.connect());
-        path = new PathProbe(target, session, vertx, LIMITS, clock);
+        SharedSession session = new SharedSession(vertx, new VertxTime(vertx), LIMITS.connect());
+        path = new PathProbe(target, session, vertx, LIMITS);
         activity = new ActivityProbe(
                 target,
                 session,
                 vertx,
                 Duration.ofSeconds(15),
                 Optional.empty(),
-                new SocketTable(Path.of("/proc/net")),
-                clock);
-        pooler = new PoolerProbe(
-                session, new PoolerConsole(target, vertx, session, LIMITS, clock), Duration.ofSeconds(15), clock);
+                new SocketTable(Path.of("/proc/net")));
+        pooler = new PoolerProbe(session, new PoolerConsole(target, vertx, session, LIMITS), Duration.ofSeconds(15));
         MigrationConfig wanted = new MigrationConfig(
                 Duration.ofSeconds(30), alembic.map(Path::toString), flyway.map(Path::toString), List.of());
-        migration = new MigrationProbe(wanted, session, vertx, clock);
+        migration = new MigrationProbe(wanted, session, vertx);
     }
 
     Observation path() {

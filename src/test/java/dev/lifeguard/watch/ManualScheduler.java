@@ -1,5 +1,7 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.time.Scheduler;
+import dev.lifeguard.time.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -20,8 +22,8 @@ public final class ManualScheduler implements Scheduler {
 
     private final Random random;
     private final Queue<Runnable> ready = new ArrayDeque<>();
-    private final PriorityQueue<Timer> timers =
-            new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::tie));
+    private final PriorityQueue<Waiting> timers =
+            new PriorityQueue<>(Comparator.comparing(Waiting::due).thenComparing(Waiting::tie));
     private Instant now = START;
     private Duration skew = Duration.ZERO;
     private boolean losesCancels;
@@ -30,13 +32,13 @@ public final class ManualScheduler implements Scheduler {
         random = new Random(seed);
     }
 
-    private final class Timer {
+    private final class Waiting implements Timer {
         private final Instant due;
         private final long tie = random.nextLong();
         private final Runnable task;
         private boolean cancelled;
 
-        Timer(Instant due, Runnable task) {
+        Waiting(Instant due, Runnable task) {
             this.due = due;
             this.task = task;
         }
@@ -59,7 +61,8 @@ public final class ManualScheduler implements Scheduler {
             }
         }
 
-        void cancel() {
+        @Override
+        public void cancel() {
             cancelled = timers.remove(this) || !losesCancels;
         }
     }
@@ -93,13 +96,13 @@ public final class ManualScheduler implements Scheduler {
     }
 
     @Override
-    public Cancellable after(Duration delay, Runnable task) {
+    public Timer after(Duration delay, Runnable task) {
         if (delay.isNegative() || delay.isZero()) {
             throw new IllegalArgumentException("timers of an event loop take at least a moment");
         }
-        Timer timer = new Timer(now.plus(delay), task);
+        Waiting timer = new Waiting(now.plus(delay), task);
         timers.add(timer);
-        return timer::cancel;
+        return timer;
     }
 
     /** Runs what is due by then, in order; ends exactly then. */
@@ -119,7 +122,7 @@ public final class ManualScheduler implements Scheduler {
 
     /** The instant at which the next timer fires: it is about to, and nothing has run yet. */
     void reachNextTimer() {
-        Timer timer = timers.remove();
+        Waiting timer = timers.remove();
         now = timer.due();
         ready.add(timer::fire);
     }

@@ -3,11 +3,11 @@ package dev.lifeguard.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.lifeguard.watch.Scheduler;
+import dev.lifeguard.testing.ManualTime;
+import dev.lifeguard.time.Scheduler;
+import dev.lifeguard.time.Timer;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class VertxSchedulerTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private final Vertx vertx = Vertx.vertx();
-    private final Scheduler scheduler = new VertxScheduler(vertx, InstantSource.fixed(NOW));
+    private final Scheduler scheduler = new VertxScheduler(vertx, new VertxTime(vertx));
 
     @AfterEach
     void close() {
@@ -57,7 +56,7 @@ class VertxSchedulerTest {
         CompletableFuture<String> first = new CompletableFuture<>();
 
         scheduler.execute(() -> {
-            Scheduler.Cancellable timer = scheduler.after(Duration.ofMillis(1), () -> first.complete("cancelled"));
+            Timer timer = scheduler.after(Duration.ofMillis(1), () -> first.complete("cancelled"));
             vertx.setTimer(1, firedToo -> {
                 timer.cancel();
                 scheduler.execute(() -> first.complete("kept"));
@@ -81,7 +80,7 @@ class VertxSchedulerTest {
 
     @Test
     void timeIsThatOfTheClock() {
-        assertThat(scheduler.now()).isEqualTo(NOW);
+        assertThat(new VertxScheduler(vertx, new ManualTime()).now()).isEqualTo(ManualTime.START);
     }
 
     private static <T> T got(CompletableFuture<T> future)

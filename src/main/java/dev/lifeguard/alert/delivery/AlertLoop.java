@@ -8,9 +8,10 @@ import dev.lifeguard.alert.Alerts;
 import dev.lifeguard.alert.CurrentAlerts;
 import dev.lifeguard.alert.HeldFinding;
 import dev.lifeguard.alert.Transition;
+import dev.lifeguard.time.Scheduler;
+import dev.lifeguard.time.Timer;
 import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.Report;
-import dev.lifeguard.watch.Scheduler;
 import dev.lifeguard.watch.WatchListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,6 @@ import org.jboss.logging.Logger;
  */
 public final class AlertLoop implements WatchListener {
     private static final Logger LOG = Logger.getLogger("dev.lifeguard.transition");
-    private static final Scheduler.Cancellable NOTHING = () -> {};
     private static final Duration SOON = Duration.ofMillis(1);
 
     private final Supplier<Report> report;
@@ -33,7 +33,7 @@ public final class AlertLoop implements WatchListener {
     private final CurrentAlerts current;
     private final List<AlertListener> listeners;
     private Alerts alerts;
-    private Scheduler.Cancellable wake = NOTHING;
+    private Timer wake = Timer.NONE;
     private boolean running;
 
     /** @param resend how often active alerts are told again */
@@ -95,10 +95,10 @@ public final class AlertLoop implements WatchListener {
         current.publish(alerts.all());
         step.transitions().forEach(this::tell);
         wake.cancel();
-        wake = alerts.wakesAt().map(at -> wakeAt(at, now)).orElse(NOTHING);
+        wake = alerts.wakesAt().map(at -> wakeAt(at, now)).orElse(Timer.NONE);
     }
 
-    private Scheduler.Cancellable wakeAt(Instant at, Instant now) {
+    private Timer wakeAt(Instant at, Instant now) {
         Duration rest = Duration.between(now, at);
         return scheduler.after(rest.compareTo(SOON) < 0 ? SOON : rest, this::step);
     }

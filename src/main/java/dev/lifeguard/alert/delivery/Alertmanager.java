@@ -2,7 +2,7 @@ package dev.lifeguard.alert.delivery;
 
 import dev.lifeguard.alert.Delivery;
 import dev.lifeguard.alert.DeliveryListener;
-import dev.lifeguard.watch.Scheduler;
+import dev.lifeguard.time.Scheduler;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;

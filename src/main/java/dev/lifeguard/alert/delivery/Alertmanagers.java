@@ -5,7 +5,7 @@ import dev.lifeguard.alert.AlertKey;
 import dev.lifeguard.alert.AlertListener;
 import dev.lifeguard.alert.DeliveryListener;
 import dev.lifeguard.alert.Transition;
-import dev.lifeguard.watch.Scheduler;
+import dev.lifeguard.time.Scheduler;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +40,8 @@ public final class Alertmanagers implements AlertListener {
             DeliveryListener listener) {
         return new Alertmanagers(
                 access.urls().stream()
-                        .map(url ->
-                                new Alertmanager(new HttpPost(vertx, url, access), json, scheduler, random, listener))
+                        .map(url -> new Alertmanager(
+                                new HttpPost(vertx, scheduler, url, access), json, scheduler, random, listener))
                         .toList(),
                 scheduler,
                 json.lifetime());

@@ -3,6 +3,8 @@ package dev.lifeguard.alert.delivery;
 import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.BoundedFile;
 import dev.lifeguard.database.Secret;
+import dev.lifeguard.time.Scheduler;
+import dev.lifeguard.time.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,18 +37,20 @@ final class HttpPost implements Post {
     private static final int ANSWER_MILLIS = 5_000;
 
     /** From the beginning to the last byte of the answer: one that drips would otherwise never end. */
-    private static final int WHOLE_MILLIS = 10_000;
+    private static final Duration WHOLE = Duration.ofSeconds(10);
 
     private static final String PATH = "/api/v2/alerts";
 
     private final Vertx vertx;
+    private final Scheduler scheduler;
     private final WorkerPool workers;
     private final URI url;
     private final AlertmanagerAccess access;
     private volatile @Nullable HttpClient client;
 
-    HttpPost(Vertx vertx, URI url, AlertmanagerAccess access) {
+    HttpPost(Vertx vertx, Scheduler scheduler, URI url, AlertmanagerAccess access) {
         this.vertx = vertx;
+        this.scheduler = scheduler;
         this.workers = WorkerPool.delivery(vertx);
         this.url = url;
         this.access = access;
@@ -59,16 +64,15 @@ final class HttpPost implements Post {
     @Override
     public Future<DeliveryAnswer> send(Buffer alerts) {
         Promise<DeliveryAnswer> done = Promise.promise();
-        long limit = vertx.setTimer(
-                WHOLE_MILLIS,
-                strike -> done.tryComplete(DeliveryAnswer.failed("it did not answer within ten seconds")));
+        Timer limit = scheduler.after(
+                WHOLE, () -> done.tryComplete(DeliveryAnswer.failed("it did not answer within ten seconds")));
         workers.run(this::mounted)
                 .compose(files -> request(files).compose(request -> request.send(alerts)))
                 .compose(HttpPost::answer)
                 .otherwise(thrown -> DeliveryAnswer.failed(reason(thrown)))
                 .onSuccess(done::tryComplete);
         return done.future().onSuccess(answer -> {
-            vertx.cancelTimer(limit);
+            limit.cancel();
             afresh(answer);
         });
     }

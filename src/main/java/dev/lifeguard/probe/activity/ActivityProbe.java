@@ -57,12 +57,11 @@ public final class ActivityProbe implements Probe {
             Vertx vertx,
             Duration interval,
             Optional<DeclaredPool> declared,
-            SocketTable table,
-            InstantSource clock) {
+            SocketTable table) {
         this.session = session;
         this.interval = interval;
         this.declared = declared;
-        this.clock = clock;
+        this.clock = session.time();
         this.files = WorkerPool.named(vertx, "sockets-" + target.name(), 1, 8);
         this.surroundings = new LocalSockets(target, table);
     }

@@ -7,13 +7,11 @@ import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.SpareSessions;
+import dev.lifeguard.time.Time;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +27,7 @@ public final class IdleProbe implements Probe {
 
     private final SharedSession shared;
     private final SpareSessions spares;
-    private final Vertx vertx;
-    private final InstantSource clock;
+    private final Time time;
     private final Duration pause;
     private IdleSearch ladder;
     private volatile Runnable alarm = () -> {};
@@ -38,21 +35,14 @@ public final class IdleProbe implements Probe {
     private boolean climbing;
     private boolean closed;
 
-    public IdleProbe(SharedSession shared, SpareSessions spares, Vertx vertx, InstantSource clock) {
-        this(shared, spares, vertx, clock, IdleSearch.STANDARD, PAUSE);
+    public IdleProbe(SharedSession shared, SpareSessions spares) {
+        this(shared, spares, IdleSearch.STANDARD, PAUSE);
     }
 
-    IdleProbe(
-            SharedSession shared,
-            SpareSessions spares,
-            Vertx vertx,
-            InstantSource clock,
-            IdleSearch ladder,
-            Duration pause) {
+    IdleProbe(SharedSession shared, SpareSessions spares, IdleSearch ladder, Duration pause) {
         this.shared = shared;
         this.spares = spares;
-        this.vertx = vertx;
-        this.clock = clock;
+        this.time = shared.time();
         this.ladder = ladder;
         this.pause = pause;
     }
@@ -81,7 +71,7 @@ public final class IdleProbe implements Probe {
                         climbing = true;
                         climb();
                     }
-                    caller.complete(new IdleObservation(clock.instant(), ladder.survived(), ladder.cut()));
+                    caller.complete(new IdleObservation(time.instant(), ladder.survived(), ladder.cut()));
                 }));
     }
 
@@ -107,13 +97,17 @@ public final class IdleProbe implements Probe {
             return spare.close().map(Fate.UNKNOWN);
         }
         idle = spare;
-        return vertx.timer(silence.toMillis(), TimeUnit.MILLISECONDS)
+        return after(silence)
                 .compose(over -> spare.session().ask("SELECT 1 AS answer"))
                 .map(Fate.SURVIVED)
                 .recover(lost -> held().map(after -> after == before ? Fate.LOST : Fate.UNKNOWN))
                 .otherwise(Fate.UNKNOWN)
                 .compose(fate -> spare.close().map(fate))
                 .onComplete(done -> idle = null);
+    }
+
+    private Future<@Nullable Void> after(Duration silence) {
+        return Future.future(over -> time.after(silence, over::complete));
     }
 
     /** The path's own session, once it has answered. */
@@ -132,7 +126,7 @@ public final class IdleProbe implements Probe {
             ladder = ladder.lostIt();
         }
         if (!closed) {
-            vertx.setTimer(pause.toMillis(), next -> climb());
+            time.after(pause, this::climb);
             if (!before.equals(ladder)) {
                 alarm.run();
             }

@@ -8,6 +8,8 @@ import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
+import dev.lifeguard.time.Stopwatch;
+import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +32,8 @@ final class EndpointScan {
     private final Preflight preflight;
     private final Login login;
     private final PathLimits limits;
-    private final Stopwatch walking = new Stopwatch();
+    private final Time time;
+    private final Stopwatch walking;
     private final List<Attempt> attempts = new ArrayList<>();
     private Optional<PathFailure> deepest = Optional.empty();
     private Timings timings = Timings.NONE;
@@ -45,7 +48,8 @@ final class EndpointScan {
             Resolver resolver,
             Preflight preflight,
             Login login,
-            PathLimits limits) {
+            PathLimits limits,
+            Time time) {
         this.url = url;
         this.material = material;
         this.permissive = permissive;
@@ -53,6 +57,8 @@ final class EndpointScan {
         this.preflight = preflight;
         this.login = login;
         this.limits = limits;
+        this.time = time;
+        this.walking = time.stopwatch();
     }
 
     /** Where a walk ended: with an open session, or with the failure of the address that got furthest. */
@@ -115,7 +121,7 @@ final class EndpointScan {
             return Future.succeededFuture(Optional.empty());
         }
         Endpoint endpoint = endpoints.next();
-        Stopwatch resolving = new Stopwatch();
+        Stopwatch resolving = time.stopwatch();
         return resolver.resolve(endpoint)
                 .compose(candidates -> nextCandidate(candidates.iterator(), resolving.elapsed()))
                 .recover(thrown -> unresolved(endpoint, thrown))

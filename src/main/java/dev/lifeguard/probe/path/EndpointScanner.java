@@ -8,9 +8,9 @@ import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.Timings;
 import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,23 +22,23 @@ final class EndpointScanner {
     private final Target target;
     private final Vertx vertx;
     private final PathLimits limits;
-    private final InstantSource clock;
+    private final Time time;
     private final Workers files;
     private final Resolver resolver;
     private final Preflight preflight;
     private final Login login;
     private final OtherLogin other;
 
-    EndpointScanner(Target target, Vertx vertx, SharedSession shared, PathLimits limits, InstantSource clock) {
+    EndpointScanner(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
         this.target = target;
         this.vertx = vertx;
         this.limits = limits;
-        this.clock = clock;
-        this.files = new Workers(vertx, "lifeguard-files-" + target.name(), 1, READINGS, limits.connect());
-        this.resolver = new Resolver(vertx, target.name(), limits);
-        this.preflight = new Preflight(vertx, limits);
+        this.time = shared.time();
+        this.files = new Workers(vertx, time, "lifeguard-files-" + target.name(), 1, READINGS, limits.connect());
+        this.resolver = new Resolver(vertx, time, target.name(), limits);
+        this.preflight = new Preflight(vertx, time, limits);
         this.login = new Login(vertx, shared, limits);
-        this.other = new OtherLogin(clock, () -> files.ask(target.source()::other), this::along);
+        this.other = new OtherLogin(time, () -> files.ask(target.source()::other), this::along);
     }
 
     /** A walk and the URL it followed. */
@@ -73,19 +73,19 @@ final class EndpointScanner {
     private Future<Walked> along(DatabaseUrl url) {
         return files.ask(() -> material(url))
                 .compose(material ->
-                        new EndpointScan(url, material, permissive(), resolver, preflight, login, limits).go())
+                        new EndpointScan(url, material, permissive(), resolver, preflight, login, limits, time).go())
                 .map(outcome -> new Walked(url, outcome))
                 .recover(thrown -> ended(url, failureOf(thrown)));
     }
 
     private ClientTls.Material material(DatabaseUrl url) throws ClassifiedFailure {
         return url.tls().mode().requiresTls() || url.tls().mode() == SslMode.PREFER
-                ? ClientTls.Material.load(vertx, url.tls(), clock)
+                ? ClientTls.Material.load(vertx, url.tls(), time)
                 : permissive();
     }
 
     private ClientTls.Material permissive() {
-        return ClientTls.Material.permissive(TlsSettings.of(SslMode.REQUIRE), clock);
+        return ClientTls.Material.permissive(TlsSettings.of(SslMode.REQUIRE), time);
     }
 
     private PathFailure failureOf(Throwable thrown) {

@@ -7,6 +7,7 @@ import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.probe.QuestionTime;
 import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.time.Time;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,6 +32,7 @@ final class Login {
     private static final String NO_PASSWORD = "none was configured";
 
     private final Vertx vertx;
+    private final Time time;
     private final Context context;
     private final PathLimits limits;
     private final QuestionTime questions;
@@ -39,6 +41,7 @@ final class Login {
     /** @param shared of the same target: on its context, and what is asked counts as asked of it */
     Login(Vertx vertx, SharedSession shared, PathLimits limits) {
         this.vertx = vertx;
+        this.time = shared.time();
         this.context = shared.context();
         this.limits = limits;
         this.questions = shared.questions();
@@ -47,10 +50,10 @@ final class Login {
 
     /** Call on the probe's context. Fails with a {@link ClassifiedFailure}, and then leaves nothing open. */
     Future<Session> enter(Candidate candidate, DatabaseUrl url, Optional<ClientTls> tls) {
-        TrackedConnection line = new TrackedConnection(vertx, optionsFor(candidate, url, tls), computing);
-        return TimeLimit.on(vertx, line.connect(context), limits.connect())
+        TrackedConnection line = new TrackedConnection(vertx, time, optionsFor(candidate, url, tls), computing);
+        return TimeLimit.on(time, line.connect(context), limits.connect())
                 .map(connection -> new Session(
-                        vertx, (PgConnection) connection, line, line.login().sinceStartup(), limits, questions))
+                        time, (PgConnection) connection, line, line.login().sinceStartup(), limits, questions))
                 .recover(thrown -> {
                     line.hangUp();
                     Throwable cause = thrown instanceof ClosedConnectionException

@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.time.Stopwatch;
+import dev.lifeguard.time.Time;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
@@ -22,8 +24,13 @@ final class LoginEvents extends ChannelDuplexHandler {
     /** The client's own handler, before which its decoder stands. */
     private static final String CLIENT = "handler";
 
+    private final Time time;
     private volatile @Nullable Stopwatch started;
     private volatile @Nullable PgException said;
+
+    LoginEvents(Time time) {
+        this.time = time;
+    }
 
     /** Time since the startup packet was sent; zero where it was not. */
     Duration sinceStartup() {
@@ -39,7 +46,7 @@ final class LoginEvents extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (started == null && !isSslRequest(message)) {
-            started = new Stopwatch();
+            started = time.stopwatch();
             listen(context.pipeline());
         }
         ChannelFuture unused = context.write(message, promise); // its outcome is the promise's

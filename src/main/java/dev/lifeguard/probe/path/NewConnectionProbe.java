@@ -1,7 +1,6 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.async.Futures;
-import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
@@ -11,11 +10,10 @@ import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.time.Time;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,29 +29,26 @@ public final class NewConnectionProbe implements Probe {
     /** While the server turns the login away, for which it may lock the role. */
     private static final Duration SELDOM = Duration.ofSeconds(30);
 
-    private static final long SECRET_MILLIS = 2_000;
+    private static final Duration SECRET = Duration.ofSeconds(2);
 
     private final SharedSession shared;
     private final SharedScan scans;
-    private final Vertx vertx;
     private final Duration interval;
-    private final InstantSource clock;
+    private final Time time;
+    private final UrlWatcher secret;
     private volatile Runnable alarm = () -> {};
     private volatile Duration pace;
     private @Nullable OpenSession known;
     private Optional<Boolean> standby = Optional.empty();
     private int alike;
-    private long secret = -1;
-    private boolean closed;
 
     /** @param interval from one connection to the next while all is well */
-    public NewConnectionProbe(
-            SharedSession shared, SharedScan scans, Vertx vertx, Duration interval, InstantSource clock) {
+    public NewConnectionProbe(SharedSession shared, SharedScan scans, Duration interval) {
         this.shared = shared;
         this.scans = scans;
-        this.vertx = vertx;
         this.interval = interval;
-        this.clock = clock;
+        this.time = shared.time();
+        this.secret = new UrlWatcher(scans.scanner()::url, time, SECRET, () -> alarm.run());
         this.pace = interval;
     }
 
@@ -87,13 +82,13 @@ public final class NewConnectionProbe implements Probe {
             known = held;
             alike = 0;
             standby = Optional.empty();
-            scans.scanner().url().onSuccess(this::awaitAnother);
+            scans.scanner().url().onSuccess(secret::begin);
             return Future.succeededFuture(nothing());
         }
         SharedScan.Scan scan = scans.join();
         return scan.walked().map(walked -> {
             scan.leave();
-            awaitAnother(walked.url());
+            secret.begin(walked.url());
             return observed(walked);
         });
     }
@@ -102,9 +97,9 @@ public final class NewConnectionProbe implements Probe {
         EndpointScan.Outcome outcome = walked.outcome();
         if (outcome.missed().isPresent()) {
             pace = SOON;
-            return new Unseen(clock.instant(), name(), outcome.missed().get().clause());
+            return new Unseen(time.instant(), name(), outcome.missed().get().clause());
         }
-        PathObservation path = new PathState(clock).walked(walked);
+        PathObservation path = new PathState(time).walked(walked);
         count(path);
         pace = path.failure().map(this::paceAfter).orElseGet(() -> settled() ? interval : shorter(SOON));
         return new NewConnectionObservation(path.at(), Optional.of(path), alike);
@@ -133,31 +128,13 @@ public final class NewConnectionProbe implements Probe {
 
     private Observation nothing() {
         pace = interval;
-        return new NewConnectionObservation(clock.instant(), Optional.empty(), alike);
-    }
-
-    private void awaitAnother(DatabaseUrl read) {
-        vertx.cancelTimer(secret);
-        if (!closed) {
-            secret = vertx.setTimer(
-                    SECRET_MILLIS, due -> scans.scanner().url().onSuccess(now -> compare(read, now, due)));
-        }
-    }
-
-    private void compare(DatabaseUrl before, DatabaseUrl now, long due) {
-        if (secret == due) {
-            awaitAnother(now);
-            if (!now.equals(before)) {
-                alarm.run();
-            }
-        }
+        return new NewConnectionObservation(time.instant(), Optional.empty(), alike);
     }
 
     @Override
     public Uni<Void> close() {
         return Futures.uni(shared.context(), () -> {
-            closed = true;
-            vertx.cancelTimer(secret);
+            secret.close();
             return Future.succeededFuture();
         });
     }

@@ -1,7 +1,6 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.async.Futures;
-import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
@@ -9,11 +8,13 @@ import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.time.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -26,36 +27,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PathProbe implements Probe {
     /** How often it is asked whether a URL that the server turned away is another one by now. */
-    private static final long SECRET_MILLIS = 1_000;
+    private static final Duration SECRET = Duration.ofSeconds(1);
 
-    private static final long NONE = -1;
-
-    private final Vertx vertx;
+    private final Time time;
     private final SharedSession shared;
     private final Context context;
     private final PathLimits limits;
-    private final InstantSource clock;
     private final SharedScan scans;
-    private final PathState memory;
+    private final PathState state;
+    private final UrlWatcher secret;
     private volatile Runnable alarm = () -> {};
     private @Nullable Session held;
-    private long secret = NONE;
     private boolean closed;
 
     /** @param shared where the session it holds is offered to the target's other probes */
-    public PathProbe(Target target, SharedSession shared, Vertx vertx, PathLimits limits, InstantSource clock) {
-        this(new SharedScan(target, vertx, shared, limits, clock), shared, vertx, limits, clock);
+    public PathProbe(Target target, SharedSession shared, Vertx vertx, PathLimits limits) {
+        this(new SharedScan(target, vertx, shared, limits), shared, limits);
     }
 
     /** @param scans shared with what else opens sessions the same way */
-    public PathProbe(SharedScan scans, SharedSession shared, Vertx vertx, PathLimits limits, InstantSource clock) {
-        this.vertx = vertx;
+    public PathProbe(SharedScan scans, SharedSession shared, PathLimits limits) {
+        this.time = shared.time();
         this.shared = shared;
         this.context = shared.context();
         this.limits = limits;
-        this.clock = clock;
         this.scans = scans;
-        this.memory = new PathState(clock);
+        this.state = new PathState(time);
+        this.secret = new UrlWatcher(scans.scanner()::url, time, SECRET, () -> alarm.run());
     }
 
     @Override
@@ -77,23 +75,22 @@ public final class PathProbe implements Probe {
     public Uni<Void> close() {
         return onContext(() -> {
             closed = true;
-            vertx.cancelTimer(secret);
+            secret.close();
             return letGo();
         });
     }
 
     private Future<Observation> round() {
-        vertx.cancelTimer(secret);
-        secret = NONE;
+        secret.stop();
         Session session = held;
         return session == null ? scans.join().walked().map(this::arrive) : shared.inTurn(() -> ping(session));
     }
 
     private Future<Observation> ping(Session session) {
         SecondOpinion opinion = new SecondOpinion(scans);
-        long doubt = vertx.setTimer(limits.doubt().toMillis(), hangs -> opinion.seek());
+        Timer doubt = time.after(limits.doubt(), opinion::seek);
         return session.ping()
-                .onComplete(done -> vertx.cancelTimer(doubt))
+                .onComplete(done -> doubt.cancel())
                 .transform(done -> done.succeeded()
                         ? answered(done.result(), opinion)
                         : letGo().compose(gone -> opinion.seek()).map(walked -> arrive(doubled(walked, done.cause()))));
@@ -101,7 +98,7 @@ public final class PathProbe implements Probe {
 
     private Future<Observation> answered(Session.Pong pong, SecondOpinion opinion) {
         opinion.dismiss();
-        return Future.succeededFuture(memory.answered(pong));
+        return Future.succeededFuture(state.answered(pong));
     }
 
     /** Two connections that are both silent are no lost packet. */
@@ -114,35 +111,18 @@ public final class PathProbe implements Probe {
     private Observation arrive(EndpointScanner.Walked walked) {
         walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session()), shared::lost);
         if (walked.outcome().failure().filter(PathProbe::turnedAway).isPresent()) {
-            awaitAnother(walked.url());
+            secret.begin(walked.url()); // ever more rare logins, but one at once with another secret
         }
-        return blind(walked).orElseGet(() -> memory.walked(walked));
+        return blind(walked).orElseGet(() -> state.walked(walked));
     }
 
     private static boolean turnedAway(PathFailure failure) {
         return failure instanceof PathFailure.ServerSaid || failure instanceof PathFailure.SecretMovedOn;
     }
 
-    /** A login that fails is tried again ever more rarely, but at once with another secret. */
-    private void awaitAnother(DatabaseUrl tried) {
-        long mine = vertx.setTimer(
-                SECRET_MILLIS,
-                due -> scans.scanner().url().onComplete(read -> {
-                    if (closed || secret != due) {
-                        return;
-                    }
-                    if (read.succeeded() && !read.result().equals(tried)) {
-                        alarm.run();
-                    } else {
-                        awaitAnother(tried);
-                    }
-                }));
-        secret = mine;
-    }
-
     /** Where this process did not run, what it did not hear is no evidence: neither here nor of any other address. */
     private Optional<Observation> blind(EndpointScanner.Walked walked) {
-        return walked.outcome().missed().map(own -> new Unseen(clock.instant(), name(), own.clause()));
+        return walked.outcome().missed().map(own -> new Unseen(time.instant(), name(), own.clause()));
     }
 
     private void hold(Session session) {

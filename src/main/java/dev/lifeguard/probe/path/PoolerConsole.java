@@ -35,11 +35,11 @@ public final class PoolerConsole {
     private final WorkerPool files;
 
     /** @param shared of the same target; call on its context */
-    public PoolerConsole(Target target, Vertx vertx, SharedSession shared, PathLimits limits, InstantSource clock) {
+    public PoolerConsole(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
         this.target = target;
         this.vertx = vertx;
         this.limits = limits;
-        this.clock = clock;
+        this.clock = shared.time();
         this.login = new Login(vertx, shared, limits);
         this.files = WorkerPool.files(vertx, target.name());
     }

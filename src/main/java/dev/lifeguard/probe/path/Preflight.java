@@ -2,6 +2,8 @@ package dev.lifeguard.probe.path;
 
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
+import dev.lifeguard.time.Stopwatch;
+import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -30,10 +32,12 @@ final class Preflight {
     private static final int LONGEST_QUOTE = 48;
 
     private final Vertx vertx;
+    private final Time time;
     private final PathLimits limits;
 
-    Preflight(Vertx vertx, PathLimits limits) {
+    Preflight(Vertx vertx, Time time, PathLimits limits) {
         this.vertx = vertx;
+        this.time = time;
         this.limits = limits;
     }
 
@@ -43,8 +47,8 @@ final class Preflight {
             return greetDirectly(candidate, tls);
         }
         NetClient client = vertx.createNetClient(tls.applyTo(options()));
-        Stopwatch connecting = new Stopwatch();
-        return TimeLimit.on(vertx, client.connect(candidate.address()), limits.connect())
+        Stopwatch connecting = time.stopwatch();
+        return TimeLimit.on(time, client.connect(candidate.address()), limits.connect())
                 .recover(thrown -> refuse(thrown, Phase.TCP, limits.connect()))
                 .compose(socket -> converse(socket, connecting.elapsed(), tls))
                 .onComplete(done -> client.close());
@@ -57,8 +61,8 @@ final class Preflight {
     }
 
     private Future<PreflightResult> converse(NetSocket socket, Duration tcp, ClientTls tls) {
-        Stopwatch asking = new Stopwatch();
-        return TimeLimit.on(vertx, ask(socket), limits.answer())
+        Stopwatch asking = time.stopwatch();
+        return TimeLimit.on(time, ask(socket), limits.answer())
                 .recover(thrown -> refuse(thrown, Phase.TLS, limits.answer()))
                 .compose(Preflight::understand)
                 .compose(offersTls -> offersTls
@@ -72,8 +76,8 @@ final class Preflight {
     /** A connection that only shows whether the port is open, then one with TLS from its first byte. */
     private Future<PreflightResult> greetDirectly(Candidate candidate, ClientTls tls) {
         NetClient plain = vertx.createNetClient(options());
-        Stopwatch connecting = new Stopwatch();
-        return TimeLimit.on(vertx, plain.connect(candidate.address()), limits.connect())
+        Stopwatch connecting = time.stopwatch();
+        return TimeLimit.on(time, plain.connect(candidate.address()), limits.connect())
                 .recover(thrown -> refuse(thrown, Phase.TCP, limits.connect()))
                 .map(socket -> connecting.elapsed())
                 .onComplete(done -> plain.close())
@@ -82,7 +86,7 @@ final class Preflight {
 
     private Future<PreflightResult> encrypt(Candidate candidate, ClientTls tls, Duration tcp) {
         NetClient client = vertx.createNetClient(tls.applyTo(DirectTls.offering(options())));
-        return TimeLimit.on(vertx, client.connect(candidate.address()), limits.connect())
+        return TimeLimit.on(time, client.connect(candidate.address()), limits.connect())
                 .map(DirectTls::unconfirmed)
                 .recover(
                         thrown -> Future.succeededFuture(Optional.of(DirectTls.refused(handshakeFailure(thrown, tls)))))
@@ -128,7 +132,7 @@ final class Preflight {
     }
 
     private Future<Optional<PathFailure>> shakeHands(NetSocket socket, ClientTls tls) {
-        return TimeLimit.on(vertx, socket.upgradeToSsl(), limits.connect())
+        return TimeLimit.on(time, socket.upgradeToSsl(), limits.connect())
                 .map(Optional.<PathFailure>empty())
                 .recover(thrown -> Future.succeededFuture(Optional.of(handshakeFailure(thrown, tls))));
     }

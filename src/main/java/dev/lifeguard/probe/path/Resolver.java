@@ -1,6 +1,7 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.time.Time;
 import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -22,8 +23,8 @@ final class Resolver {
 
     private final Workers threads;
 
-    Resolver(Vertx vertx, String target, PathLimits limits) {
-        this.threads = new Workers(vertx, "lifeguard-dns-" + target, THREADS, THREADS, limits.connect());
+    Resolver(Vertx vertx, Time time, String target, PathLimits limits) {
+        this.threads = new Workers(vertx, time, "lifeguard-dns-" + target, THREADS, THREADS, limits.connect());
     }
 
     /** The addresses in the resolver's order, at most {@value #MOST_ADDRESSES}. Fails with what the resolver threw. */

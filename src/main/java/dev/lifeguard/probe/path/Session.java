@@ -5,8 +5,8 @@ import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.QuestionTime;
 import dev.lifeguard.probe.SessionEnds;
+import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
@@ -28,7 +28,7 @@ final class Session implements OpenSession {
     /** The owner of a database may set another level for it, of which some hold a reader up or work on no standby. */
     private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
-    private final Vertx vertx;
+    private final Time time;
     private final PgConnection connection;
     private final TrackedConnection line;
     private final Duration login;
@@ -40,13 +40,13 @@ final class Session implements OpenSession {
     private boolean closed;
 
     Session(
-            Vertx vertx,
+            Time time,
             PgConnection connection,
             TrackedConnection line,
             Duration login,
             PathLimits limits,
             QuestionTime questions) {
-        this.vertx = vertx;
+        this.time = time;
         this.connection = connection;
         this.line = line;
         this.login = login;
@@ -140,7 +140,7 @@ final class Session implements OpenSession {
     }
 
     private TimeLimit forAnAnswer() {
-        return new TimeLimit(vertx, limits.answer().plus(limits.grace()));
+        return new TimeLimit(time, limits.answer().plus(limits.grace()));
     }
 
     private Future<List<Row>> ask(String select, TimeLimit limit) {
@@ -150,7 +150,7 @@ final class Session implements OpenSession {
     private Future<List<List<Row>>> ask(List<String> first, List<String> statements, TimeLimit limit) {
         Future<RowSet<Row>> answer =
                 connection.query(message(first, statements)).execute();
-        TimeLimit.on(vertx, answer, limits.answer()).onFailure(thrown -> {
+        TimeLimit.on(time, answer, limits.answer()).onFailure(thrown -> {
             if (thrown instanceof TimeoutException) {
                 connection.cancelRequest();
             }
@@ -167,7 +167,7 @@ final class Session implements OpenSession {
 
     /** Asks something that is no query of SQL and runs in no transaction: a pooler's {@code SHOW}. */
     Future<List<Row>> show(String command) {
-        return timed(connection.query(command).execute(), new TimeLimit(vertx, limits.answer()))
+        return timed(connection.query(command).execute(), new TimeLimit(time, limits.answer()))
                 .map(results -> rows(results, 0, 1).get(0));
     }
 
@@ -177,7 +177,7 @@ final class Session implements OpenSession {
             return Future.failedFuture(
                     line.refusal().<Throwable>map(ClassifiedFailure::new).orElse(thrown));
         }
-        return timed(connection.query("ROLLBACK").execute(), new TimeLimit(vertx, limits.answer()))
+        return timed(connection.query("ROLLBACK").execute(), new TimeLimit(time, limits.answer()))
                 .transform(done ->
                         Future.failedFuture(done.cause() instanceof TimeoutException silence ? silence : thrown));
     }
@@ -215,7 +215,7 @@ final class Session implements OpenSession {
             return Future.succeededFuture();
         }
         closed = true;
-        return TimeLimit.on(vertx, connection.close(), limits.grace())
+        return TimeLimit.on(time, connection.close(), limits.grace())
                 .otherwiseEmpty()
                 .onComplete(said -> line.hangUp());
     }

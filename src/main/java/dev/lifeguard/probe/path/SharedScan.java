@@ -4,7 +4,6 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.probe.SharedSession;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,8 @@ public final class SharedScan {
     private @Nullable Scan underWay;
 
     /** @param shared of the same target; sessions live on its context, call on it */
-    public SharedScan(Target target, Vertx vertx, SharedSession shared, PathLimits limits, InstantSource clock) {
-        this.scanner = new EndpointScanner(target, vertx, shared, limits, clock);
+    public SharedScan(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
+        this.scanner = new EndpointScanner(target, vertx, shared, limits);
     }
 
     /** A scan and how many still may want the session it ends with. */

@@ -5,7 +5,6 @@ import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.SharedSession;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Opens one more session with a target, the same way as the path's own, for what must not disturb that one. */
@@ -13,8 +12,8 @@ public final class SpareSessions {
     private final EndpointScanner walker;
 
     /** @param shared of the same target; the sessions live on its context, call on it */
-    public SpareSessions(Target target, Vertx vertx, SharedSession shared, PathLimits limits, InstantSource clock) {
-        this.walker = new EndpointScanner(target, vertx, shared, limits, clock);
+    public SpareSessions(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
+        this.walker = new EndpointScanner(target, vertx, shared, limits);
     }
 
     /** One session that was opened beside the path's. Whoever has it closes it. */

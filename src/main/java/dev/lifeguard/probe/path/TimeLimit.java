@@ -1,8 +1,10 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.time.Stopwatch;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.time.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -17,23 +19,25 @@ final class TimeLimit {
     /** By the wall clock it ends after this many times the limit, whatever was missed. */
     static final int LONGEST = 4;
 
-    private final Vertx vertx;
+    private final Time time;
     private final Duration limit;
     private final SchedulingGaps attendance = new SchedulingGaps();
-    private final Stopwatch waiting = new Stopwatch();
+    private final Stopwatch waiting;
     private Duration wanted = Duration.ZERO;
-    private Stopwatch sinceTick = new Stopwatch();
+    private Stopwatch sinceTick;
     private Duration took = Duration.ZERO;
-    private long timer;
+    private Timer timer = Timer.NONE;
 
-    TimeLimit(Vertx vertx, Duration limit) {
-        this.vertx = vertx;
+    TimeLimit(Time time, Duration limit) {
+        this.time = time;
         this.limit = limit;
+        this.waiting = time.stopwatch();
+        this.sinceTick = waiting;
     }
 
     /** As {@link #hold}, where how long it took is of no interest. Call on a context. */
-    static <T> Future<T> on(Vertx vertx, Future<T> future, Duration limit) {
-        return new TimeLimit(vertx, limit).hold(future);
+    static <T> Future<T> on(Time time, Future<T> future, Duration limit) {
+        return new TimeLimit(time, limit).hold(future);
     }
 
     /**
@@ -44,7 +48,7 @@ final class TimeLimit {
         Promise<T> ended = Promise.promise();
         arm(ended);
         future.onComplete(done -> {
-            vertx.cancelTimer(timer);
+            timer.cancel();
             settle();
             if (done.succeeded()) {
                 ended.tryComplete(done.result());
@@ -63,8 +67,8 @@ final class TimeLimit {
     private void arm(Promise<?> ended) {
         Duration rest = limit.minus(attendance.present());
         wanted = rest.compareTo(SchedulingGaps.TICK) < 0 ? rest : SchedulingGaps.TICK;
-        sinceTick = new Stopwatch();
-        timer = vertx.setTimer(Math.max(1, wanted.toMillis()), tick -> ticked(ended));
+        sinceTick = time.stopwatch();
+        timer = time.after(wanted, () -> ticked(ended));
     }
 
     private void ticked(Promise<?> ended) {

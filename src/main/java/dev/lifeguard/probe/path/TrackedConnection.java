@@ -2,6 +2,7 @@ package dev.lifeguard.probe.path;
 
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.probe.SessionEnds;
+import dev.lifeguard.time.Time;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -35,15 +36,16 @@ final class TrackedConnection extends PgConnectionFactory {
     private final String password;
     private final Executor computing;
     private volatile Optional<PathFailure> refusal = Optional.empty();
-    private final LoginEvents login = new LoginEvents();
+    private final LoginEvents login;
     private volatile boolean loggingIn;
     private volatile boolean cut;
 
     /** @param computing takes what a server asks to be computed */
-    TrackedConnection(Vertx vertx, PgConnectOptions options, Executor computing) {
+    TrackedConnection(Vertx vertx, Time time, PgConnectOptions options, Executor computing) {
         super((VertxInternal) vertx, () -> Future.succeededFuture(options));
         this.password = options.getPassword();
         this.computing = computing;
+        this.login = new LoginEvents(time);
         this.encrypted = options.getSslMode() != SslMode.DISABLE && !options.isUsingDomainSocket();
     }
 

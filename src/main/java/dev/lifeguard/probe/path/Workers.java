@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -13,7 +14,7 @@ import java.util.concurrent.Callable;
  * Lives on the probe's context.
  */
 final class Workers {
-    private final Vertx vertx;
+    private final Time time;
     private final WorkerExecutor threads;
     private final int most;
     private final Duration limit;
@@ -23,8 +24,8 @@ final class Workers {
      * @param most tasks at once, those that wait for a thread included
      * @param limit how long the asker waits
      */
-    Workers(Vertx vertx, String name, int threads, int most, Duration limit) {
-        this.vertx = vertx;
+    Workers(Vertx vertx, Time time, String name, int threads, int most, Duration limit) {
+        this.time = time;
         this.threads = vertx.createSharedWorkerExecutor(name, threads);
         this.most = most;
         this.limit = limit;
@@ -32,7 +33,7 @@ final class Workers {
 
     /** Ends with what the task gives or throws, or with a {@link java.util.concurrent.TimeoutException}. */
     <T> Future<T> ask(Callable<T> task) {
-        return TimeLimit.on(vertx, begin(task), limit);
+        return TimeLimit.on(time, begin(task), limit);
     }
 
     private <T> Future<T> begin(Callable<T> task) {

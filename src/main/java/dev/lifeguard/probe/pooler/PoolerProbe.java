@@ -38,11 +38,11 @@ public final class PoolerProbe implements Probe {
     private volatile Duration pace;
 
     /** @param interval from one look to the next while a pooler answers */
-    public PoolerProbe(SharedSession shared, PoolerConsole console, Duration interval, InstantSource clock) {
+    public PoolerProbe(SharedSession shared, PoolerConsole console, Duration interval) {
         this.shared = shared;
         this.console = console;
         this.interval = interval;
-        this.clock = clock;
+        this.clock = shared.time();
         this.pace = interval;
     }
 

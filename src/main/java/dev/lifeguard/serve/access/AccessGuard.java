@@ -21,9 +21,11 @@ final class AccessGuard {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final PortAccess access;
+    private final Answers answers;
 
-    AccessGuard(PortAccess access) {
+    AccessGuard(PortAccess access, Answers answers) {
         this.access = access;
+        this.answers = answers;
     }
 
     void guard(@Observes Filters filters) {
@@ -38,15 +40,15 @@ final class AccessGuard {
         HttpServerRequest request = context.request();
         HostAndPort self = request.authority();
         if (self != null && !access.hosts().accept(self.host())) {
-            Answers.refuseAndClose(
+            answers.refuseAndClose(
                     context,
                     403,
                     "This Host is not accepted, since pages of other sites could read what is here; accepted are"
                             + " addresses, localhost, names of the cluster, and those in lifeguard.http.hosts");
         } else if (!READING.contains(request.method()) && origin(request).isForeign(self, access.hosts())) {
-            Answers.refuseAndClose(context, 403, "Pages of other sites may not post here");
+            answers.refuseAndClose(context, 403, "Pages of other sites may not post here");
         } else if (access.certificate() && !hasCertificate(request)) {
-            Answers.refuseAndClose(
+            answers.refuseAndClose(
                     context,
                     403,
                     "A certificate of the client is missing; accepted are those that lifeguard.http.tls.client-ca signed");
@@ -73,7 +75,7 @@ final class AccessGuard {
     }
 
     /** The token may have to be read; meanwhile the body waits. */
-    private static void check(Token token, RoutingContext context) {
+    private void check(Token token, RoutingContext context) {
         HttpServerRequest request = context.request();
         request.pause();
         token.check(
@@ -86,7 +88,7 @@ final class AccessGuard {
                                 .headers()
                                 .add("WWW-Authenticate", "Bearer")
                                 .add("WWW-Authenticate", "Basic realm=\"lifeguard\", charset=\"UTF-8\"");
-                        Answers.refuseAndClose(
+                        answers.refuseAndClose(
                                 context,
                                 401,
                                 "The token is missing or wrong; accepted is Authorization: Bearer with the one that is"

@@ -1,18 +1,26 @@
 package dev.lifeguard.serve.api;
 
+import dev.lifeguard.time.Time;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Answers to requests that no resource serves. */
+@Singleton
 public final class Answers {
-    private static final long LINGER_MILLIS = 1_000;
+    private static final Duration LINGER = Duration.ofSeconds(1);
 
-    private Answers() {}
+    private final Time time;
+
+    Answers(Time time) {
+        this.time = time;
+    }
 
     /** A problem; nothing where an answer has begun already. */
-    public static void refuse(RoutingContext context, int status, String detail) {
+    public void refuse(RoutingContext context, int status, String detail) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.headWritten()) {
             return;
@@ -26,7 +34,7 @@ public final class Answers {
      * The same, and the connection ends with it. What is left of the body is thrown away for a moment: were it closed on
      * data that nobody reads, TCP would take the answer back.
      */
-    public static void refuseAndClose(RoutingContext context, int status, String detail) {
+    public void refuseAndClose(RoutingContext context, int status, String detail) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.headWritten()) {
             return;
@@ -38,12 +46,12 @@ public final class Answers {
             request.handler(rest -> {});
             request.endHandler(all -> {});
             request.resume();
-            context.vertx().setTimer(LINGER_MILLIS, over -> request.connection().close());
+            time.after(LINGER, () -> request.connection().close());
         }
     }
 
     /** Only these methods are accepted. */
-    public static void refuseMethod(RoutingContext context, String allowed) {
+    public void refuseMethod(RoutingContext context, String allowed) {
         context.response().putHeader(HttpHeaders.ALLOW, allowed);
         refuseAndClose(context, 405, "This method is not accepted here; accepted are " + allowed);
     }

@@ -3,6 +3,7 @@ package dev.lifeguard.serve.api;
 import dev.lifeguard.drill.Drill;
 import dev.lifeguard.drill.DrillBounds;
 import dev.lifeguard.drill.DrillPlan;
+import dev.lifeguard.time.Time;
 import dev.lifeguard.view.DrillView;
 import dev.lifeguard.view.ReportSampler;
 import dev.lifeguard.watch.CurrentReport;
@@ -26,12 +27,14 @@ public class DrillResource {
     private final DrillBounds bounds;
     private final CurrentReport current;
     private final Vertx vertx;
+    private final Time time;
     private final AtomicBoolean running = new AtomicBoolean();
 
-    DrillResource(DrillBounds bounds, CurrentReport current, Vertx vertx) {
+    DrillResource(DrillBounds bounds, CurrentReport current, Vertx vertx, Time time) {
         this.bounds = bounds;
         this.current = current;
         this.vertx = vertx;
+        this.time = time;
     }
 
     /**
@@ -47,7 +50,7 @@ public class DrillResource {
         if (!running.compareAndSet(false, true)) {
             throw new RequestRefused(409, "A drill is running; ask again when it is over");
         }
-        return new Drill(vertx, plan, new ReportSampler(current), ended -> {})
+        return new Drill(vertx, time, plan, new ReportSampler(current), ended -> {})
                 .run(() -> running.set(false))
                 .map(DrillView::of);
     }

@@ -12,12 +12,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every exception of a request as a problem. Nothing of an exception's own text is shown but our own. */
 final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final RandomGenerator random;
+
+    Problems(RandomGenerator random) {
+        this.random = random;
+    }
 
     @ServerExceptionMapper
     Response refused(RequestRefused refusal) {
@@ -68,7 +75,7 @@ final class Problems {
     /** A fault of ours: the log says what, the answer only where to look. */
     @ServerExceptionMapper
     Response failed(Throwable fault) {
-        String reference = UUID.randomUUID().toString();
+        String reference = new UUID(random.nextLong(), random.nextLong()).toString();
         LOG.errorf(fault, "a request failed reference=%s", reference);
         return answer(Problem.of(500, "The sidecar failed; its log says why, reference " + reference))
                 .build();

@@ -6,39 +6,47 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Turns away what never gets to a resource, in the same form as what does. */
+@Singleton
 final class UnroutedRequests {
     private static final Logger LOG = Logger.getLogger(UnroutedRequests.class);
     private static final int FIRST = 1000;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+    private final Answers answers;
+
+    UnroutedRequests(Answers answers) {
+        this.answers = answers;
+    }
+
     void guard(@Observes Filters filters) {
-        filters.register(UnroutedRequests::check, FIRST);
+        filters.register(this::check, FIRST);
     }
 
     /** What the router refuses, and what fails outside of a resource: before the server's own page for it. */
     void mend(@Observes Router router) {
-        router.route().order(-FIRST).failureHandler(UnroutedRequests::failed);
+        router.route().order(-FIRST).failureHandler(this::failed);
     }
 
-    private static void failed(RoutingContext context) {
+    private void failed(RoutingContext context) {
         int status = context.statusCode();
         if (status == 413) {
-            Answers.refuse(context, status, Paths.tooLarge(context.normalizedPath()));
+            answers.refuse(context, status, Paths.tooLarge(context.normalizedPath()));
         } else if (400 <= status && status < 500) {
-            Answers.refuse(context, status, "The request cannot be understood");
+            answers.refuse(context, status, "The request cannot be understood");
         } else if (context.response().closed()) {
             LOG.debug("a client went away", context.failure());
         } else {
             LOG.error("a request failed", context.failure());
-            Answers.refuse(context, 500, "The sidecar failed; its log says why");
+            answers.refuse(context, 500, "The sidecar failed; its log says why");
         }
     }
 
-    private static void check(RoutingContext context) {
+    private void check(RoutingContext context) {
         String path = context.normalizedPath();
         if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             // A body that nobody reads is a body that nobody counts: the connection ends with the answer.
@@ -47,12 +55,12 @@ final class UnroutedRequests {
         long largest = Paths.largestBody(path);
         if (tooLarge(context, largest)) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            Answers.refuse(context, 413, Paths.tooLarge(path));
+            answers.refuse(context, 413, Paths.tooLarge(path));
         } else if (Paths.nothing(path)) {
-            Answers.refuse(context, 404, Paths.unknown(path));
+            answers.refuse(context, 404, Paths.unknown(path));
         } else if (Paths.monitoring(path) && !READING.contains(context.request().method())) {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            Answers.refuse(context, 405, "This method is not accepted here; accepted are GET, HEAD");
+            answers.refuse(context, 405, "This method is not accepted here; accepted are GET, HEAD");
         } else {
             context.next();
         }

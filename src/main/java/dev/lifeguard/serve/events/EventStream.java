@@ -2,7 +2,7 @@ package dev.lifeguard.serve.events;
 
 import dev.lifeguard.serve.api.Answers;
 import dev.lifeguard.serve.api.Paths;
-import io.vertx.core.Vertx;
+import dev.lifeguard.time.Time;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/events}. A route of its own, since it answers without end. */
+@Singleton
 final class EventStream {
     static final int MOST_SUBSCRIBERS = 32;
 
@@ -23,7 +24,14 @@ final class EventStream {
     private static final String LAST_SEEN = "Last-Event-ID";
     private static final int EARLY = -800;
 
+    private final Answers answers;
+    private final Time time;
     private final AtomicInteger subscribers = new AtomicInteger();
+
+    EventStream(Answers answers, Time time) {
+        this.answers = answers;
+        this.time = time;
+    }
 
     @Produces
     @Singleton
@@ -31,34 +39,34 @@ final class EventStream {
         return new EventLog();
     }
 
-    void open(@Observes Router router, Vertx vertx, EventLog log) {
-        router.route(Paths.EVENTS).order(EARLY).handler(context -> answer(context, vertx, log));
+    void open(@Observes Router router, EventLog log) {
+        router.route(Paths.EVENTS).order(EARLY).handler(context -> answer(context, log));
     }
 
-    private void answer(RoutingContext context, Vertx vertx, EventLog log) {
+    private void answer(RoutingContext context, EventLog log) {
         String seen = context.request().getHeader(LAST_SEEN);
         if (!context.request().method().equals(HttpMethod.GET)) {
-            Answers.refuseMethod(context, "GET");
+            answers.refuseMethod(context, "GET");
         } else if (!accepts(context.request().getHeader(HttpHeaders.ACCEPT))) {
-            Answers.refuse(context, 406, "None of the accepted media types can be served; offered are " + STREAM);
+            answers.refuse(context, 406, "None of the accepted media types can be served; offered are " + STREAM);
         } else if (seen != null && !seen.isEmpty() && number(seen).isEmpty()) {
-            Answers.refuse(context, 400, LAST_SEEN + " is wrong; accepted is the id of an event");
+            answers.refuse(context, 400, LAST_SEEN + " is wrong; accepted is the id of an event");
         } else if (subscribers.incrementAndGet() > MOST_SUBSCRIBERS) {
             subscribers.decrementAndGet();
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "10");
-            Answers.refuse(context, 503, "There are too many subscribers; accepted are up to " + MOST_SUBSCRIBERS);
+            answers.refuse(context, 503, "There are too many subscribers; accepted are up to " + MOST_SUBSCRIBERS);
         } else {
-            begin(context, vertx, log, Optional.ofNullable(seen).flatMap(EventStream::number));
+            begin(context, log, Optional.ofNullable(seen).flatMap(EventStream::number));
         }
     }
 
-    private void begin(RoutingContext context, Vertx vertx, EventLog log, Optional<Long> seen) {
+    private void begin(RoutingContext context, EventLog log, Optional<Long> seen) {
         context.response()
                 .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, STREAM)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Accel-Buffering", "no");
-        Subscriber subscriber = new Subscriber(context.response(), vertx);
+        Subscriber subscriber = new Subscriber(context.response(), time);
         subscriber.onEnd(() -> {
             log.leave(subscriber);
             subscribers.decrementAndGet();

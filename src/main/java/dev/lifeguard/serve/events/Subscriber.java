@@ -1,28 +1,28 @@
 package dev.lifeguard.serve.events;
 
-import io.vertx.core.Vertx;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.time.Timer;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Somebody who listens. A sign of life goes out regularly, so that both sides notice when the other is gone. */
 final class Subscriber implements Consumer<String> {
-    private static final long HEARTBEAT_MILLIS = 15_000;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     /** Bytes that wait for a client that does not read; with more it is let go. */
     private static final int MOST_WAITING = 256 * 1024;
 
     private final HttpServerResponse response;
-    private final Vertx vertx;
-    private final long heartbeat;
+    private final Timer heartbeat;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Runnable end = () -> {};
 
-    Subscriber(HttpServerResponse response, Vertx vertx) {
+    Subscriber(HttpServerResponse response, Time time) {
         this.response = response;
-        this.vertx = vertx;
         response.setWriteQueueMaxSize(MOST_WAITING);
-        this.heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, tick -> accept(": still here\n\n"));
+        this.heartbeat = time.every(HEARTBEAT, () -> accept(": still here\n\n"));
     }
 
     /** Calls {@code ended} once, however it ends. */
@@ -52,7 +52,7 @@ final class Subscriber implements Consumer<String> {
 
     private void over() {
         if (over.compareAndSet(false, true)) {
-            vertx.cancelTimer(heartbeat);
+            heartbeat.cancel();
             end.run();
         }
     }

@@ -1,7 +1,11 @@
 package dev.lifeguard.serve.health;
 
+import dev.lifeguard.time.Time;
+import dev.lifeguard.time.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.concurrent.TimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -10,8 +14,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ public final class ApplicationEndpoint {
 
     private final HttpClient client;
     private final RequestOptions request;
-    private final InstantSource clock;
+    private final Time time;
     private final AtomicReference<@Nullable Question> latest = new AtomicReference<>();
 
     private record Question(Instant at, Future<Answer> answer) {}
@@ -41,8 +43,8 @@ public final class ApplicationEndpoint {
     record Answer(boolean ready, String words) {}
 
     /** @param url without a user, a query or a fragment */
-    public ApplicationEndpoint(Vertx vertx, String url, InstantSource clock) {
-        this.clock = clock;
+    public ApplicationEndpoint(Vertx vertx, String url, Time time) {
+        this.time = time;
         int limit = (int) LIMIT.toMillis();
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(limit)
@@ -61,7 +63,7 @@ public final class ApplicationEndpoint {
 
     /** Never fails, and never takes longer than the limit. */
     Uni<Answer> ask() {
-        Instant now = clock.instant();
+        Instant now = time.instant();
         Question last = latest.get();
         if (last == null || Duration.between(last.at(), now).abs().compareTo(KEPT) >= 0) {
             last = new Question(now, send());
@@ -71,9 +73,14 @@ public final class ApplicationEndpoint {
     }
 
     private Future<Answer> send() {
-        return client.request(new RequestOptions(request))
+        Promise<Answer> ended = Promise.promise();
+        Timer limit = time.after(LIMIT, () -> ended.tryFail(new TimeoutException()));
+        client.request(new RequestOptions(request))
                 .compose(opened -> opened.send().map(ApplicationEndpoint::answer))
-                .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .onSuccess(ended::tryComplete)
+                .onFailure(ended::tryFail);
+        return ended.future()
+                .onComplete(done -> limit.cancel())
                 .otherwise(broken -> new Answer(
                         false,
                         "did not answer within " + LIMIT.toMillis() + " ms, "

@@ -1,11 +1,13 @@
 package dev.lifeguard.serve.tls;
 
 import dev.lifeguard.async.WorkerPool;
+import dev.lifeguard.time.Time;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TrustOptions;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Certificate, key and authorities in use: read at the start, and again when they change. May be used from any thread. */
 public final class PortTls {
     /** How often the files are compared with what is in use. */
-    private static final long PERIOD_MILLIS = 5_000;
+    private static final Duration PERIOD = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(PortTls.class);
 
@@ -29,7 +31,7 @@ public final class PortTls {
      *
      * @throws UnusableTls where they cannot be used
      */
-    public PortTls(TlsFiles files, Vertx vertx) throws UnusableTls {
+    public PortTls(TlsFiles files, Vertx vertx, Time time) throws UnusableTls {
         this.files = files;
         this.vertx = vertx;
         this.used = files.read();
@@ -38,7 +40,7 @@ public final class PortTls {
                 ? Optional.of(new CurrentTrust(files.trust(used.clientCa().get(), vertx)))
                 : Optional.empty();
         WorkerPool workers = WorkerPool.requests(vertx);
-        vertx.setPeriodic(PERIOD_MILLIS, due -> workers.run(this::again));
+        time.every(PERIOD, () -> workers.run(this::again));
     }
 
     /** Clients are asked for a certificate, but health is answered without: the kubelet has none. */

@@ -2,41 +2,44 @@ package dev.lifeguard.serve.webhook;
 
 import dev.lifeguard.serve.api.Answers;
 import dev.lifeguard.serve.api.Paths;
-import io.vertx.core.Vertx;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.time.Timer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** One message on its way in: counted, read piece by piece, and given up when it takes too long. */
 final class MessageUpload {
     private static final Logger LOG = Logger.getLogger(MessageUpload.class);
-    private static final long LONGEST_MILLIS = 10_000;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final String VERSION = "4";
 
     private final RoutingContext context;
-    private final Vertx vertx;
-    private final WebhookHandler desk;
+    private final Answers answers;
+    private final Time time;
+    private final WebhookHandler webhook;
     private final WebhookMessage message;
     private long bytes;
     private boolean over;
 
-    MessageUpload(RoutingContext context, Vertx vertx, WebhookHandler desk) {
+    MessageUpload(RoutingContext context, Answers answers, Time time, WebhookHandler webhook) {
         this.context = context;
-        this.vertx = vertx;
-        this.desk = desk;
-        this.message = desk.blank();
+        this.answers = answers;
+        this.time = time;
+        this.webhook = webhook;
+        this.message = webhook.blank();
     }
 
     void begin() {
         try {
             MessageReader reader = new MessageReader(message);
-            long limit = vertx.setTimer(
-                    LONGEST_MILLIS, strike -> refuse(408, "The message did not arrive within ten seconds"));
-            context.addEndHandler(done -> vertx.cancelTimer(limit));
+            Timer limit = time.after(LONGEST, () -> refuse(408, "The message did not arrive within ten seconds"));
+            context.addEndHandler(done -> limit.cancel());
             HttpServerRequest request = context.request();
             request.exceptionHandler(gone -> over = true);
             request.handler(piece -> take(reader, piece));
@@ -84,9 +87,9 @@ final class MessageUpload {
             return;
         }
         over = true;
-        desk.take(message).subscribe().with(this::accept, failed -> {
+        webhook.take(message).subscribe().with(this::accept, failed -> {
             LOG.error("a message of an Alertmanager could not be taken", failed);
-            Answers.refuse(context, 500, "The sidecar failed; its log says why");
+            answers.refuse(context, 500, "The sidecar failed; its log says why");
         });
     }
 
@@ -102,7 +105,7 @@ final class MessageUpload {
     private void refuse(int status, String detail) {
         if (!over) {
             over = true;
-            Answers.refuseAndClose(context, status, detail);
+            answers.refuseAndClose(context, status, detail);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.lifeguard.serve.webhook;
 
 import dev.lifeguard.serve.api.Answers;
 import dev.lifeguard.serve.api.Paths;
-import io.vertx.core.Vertx;
+import dev.lifeguard.time.Time;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Webhook {
     private static final int EARLY = -800;
 
-    private final Vertx vertx;
-    private final WebhookHandler desk;
+    private final Answers answers;
+    private final Time time;
+    private final WebhookHandler handler;
 
-    Webhook(Vertx vertx, WebhookHandler desk) {
-        this.vertx = vertx;
-        this.desk = desk;
+    Webhook(Answers answers, Time time, WebhookHandler handler) {
+        this.answers = answers;
+        this.time = time;
+        this.handler = handler;
     }
 
     void open(@Observes Router router) {
@@ -33,11 +35,11 @@ final class Webhook {
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!request.method().equals(HttpMethod.POST)) {
-            Answers.refuseMethod(context, "POST");
+            answers.refuseMethod(context, "POST");
         } else if (!isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
-            Answers.refuseAndClose(context, 415, "The body's type is wrong; accepted is application/json");
+            answers.refuseAndClose(context, 415, "The body's type is wrong; accepted is application/json");
         } else {
-            new MessageUpload(context, vertx, desk).begin();
+            new MessageUpload(context, answers, time, handler).begin();
         }
     }
 

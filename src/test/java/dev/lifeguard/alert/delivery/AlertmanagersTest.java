@@ -17,8 +17,9 @@ import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.testing.Certificates;
 import dev.lifeguard.testing.FakeAlertmanager;
 import dev.lifeguard.testing.FreePort;
-import dev.lifeguard.testing.LoopScheduler;
 import dev.lifeguard.testing.Peer;
+import dev.lifeguard.wiring.VertxScheduler;
+import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -320,7 +321,7 @@ class AlertmanagersTest {
                 access,
                 json,
                 vertx,
-                new LoopScheduler(vertx),
+                new VertxScheduler(vertx, new VertxTime(vertx)),
                 new Random(1),
                 (outcome, alerts) -> outcomes.merge(outcome, alerts, Integer::sum));
         opened.add(all);

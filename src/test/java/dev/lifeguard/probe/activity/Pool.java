@@ -11,11 +11,11 @@ import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 
@@ -31,16 +31,9 @@ final class Pool implements AutoCloseable {
     private Pool(DatabaseUrl url, Optional<DeclaredPool> declared, Path proc) {
         Target target = Urls.target(url);
         PathLimits limits = new PathLimits(Duration.ofSeconds(3), Duration.ofSeconds(6));
-        SharedSession session = new SharedSession(vertx, limits.connect());
-        path = new PathProbe(target, session, vertx, limits, InstantSource.system());
-        activity = new ActivityProbe(
-                target,
-                session,
-                vertx,
-                Duration.ofSeconds(15),
-                declared,
-                new SocketTable(proc),
-                InstantSource.system());
+        SharedSession session = new SharedSession(vertx, new VertxTime(vertx), limits.connect());
+        path = new PathProbe(target, session, vertx, limits);
+        activity = new ActivityProbe(target, session, vertx, Duration.ofSeconds(15), declared, new SocketTable(proc));
         path.look().await().atMost(LONG);
     }
 

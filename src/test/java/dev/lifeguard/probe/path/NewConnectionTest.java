@@ -9,19 +9,20 @@ import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.probe.SharedSession;
-import dev.lifeguard.testing.LoopScheduler;
 import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.time.Time;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Cadence;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.TargetReport;
 import dev.lifeguard.watch.Watch;
+import dev.lifeguard.wiring.VertxScheduler;
+import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -132,17 +133,17 @@ class NewConnectionTest {
         Sidecar(Map<String, String> environment) {
             Target target = Targets.from(new UrlEnvironment(environment, false), List.of())
                     .get(0);
-            InstantSource clock = InstantSource.system();
-            SharedSession session = new SharedSession(vertx, LIMITS.longestWalk());
-            SharedScan scans = new SharedScan(target, vertx, session, LIMITS, clock);
+            Time time = new VertxTime(vertx);
+            SharedSession session = new SharedSession(vertx, time, LIMITS.longestWalk());
+            SharedScan scans = new SharedScan(target, vertx, session, LIMITS);
             watch = new Watch(
                     List.of(target),
                     List.of(
-                            ignored -> new PathProbe(scans, session, vertx, LIMITS, clock),
-                            ignored -> new NewConnectionProbe(session, scans, vertx, Duration.ofHours(1), clock)),
+                            ignored -> new PathProbe(scans, session, LIMITS),
+                            ignored -> new NewConnectionProbe(session, scans, Duration.ofHours(1))),
                     new Diagnostician(RuleBook.all()),
                     new Cadence(Duration.ofSeconds(2), LIMITS.answer(), LIMITS.connect()),
-                    new LoopScheduler(vertx),
+                    new VertxScheduler(vertx, time),
                     new Random(7));
         }
 

@@ -1,16 +1,21 @@
 package dev.lifeguard.probe.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
+import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.FreePort;
+import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +52,36 @@ class PathProbeTest {
         });
         assertThat(seen.timings().known().keySet())
                 .containsExactlyInAnyOrder(Phase.DNS, Phase.TCP, Phase.AUTH, Phase.QUERY);
+    }
+
+    /** In virtual time: what a patient limit costs is not waited for. */
+    @Test
+    void twoSilentConnectionsInARowAreSilenceOnceBothLimitsHavePassed() throws Exception {
+        ManualTime time = new ManualTime();
+        PathLimits patient = new PathLimits(Duration.ofMinutes(1), Duration.ofMinutes(10));
+        try (FaultyProxy proxy = FaultyProxy.to(postgres.port());
+                PathRounds looking = PathRounds.in(time, Urls.target(Urls.app(proxy.port())), patient)) {
+            assertThat(looking.look().answered()).isTrue();
+            proxy.swallow(true);
+
+            CompletableFuture<Observation> look = looking.probe().look().subscribeAsCompletionStage();
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> {
+                        time.advance(Duration.ofSeconds(1));
+                        return look.isDone();
+                    });
+
+            assertThat(((PathObservation) look.join()).failure())
+                    .hasValueSatisfying(failure -> assertThat(failure)
+                            .isInstanceOfSatisfying(
+                                    PathFailure.Silent.class,
+                                    silent -> assertThat(silent.opinions()).isEqualTo(2)));
+            assertThat(look.join().at())
+                    .isBetween(
+                            ManualTime.START.plus(patient.answer()),
+                            ManualTime.START.plus(patient.answer().multipliedBy(2)));
+        }
     }
 
     @Test

@@ -6,10 +6,12 @@ import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Optional;
 
 /** A path probe on its own, for tests that look at a server round by round. */
 final class PathRounds implements AutoCloseable {
@@ -25,8 +27,16 @@ final class PathRounds implements AutoCloseable {
     private final PathProbe probe;
 
     private PathRounds(Target target, PathLimits limits) {
-        session = new SharedSession(vertx, limits.connect());
-        probe = new PathProbe(target, session, vertx, limits, InstantSource.system());
+        this(Optional.empty(), target, limits);
+    }
+
+    private PathRounds(Optional<Time> time, Target target, PathLimits limits) {
+        session = new SharedSession(vertx, time.orElseGet(() -> new VertxTime(vertx)), limits.connect());
+        probe = new PathProbe(target, session, vertx, limits);
+    }
+
+    static PathRounds in(Time time, Target target, PathLimits limits) {
+        return new PathRounds(Optional.of(time), target, limits);
     }
 
     static PathRounds at(DatabaseUrl url) {

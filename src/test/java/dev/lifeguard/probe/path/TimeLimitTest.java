@@ -3,6 +3,9 @@ package dev.lifeguard.probe.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeguard.testing.ManualTime;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -20,6 +23,7 @@ class TimeLimitTest {
     private static final Duration LIMIT = Duration.ofMillis(200);
 
     private final Vertx vertx = Vertx.vertx();
+    private final Time real = new VertxTime(vertx);
 
     @AfterEach
     void close() {
@@ -27,19 +31,23 @@ class TimeLimitTest {
     }
 
     @Test
-    void silenceEndsAtTheLimit() {
-        Stopwatch waiting = new Stopwatch();
+    void silenceEndsAtTheLimitAndNotBefore() {
+        ManualTime time = new ManualTime();
+        Future<?> limited = TimeLimit.on(time, Promise.promise().future(), LIMIT);
 
-        assertThat(ended(() -> TimeLimit.on(vertx, Promise.promise().future(), LIMIT)))
-                .isExactlyInstanceOf(TimeoutException.class);
-        assertThat(waiting.elapsed()).isGreaterThanOrEqualTo(LIMIT);
+        time.advance(LIMIT.minusNanos(1));
+        assertThat(limited.isComplete()).isFalse();
+
+        time.advance(Duration.ofNanos(1));
+        assertThat(limited.cause()).isExactlyInstanceOf(TimeoutException.class);
+        assertThat(time.next()).isEmpty();
     }
 
     @Test
     void anAnswerThatCameWhileTheProcessWasFrozenIsHeard() {
         assertThat(ended(() -> {
                     Promise<String> answer = Promise.promise();
-                    Future<String> limited = TimeLimit.on(vertx, answer.future(), LIMIT);
+                    Future<String> limited = TimeLimit.on(real, answer.future(), LIMIT);
                     freeze(LIMIT.multipliedBy(2));
                     // What lay in the socket is read only after the timers that are due have run.
                     vertx.runOnContext(
@@ -53,7 +61,7 @@ class TimeLimitTest {
     void whoHardlyRunsSaysThatItWasNotThere() {
         assertThat(ended(() -> {
                     vertx.setPeriodic(1, again -> freeze(Duration.ofMillis(120)));
-                    return TimeLimit.on(vertx, Promise.promise().future(), LIMIT);
+                    return TimeLimit.on(real, Promise.promise().future(), LIMIT);
                 }))
                 .isInstanceOfSatisfying(NotScheduled.class, own -> {
                     assertThat(own.waited()).isGreaterThanOrEqualTo(LIMIT.multipliedBy(TimeLimit.LONGEST));
@@ -63,7 +71,7 @@ class TimeLimitTest {
 
     @Test
     void timeOfAFreezeIsNobodysDelay() {
-        TimeLimit limit = new TimeLimit(vertx, LIMIT);
+        TimeLimit limit = new TimeLimit(real, LIMIT);
 
         ended(() -> {
             Promise<String> answer = Promise.promise();

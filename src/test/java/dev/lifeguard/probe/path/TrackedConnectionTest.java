@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.pgclient.PgConnectOptions;
@@ -34,6 +35,7 @@ class TrackedConnectionTest {
     void socketsOfCancelRequestsAreForgottenWhileTheSessionIsHeld() throws Exception {
         TrackedConnection line = new TrackedConnection(
                 vertx,
+                new VertxTime(vertx),
                 new PgConnectOptions()
                         .setHost("127.0.0.1")
                         .setPort(postgres.port())

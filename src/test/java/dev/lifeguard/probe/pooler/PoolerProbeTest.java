@@ -16,9 +16,9 @@ import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.PgBouncer;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,10 +99,10 @@ class PoolerProbeTest {
 
         Looking(int port) {
             Target target = Urls.target(Urls.app(port));
-            SharedSession shared = new SharedSession(vertx, LIMITS.connect());
-            path = new PathProbe(target, shared, vertx, LIMITS, InstantSource.system());
-            PoolerConsole console = new PoolerConsole(target, vertx, shared, LIMITS, InstantSource.system());
-            probe = new PoolerProbe(shared, console, Duration.ofSeconds(15), InstantSource.system());
+            SharedSession shared = new SharedSession(vertx, new VertxTime(vertx), LIMITS.connect());
+            path = new PathProbe(target, shared, vertx, LIMITS);
+            PoolerConsole console = new PoolerConsole(target, vertx, shared, LIMITS);
+            probe = new PoolerProbe(shared, console, Duration.ofSeconds(15));
         }
 
         void path() {

@@ -2,6 +2,8 @@ package dev.lifeguard.serve.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.testing.ManualTime;
+import java.util.concurrent.CompletableFuture;
 import com.sun.net.httpserver.HttpServer;
 import dev.lifeguard.testing.FreePort;
 import io.vertx.core.Vertx;
@@ -10,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -24,7 +25,7 @@ class ApplicationEndpointTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger asked = new AtomicInteger();
-    private Instant now = Instant.parse("2026-11-29T10:00:00Z");
+    private final ManualTime time = new ManualTime();
 
     @AfterEach
     void close() throws Exception {
@@ -50,13 +51,13 @@ class ApplicationEndpointTest {
         HttpServer server = answering(200);
         try {
             ApplicationEndpoint endpoint = new ApplicationEndpoint(
-                    vertx, "http://127.0.0.1:" + server.getAddress().getPort() + "/", () -> now);
+                    vertx, "http://127.0.0.1:" + server.getAddress().getPort() + "/", time);
             endpoint.ask().await().atMost(PATIENCE);
-            now = now.plusMillis(999);
+            time.advance(Duration.ofMillis(999));
             endpoint.ask().await().atMost(PATIENCE);
             assertThat(asked.get()).isEqualTo(1);
 
-            now = now.plusMillis(1);
+            time.advance(Duration.ofMillis(1));
             endpoint.ask().await().atMost(PATIENCE);
 
             assertThat(asked.get()).isEqualTo(2);
@@ -81,11 +82,27 @@ class ApplicationEndpointTest {
     }
 
     @Test
+    void silenceEndsExactlyAtTheLimit() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<ApplicationEndpoint.Answer> answer = new ApplicationEndpoint(
+                            vertx, "http://127.0.0.1:" + silent.getLocalPort() + "/", time)
+                    .ask()
+                    .subscribeAsCompletionStage();
+            time.advance(Duration.ofMillis(999));
+            assertThat(answer).isNotDone();
+
+            time.advance(Duration.ofMillis(1));
+
+            assertThat(answer.join().words()).isEqualTo("did not answer within 1000 ms, TimeoutException");
+        }
+    }
+
+    @Test
     void itsCheckSaysWhatItAnswered() throws IOException {
         HttpServer server = answering(503);
         try {
             HealthCheckResponse response = new ApplicationCheck(new ApplicationEndpoint(
-                            vertx, "http://127.0.0.1:" + server.getAddress().getPort() + "/", () -> now))
+                            vertx, "http://127.0.0.1:" + server.getAddress().getPort() + "/", time))
                     .call()
                     .await()
                     .atMost(PATIENCE);
@@ -100,7 +117,7 @@ class ApplicationEndpointTest {
     }
 
     private ApplicationEndpoint.Answer ask(int port) {
-        return new ApplicationEndpoint(vertx, "http://127.0.0.1:" + port + "/readyz", () -> now)
+        return new ApplicationEndpoint(vertx, "http://127.0.0.1:" + port + "/readyz", time)
                 .ask()
                 .await()
                 .atMost(PATIENCE);

@@ -1,0 +1,63 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.time.Timer;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Notices that a URL reads differently than it did, as after a rotation of its secret: it is read again and again. Lives on
+ * the probe's context.
+ */
+final class UrlWatcher {
+    private final Supplier<Future<DatabaseUrl>> url;
+    private final Time time;
+    private final Duration pace;
+    private final Runnable changed;
+    private Timer next = Timer.NONE;
+    private int generation;
+    private boolean closed;
+
+    /** @param pace from one reading to the next */
+    UrlWatcher(Supplier<Future<DatabaseUrl>> url, Time time, Duration pace, Runnable changed) {
+        this.url = url;
+        this.time = time;
+        this.pace = pace;
+        this.changed = changed;
+    }
+
+    /** From now on what differs from {@code before} is a change. */
+    void begin(DatabaseUrl before) {
+        stop();
+        if (!closed) {
+            int mine = generation;
+            next = time.after(pace, () -> read(before, mine));
+        }
+    }
+
+    private void read(DatabaseUrl before, int mine) {
+        url.get().onComplete(read -> {
+            if (mine == generation) {
+                DatabaseUrl now = read.succeeded() ? read.result() : before;
+                begin(now);
+                if (!now.equals(before)) {
+                    changed.run();
+                }
+            }
+        });
+    }
+
+    /** A reading that is under way is of no interest any more. */
+    void stop() {
+        generation++;
+        next.cancel();
+    }
+
+    /** Stops for good. */
+    void close() {
+        closed = true;
+        stop();
+    }
+}
