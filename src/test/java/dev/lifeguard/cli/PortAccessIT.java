@@ -1,6 +1,7 @@
 package dev.lifeguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.testing.Certificates;
@@ -12,12 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -36,14 +44,18 @@ class PortAccessIT {
     private final int port = FreePort.next();
     private Certificates authority;
     private Executable lifeguard;
+    private Optional<Certificates.Issued> shown = Optional.empty();
 
     @BeforeEach
-    void sidecarServes() throws IOException {
+    void filesAreThere() throws IOException {
         authority = Certificates.authority(folder, "ours");
         present(authority.issue("first", -1, 1, "localhost"));
         Files.writeString(folder.resolve("token"), "first-token\n");
         lifeguard = new Executable(folder);
-        Map<String, String> environment = new HashMap<>();
+    }
+
+    private void serve(Map<String, String> also) throws IOException {
+        Map<String, String> environment = new HashMap<>(also);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("DATABASE_URL", "postgresql://app@127.0.0.1:1/shop");
         environment.put(
@@ -64,6 +76,8 @@ class PortAccessIT {
 
     @Test
     void answersThoseItMayAndNobodyElse() throws Exception {
+        serve(Map.of());
+
         assertThat(get("/health/live", "")).startsWith("HTTP/1.1 200");
         assertThat(get("/metrics", ""))
                 .startsWith("HTTP/1.1 401")
@@ -94,6 +108,7 @@ class PortAccessIT {
 
     @Test
     void takesAnotherTokenAndAnotherCertificateWhileItRuns() throws Exception {
+        serve(Map.of());
         String before = certificate();
 
         Files.writeString(folder.resolve("token"), "second-token");
@@ -105,6 +120,27 @@ class PortAccessIT {
         assertThat(get("/metrics", bearer("first-token"))).startsWith("HTTP/1.1 401");
         Files.writeString(folder.resolve("tls.key"), "no key at all");
         assertThat(get("/health/live", "")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void asksForACertificateOfTheClientsAuthorityWhereOneIsNamed() throws Exception {
+        Certificates clients = Certificates.authority(folder, "clients");
+        serve(Map.of("LIFEGUARD_HTTP_TLS_CLIENT_CA", clients.authorityFile().toString()));
+
+        assertThat(get("/health/live", "")).startsWith("HTTP/1.1 200");
+        assertThat(get("/metrics", bearer("first-token")))
+                .startsWith("HTTP/1.1 403")
+                .contains("lifeguard.http.tls.client-ca");
+
+        shown = Optional.of(clients.issue("prometheus", -1, 1));
+        assertThat(get("/metrics", bearer("first-token"))).startsWith("HTTP/1.1 200");
+        assertThat(get("/metrics", "")).as("the certificate is no token").startsWith("HTTP/1.1 401");
+
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        shown = Optional.of(Certificates.authority(elsewhere, "clients").issue("prometheus", -1, 1));
+        assertThatThrownBy(() -> get("/metrics", bearer("first-token"))).hasRootCauseInstanceOf(IOException.class);
+        shown = Optional.of(clients.issue("expired", -3, -1));
+        assertThatThrownBy(() -> get("/metrics", bearer("first-token"))).hasRootCauseInstanceOf(IOException.class);
     }
 
     private void present(Certificates.Issued issued) throws IOException {
@@ -154,11 +190,30 @@ class PortAccessIT {
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(store);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
+        context.init(keys(), trust.getTrustManagers(), null);
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", port);
         socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.startHandshake();
         return socket;
+    }
+
+    /** What the client shows of itself. */
+    private KeyManager[] keys() throws Exception {
+        if (shown.isEmpty()) {
+            return new KeyManager[0];
+        }
+        String pem = Files.readString(shown.get().key());
+        byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----.*-----", ""));
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        store.setKeyEntry(
+                "client",
+                KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)),
+                new char[0],
+                new Certificate[] {shown.get().x509()});
+        KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
+        factory.init(store, new char[0]);
+        return factory.getKeyManagers();
     }
 
     private String inTheClear() {
