@@ -1,7 +1,7 @@
 // The way to the database as a chain of five links, with the time of each and the one that is broken.
 
 import { h } from "./element.js";
-import { took } from "./words.js";
+import { age, span, took } from "./words.js";
 
 const LINKS = [
   { phase: "dns", name: "Name", absent: "a bare address" },
@@ -14,6 +14,13 @@ const LINKS = [
 /** The link at which the way ends: reading the URL comes before the name. Null where it does not end. */
 function brokenAt(finding) {
   return finding?.phase === "url" ? "dns" : finding?.phase ?? null;
+}
+
+/** When what the chain shows was measured: the query is asked all the time, a connection is opened now and then. */
+export function measured(phases, now) {
+  const ages = [["connected", phases?.connectedAt], ["asked", phases?.queriedAt]].filter(([, at]) => at)
+    .map(([what, at]) => `${what} ${span(age(at, now))} ago`);
+  return ages.length > 0 && h("p", { class: "note measured" }, ages.join(", "));
 }
 
 export function chain(target, worst) {

@@ -1,6 +1,6 @@
 // The first thing to read: what is wrong, or that nothing is.
 
-import { chain } from "./chain.js";
+import { chain, measured } from "./chain.js";
 import { h } from "./element.js";
 import { evidence, facts, fixes, other, title } from "./finding.js";
 import { age, clock, span, STATUS, took } from "./words.js";
@@ -45,6 +45,7 @@ export function verdict(target, now) {
       && h("p", { class: "lead" }, "It comes from ", h("code", null, target.root), ", which see below."),
     worst && facts(worst),
     chain(target, worst),
+    measured(target.phases, now),
     worst && h("div", { class: "reasons" }, evidence(worst.evidence), fixes(worst.fixes)),
     others.length > 0 && h("section", { class: "others" },
       h("h4", null, worst ? "Also found" : "Worth knowing"),

@@ -8,6 +8,7 @@ import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.Status;
 import dev.lifeguard.watch.TargetReport;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,14 @@ final class ReportTable {
 
     String of(Report report) {
         return report.targets().stream()
-                .map(target -> String.join("\n", block(target, target.statusAt(report.generatedAt()))) + "\n")
+                .map(target -> String.join("\n", block(target, report.generatedAt())) + "\n")
                 .collect(Collectors.joining("\n"));
     }
 
-    private List<String> block(TargetReport target, Status status) {
+    private List<String> block(TargetReport target, Instant now) {
         List<String> lines = new ArrayList<>();
-        lines.add(heading(target, status));
-        String path = PathChain.of(target.timings(), broken(target), paint);
+        lines.add(heading(target, target.statusAt(now)));
+        String path = PathChain.of(target.timings(), broken(target), now, paint);
         if (!path.isEmpty()) {
             lines.add(INDENT + "path    " + path);
         }

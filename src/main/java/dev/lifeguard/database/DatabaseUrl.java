@@ -1,5 +1,6 @@
 package dev.lifeguard.database;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param password empty where the URL has none
  * @param tls what is asked of TLS
  * @param wanted which of several servers is acceptable
+ * @param connectLimit how long the driver may take to connect, where the URL says so; zero means for ever
  * @param options what the driver sends the server in the startup packet's {@code options}; a value there may be a secret
  * @param complaints what is wrong with it, worst first
  */
@@ -27,6 +29,7 @@ public record DatabaseUrl(
         Optional<Secret> password,
         TlsSettings tls,
         SessionWanted wanted,
+        Optional<Duration> connectLimit,
         Optional<Secret> options,
         List<UrlProblem> complaints) {
 
@@ -50,6 +53,7 @@ public record DatabaseUrl(
                 Optional.empty(),
                 TlsSettings.of(SslMode.PREFER),
                 SessionWanted.ANY,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(complaint));
     }
@@ -91,7 +95,8 @@ public record DatabaseUrl(
 
     /** This URL with other complaints. */
     public DatabaseUrl withComplaints(List<UrlProblem> others) {
-        return new DatabaseUrl(dialect, endpoints, database, user, password, tls, wanted, options, others);
+        return new DatabaseUrl(
+                dialect, endpoints, database, user, password, tls, wanted, connectLimit, options, others);
     }
 
     /** This URL with one complaint more, worst first. */
@@ -121,12 +126,12 @@ public record DatabaseUrl(
     /** The same servers and role, another database. */
     public DatabaseUrl withDatabase(String other) {
         return new DatabaseUrl(
-                dialect, endpoints, Optional.of(other), user, password, tls, wanted, options, complaints);
+                dialect, endpoints, Optional.of(other), user, password, tls, wanted, connectLimit, options, complaints);
     }
 
     /** This URL with another password. */
     public DatabaseUrl withPassword(Secret other) {
         return new DatabaseUrl(
-                dialect, endpoints, database, user, Optional.of(other), tls, wanted, options, complaints);
+                dialect, endpoints, database, user, Optional.of(other), tls, wanted, connectLimit, options, complaints);
     }
 }

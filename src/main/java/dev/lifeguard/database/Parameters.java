@@ -78,6 +78,7 @@ final class Parameters {
                     draft.put(name, value);
                 }
             }
+            case "connectTimeout" -> draft.put(ConnectLimit.JAVAS, value);
             case "sslNegotiation" -> draft.put("sslnegotiation", value);
             case "gssEncMode" -> draft.put("gssencmode", value.toLowerCase(Locale.ROOT));
             case "requireAuth" -> draft.put("require_auth", value);

@@ -57,6 +57,7 @@ final class UrlValidator {
                 draft.get("password").map(Secret::of),
                 tls,
                 wanted,
+                ConnectLimit.of(draft),
                 draft.stack == DriverFamily.ASYNCPG
                         ? Optional.empty()
                         : draft.get("options").map(Secret::of),

@@ -5,6 +5,7 @@ import java.time.Instant;
 /** What one probe found out in one round. */
 public sealed interface Observation
         permits ActivityObservation,
+                AddressObservation,
                 HistoryObservation,
                 IdleObservation,
                 MigrationObservation,

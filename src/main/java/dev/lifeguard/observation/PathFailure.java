@@ -128,6 +128,19 @@ public sealed interface PathFailure {
      */
     record Closed(Phase phase, boolean reset) implements PathFailure {}
 
+    /**
+     * The handshake was silent with packets of the usual size, twice, and worked with small ones in between.
+     *
+     * @param limit how long a handshake with packets of the usual size was given
+     * @param small the most bytes that the connection that worked let the server send in one packet, nearly
+     */
+    record LargePacketsLost(Duration limit, int small) implements PathFailure {
+        @Override
+        public Phase phase() {
+            return Phase.TLS;
+        }
+    }
+
     /** Something else answered: {@code received} is the printable form of its first bytes. */
     record NotPostgres(String received) implements PathFailure {
         @Override

@@ -1,6 +1,7 @@
 package dev.lifeguard.observation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,10 @@ import java.util.Optional;
  *
  * @param known the latest time of every phase that was passed on the present connection
  * @param fresh the phases that were measured in this very round
+ * @param connected when the phases up to the login were measured; empty where that is not known
  */
-public record Timings(Map<Phase, Duration> known, Map<Phase, Duration> fresh) {
-    public static final Timings NONE = new Timings(Map.of(), Map.of());
+public record Timings(Map<Phase, Duration> known, Map<Phase, Duration> fresh, Optional<Instant> connected) {
+    public static final Timings NONE = new Timings(Map.of(), Map.of(), Optional.empty());
 
     public Timings {
         known = Map.copyOf(known);
@@ -20,7 +22,12 @@ public record Timings(Map<Phase, Duration> known, Map<Phase, Duration> fresh) {
     }
 
     public static Timings fresh(Map<Phase, Duration> measured) {
-        return new Timings(measured, measured);
+        return new Timings(measured, measured, Optional.empty());
+    }
+
+    /** The same, measured now. */
+    public Timings at(Instant now) {
+        return new Timings(known, fresh, Optional.of(now));
     }
 
     /** The same connection, one more query answered. */
@@ -28,7 +35,7 @@ public record Timings(Map<Phase, Duration> known, Map<Phase, Duration> fresh) {
         Map<Phase, Duration> all = new EnumMap<>(Phase.class);
         all.putAll(known);
         all.put(Phase.QUERY, query);
-        return new Timings(all, Map.of(Phase.QUERY, query));
+        return new Timings(all, Map.of(Phase.QUERY, query), connected);
     }
 
     /** The same, with the phases up to the login as another connection had them later; the queries stay its own. */
@@ -36,7 +43,7 @@ public record Timings(Map<Phase, Duration> known, Map<Phase, Duration> fresh) {
         Map<Phase, Duration> all = new EnumMap<>(Phase.class);
         all.putAll(later.known);
         Optional.ofNullable(known.get(Phase.QUERY)).ifPresent(own -> all.put(Phase.QUERY, own));
-        return new Timings(all, fresh);
+        return new Timings(all, fresh, later.connected);
     }
 
     public Optional<Duration> of(Phase phase) {

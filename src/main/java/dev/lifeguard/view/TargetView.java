@@ -60,7 +60,7 @@ public record TargetView(
                 target.url(),
                 target.statusAt(now).label(),
                 Shown.time(target.since()),
-                PhasesView.of(target.timings()),
+                PhasesView.of(target),
                 target.server().map(ServerView::of).orElse(null),
                 target.certificate().map(CertificateView::of).orElse(null),
                 target.facts()

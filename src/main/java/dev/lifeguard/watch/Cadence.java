@@ -70,10 +70,11 @@ public record Cadence(Duration interval, Duration timeout, Duration connectTimeo
     /**
      * The longest a round may take and still be one: a ping with its cancellation and the answers to SSLRequest and query
      * on a fresh connection (4 timeouts); the files a URL names read twice (2), addresses tried until no further one is
-     * begun (4), and name, TCP, TLS and login of the last one (4 more: 10 connect timeouts).
+     * begun (4), and name, TCP and TLS of the last one and either its login or two more handshakes that tell why TLS was
+     * silent (5 more: 11 connect timeouts).
      */
     public Duration longestRound() {
-        return timeout.multipliedBy(4).plus(connectTimeout.multipliedBy(10));
+        return timeout.multipliedBy(4).plus(connectTimeout.multipliedBy(11));
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.probe.ProbeFactory;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.activity.ActivityProbe;
+import dev.lifeguard.probe.path.AddressProbe;
 import dev.lifeguard.probe.path.NewConnectionProbe;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
@@ -67,7 +68,20 @@ final class WatchBeans {
     @Singleton
     ProbeFactory newConnectionProbe(SessionRegistry sessions, SettingValues settings) {
         return target -> new NewConnectionProbe(
-                sessions.with(target), sessions.scans(target), settings.get(WatchSettings.NEW_CONNECTION_INTERVAL));
+                sessions.with(target),
+                sessions.scans(target),
+                new SocketTable(Path.of("/proc/net")),
+                settings.get(WatchSettings.NEW_CONNECTION_INTERVAL));
+    }
+
+    @Produces
+    @Singleton
+    ProbeFactory addressProbe(SessionRegistry sessions, SettingValues settings) {
+        return target -> new AddressProbe(
+                sessions.with(target),
+                sessions.scans(target),
+                settings.get(WatchSettings.ACTIVITY_INTERVAL),
+                settings.get(WatchSettings.NEW_CONNECTION_INTERVAL).dividedBy(2));
     }
 
     @Produces

@@ -28,6 +28,8 @@ class CatalogueTest {
 
     /** What no program complains of: it takes a look at the database. */
     private static final Set<Cause> ONLY_SEEN = Set.of(
+            Cause.MTU_BLACK_HOLE,
+            Cause.ADDRESS_UNREACHABLE,
             Cause.SLOW_SERVER,
             Cause.CERT_EXPIRING,
             Cause.CONNECTIONS_NEAR_LIMIT,

@@ -3,12 +3,15 @@ package dev.lifeguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeguard.testing.Certificates;
 import dev.lifeguard.testing.PodNetwork;
 import dev.lifeguard.testing.RealPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,63 @@ class PodIT {
 
         network.resolve(network.otherServer() + " db");
         says("status=healthy cause=none was=down was_cause=dns_failure");
+    }
+
+    @Test
+    void newConnectionsThatAreDroppedAreNamedWhileTheApplicationTriesAndOpenOnesWork() throws IOException {
+        network.rule("-A", "OUTPUT", "-p", "tcp", "--syn", "--dport", String.valueOf(postgres.port()), "-j", "DROP");
+        try (Executable application = new Executable(folder, network.inside())) {
+            application.start(
+                    Map.of("DATABASE_URL", postgres.url().replace("127.0.0.1", "db")), "wait", "--timeout", "60s");
+            within(20, "status=down cause=connect_timeout was=healthy");
+        }
+    }
+
+    @Test
+    void aNameThatIsGoneIsNamedWhileASessionIsHeld() throws IOException {
+        network.resolve("");
+
+        within(20, "status=down cause=dns_failure was=healthy");
+    }
+
+    @Test
+    void aDeadAddressOfThreeIsNamed() throws IOException {
+        network.resolve(network.server() + " db\n" + network.otherServer() + " db\n" + network.nobody(77) + " db");
+
+        within(120, "status=degraded cause=address_unreachable was=healthy");
+    }
+
+    @Test
+    void largePacketsThatAreLostAreToldFromAServerThatIsSilent() throws IOException, InterruptedException {
+        String[] names = IntStream.range(0, 60)
+                .mapToObj(each -> "replica-" + each + ".database.example.com")
+                .toArray(String[]::new);
+        Certificates.Issued large = Certificates.authority(folder, "authority").issue("db", -1, 9, names);
+        Map<String, String> settings = Map.of(
+                "listen_addresses",
+                "*",
+                "ssl",
+                "on",
+                "ssl_cert_file",
+                large.certificate().toString(),
+                "ssl_key_file",
+                large.key().toString());
+        try (RealPostgres encrypted = RealPostgres.start(RealPostgres.NEWEST, settings)) {
+            encrypted.access("host all all 10.231.0.0/16 trust");
+            network.narrow(1_000);
+            Executable.Ended check = executable.run(
+                    Map.of("DATABASE_URL", encrypted.url().replace("127.0.0.1", "db") + "?sslmode=require"), "check");
+
+            assertThat(check.out()).contains("mtu_black_hole").doesNotContain("server_unresponsive");
+        }
+    }
+
+    private void within(int seconds, String change) {
+        Instant began = Instant.now();
+        await().atMost(Duration.ofSeconds(seconds))
+                .untilAsserted(() -> assertThat(sidecar.printed()).contains("Target changed target=default " + change));
+        System.out.println(
+                "named after " + Duration.between(began, Instant.now()).toMillis() + " ms: " + change);
     }
 
     private void endSessions() {

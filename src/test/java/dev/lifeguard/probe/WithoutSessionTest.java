@@ -7,6 +7,7 @@ import dev.lifeguard.migration.MigrationConfig;
 import dev.lifeguard.migration.MigrationProbe;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.activity.ActivityProbe;
+import dev.lifeguard.probe.path.AddressProbe;
 import dev.lifeguard.probe.path.NewConnectionProbe;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PoolerConsole;
@@ -53,7 +54,17 @@ class WithoutSessionTest {
                     shared,
                     vertx),
             "new connection",
-            new NewConnectionProbe(shared, new SharedScan(target, vertx, shared, LIMITS), Duration.ofMinutes(1)));
+            new NewConnectionProbe(
+                    shared,
+                    new SharedScan(target, vertx, shared, LIMITS),
+                    new SocketTable(Path.of("/proc/net")),
+                    Duration.ofMinutes(1)),
+            "address",
+            new AddressProbe(
+                    shared,
+                    new SharedScan(target, vertx, shared, LIMITS),
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(30)));
 
     @AfterEach
     void close() {
@@ -61,7 +72,7 @@ class WithoutSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"activity", "pooler", "migration", "new connection"})
+    @ValueSource(strings = {"activity", "pooler", "migration", "new connection", "address"})
     void aLookWaitsForASessionAsLongAsItsPatienceAndNotAMomentLonger(String name) {
         CompletableFuture<Observation> look = probes.get(name).look().subscribeAsCompletionStage();
         onContext();

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class HalfOpenProxy implements AutoCloseable {
     private final Peer peer;
-    private final int server;
+    private volatile int server;
     private final Map<Integer, Socket> upstreams = new ConcurrentHashMap<>();
 
     private HalfOpenProxy(int server) {
@@ -29,6 +29,11 @@ public final class HalfOpenProxy implements AutoCloseable {
 
     public int port() {
         return peer.port();
+    }
+
+    /** From now on new connections lead to another server; those that are open stay where they are. */
+    public void leadTo(int other) {
+        server = other;
     }
 
     /** The server sees the connection of this client end; the client sees nothing. */

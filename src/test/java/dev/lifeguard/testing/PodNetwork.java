@@ -88,6 +88,29 @@ public final class PodNetwork implements AutoCloseable {
         run("ip", "-n", name, "neighbor", "delete", server(), "dev", "eth0");
     }
 
+    /** An address of the pod's own network that nobody has, and that loses what is sent there. */
+    public String nobody(int last) {
+        String address = net + last;
+        run("ip", "-n", name, "neighbor", "replace", address, "lladdr", "02:00:00:00:00:99", "dev", "eth0");
+        return address;
+    }
+
+    /** The server's packets that are larger than so much never arrive, and nobody says so. */
+    public void narrow(int bytes) {
+        // without offload, so that the device sees the packets as they are
+        run("ip", "link", "set", link, "gso_max_segs", "1");
+        run("ip", "-n", name, "link", "set", "eth0", "mtu", String.valueOf(bytes));
+        run("ip", "-n", name, "route", "replace", net + "0/24", "dev", "eth0", "advmss", "1460");
+    }
+
+    /** A rule of the pod's packet filter; skips the test where there is none. */
+    public void rule(String... rule) {
+        List<String> command = new ArrayList<>(inside());
+        command.add("iptables");
+        command.addAll(List.of(rule));
+        assumeTrue(runs(command.toArray(String[]::new)), "skipped: Debian's iptables is missing, or not permitted");
+    }
+
     @Override
     public void close() throws IOException {
         // The link first and by itself: with its namespace it would end some time later, and the next pod wants its

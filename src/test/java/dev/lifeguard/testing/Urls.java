@@ -42,6 +42,7 @@ public final class Urls {
                 TlsSettings.of(mode),
                 SessionWanted.ANY,
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -62,6 +63,7 @@ public final class Urls {
                 url.password(),
                 tls,
                 url.wanted(),
+                url.connectLimit(),
                 url.options(),
                 url.complaints());
     }
@@ -75,6 +77,7 @@ public final class Urls {
                 url.password(),
                 url.tls(),
                 wanted,
+                url.connectLimit(),
                 url.options(),
                 url.complaints());
     }

@@ -86,7 +86,7 @@ class ReportViewTest {
         assertThat(json)
                 .startsWith("{'generatedAt':'2026-11-22T10:00:00Z','targets':[{'name':'default',"
                         + "'url':'postgresql://app@db:5432/shop','status':'down','since':'2026-11-22T09:59:55Z',"
-                        + "'phases':{'dns':0.0004,'tcp':1.5,'tls':10,'auth':null,'query':null},"
+                        + "'phases':{'dns':0.0004,'tcp':1.5,'tls':10,'auth':null,'query':null,'connectedAt':null,'queriedAt':null},"
                         + "'server':{'version':'16.4','inRecovery':false,'readOnly':false,'maxConnections':100,"
                         + "'monitor':true,'tls':true},"
                         + "'certificate':{'subject':'CN=db','issuer':'CN=ca','names':['db'],"
@@ -113,7 +113,7 @@ class ReportViewTest {
                 .isEqualTo(
                         "{'generatedAt':'2026-11-22T10:00:00Z','targets':[{'name':'default','url':'',"
                                 + "'status':'unknown','since':'2026-11-22T10:00:00Z',"
-                                + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
+                                + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null,'connectedAt':null,'queriedAt':null},"
                                 + "'server':null,'certificate':null,'connections':null,'pool':null,'migrations':[],'root':null,'findings':[]}]}");
     }
 

@@ -54,8 +54,8 @@ class CadenceTest {
 
     @Test
     void factsStayFreshThroughTheLongestRound() {
-        assertThat(cadence.longestRound()).isEqualTo(Duration.ofSeconds(34));
-        assertThat(cadence.staleAfter()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(cadence.longestRound()).isEqualTo(Duration.ofSeconds(37));
+        assertThat(cadence.staleAfter()).isEqualTo(Duration.ofSeconds(43));
         assertThat(cadence.staleAfter()).isGreaterThan(cadence.interval().plus(cadence.longestRound()));
     }
 }

@@ -30,6 +30,7 @@ final class PathObservations {
             TlsSettings.of(SslMode.PREFER),
             SessionWanted.ANY,
             Optional.empty(),
+            Optional.empty(),
             List.of());
 
     private PathObservations() {}

@@ -57,7 +57,7 @@ public final class PathEvidence {
     }
 
     /** One short word or two for a failure. */
-    private static String outcome(PathFailure failure) {
+    public static String outcome(PathFailure failure) {
         if (failure instanceof PathFailure.Refused) {
             return "refused";
         }
@@ -72,6 +72,9 @@ public final class PathEvidence {
         }
         if (failure instanceof PathFailure.Silent silent) {
             return "silent in " + silent.phase().label();
+        }
+        if (failure instanceof PathFailure.LargePacketsLost) {
+            return "large packets lost";
         }
         if (failure instanceof PathFailure.Closed closed) {
             return (closed.reset() ? "reset in " : "closed in ")

@@ -28,11 +28,13 @@ import dev.lifeguard.diagnosis.rule.migration.MigrationMultipleHeads;
 import dev.lifeguard.diagnosis.rule.migration.MigrationNeedsNoTransaction;
 import dev.lifeguard.diagnosis.rule.migration.MigrationNotApplied;
 import dev.lifeguard.diagnosis.rule.migration.MigrationRevisionMissing;
+import dev.lifeguard.diagnosis.rule.path.AddressUnreachable;
 import dev.lifeguard.diagnosis.rule.path.BadDatabaseUrl;
 import dev.lifeguard.diagnosis.rule.path.ConnectTimeout;
 import dev.lifeguard.diagnosis.rule.path.ConnectionRefused;
 import dev.lifeguard.diagnosis.rule.path.ConnectionReset;
 import dev.lifeguard.diagnosis.rule.path.DnsFailure;
+import dev.lifeguard.diagnosis.rule.path.MtuBlackHole;
 import dev.lifeguard.diagnosis.rule.path.NotPostgres;
 import dev.lifeguard.diagnosis.rule.path.ServerShuttingDown;
 import dev.lifeguard.diagnosis.rule.path.ServerStartingUp;
@@ -78,6 +80,7 @@ public final class RuleBook {
             new ServerStartingUp(),
             new ServerShuttingDown(),
             new ServerUnresponsive(),
+            new MtuBlackHole(),
             new SslRequiredByServer(),
             new SslNotSupportedByServer(),
             new CertExpired(),
@@ -132,7 +135,12 @@ public final class RuleBook {
 
     private static final List<Rule> ALL = Stream.of(
                     PATH,
-                    List.of(new BadDatabaseUrl(), new ReadOnly(), new SlowServer(), new CertExpiring()),
+                    List.of(
+                            new BadDatabaseUrl(),
+                            new ReadOnly(),
+                            new SlowServer(),
+                            new CertExpiring(),
+                            new AddressUnreachable()),
                     CONNECTIONS,
                     MIGRATIONS,
                     List.of(new InsufficientVisibility(PATH), new ExcessivePrivilege()))

@@ -149,8 +149,7 @@ public final class ActivityProbe implements Probe {
         }
         Optional<ClientEnd> local = ends.map(SessionEnds::local).map(ClientEnd::of);
         if (!local.equals(answer.client())) {
-            return Optional.of("the server sees this pod's connections come from elsewhere: a pooler, a proxy or a"
-                    + " load balancer between the two makes its own");
+            return Optional.of(OtherEnd.because(local, answer.client()));
         }
         boolean othersHidden = answer.hidden() > 0 && answer.known().isEmpty();
         boolean somebodyElse = view.here().size() > answer.lifeguards().size();

@@ -86,6 +86,9 @@ final class AddressAttempt {
                     ? refused(greeting).orElseGet(this::enterEncrypted)
                     : Future.failedFuture(new ClassifiedFailure(new PathFailure.TlsRefused()));
         }
+        if (mode == SslMode.PREFER && isSilent(greeting)) {
+            return refused(greeting).orElseGet(this::enterPlain);
+        }
         if (mode == SslMode.PREFER
                 && greeting.offersTls()
                 && greeting.handshake().isEmpty()) {
@@ -95,6 +98,14 @@ final class AddressAttempt {
             return enterPlain().recover(thrown -> otherwise(thrown, this::enterEncrypted));
         }
         return enterPlain();
+    }
+
+    /** A driver waits for the handshake that it began; it falls back to plain text only where that is refused. */
+    private static boolean isSilent(PreflightResult greeting) {
+        return greeting.handshake()
+                .filter(failure ->
+                        failure instanceof PathFailure.Silent || failure instanceof PathFailure.LargePacketsLost)
+                .isPresent();
     }
 
     /** As libpq and asyncpg do: where nobody is let in this way, the other is tried; the answer that got further counts. */

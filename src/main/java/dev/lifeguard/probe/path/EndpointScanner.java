@@ -1,6 +1,7 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.database.SslMode;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.database.TlsSettings;
@@ -8,11 +9,14 @@ import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.Timings;
 import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.probe.socket.TcpSocket;
 import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the target's URL and the files it names, then walks: every walk takes them as they stand at that moment. */
 final class EndpointScanner {
@@ -56,6 +60,28 @@ final class EndpointScanner {
     /** The URL as it stands at this moment. */
     Future<DatabaseUrl> url() {
         return files.ask(target.source()::read);
+    }
+
+    /** The addresses of a host as its name has them now. Fails with what the resolver threw. */
+    Future<List<Candidate>> resolve(Endpoint endpoint) {
+        return resolver.resolve(endpoint);
+    }
+
+    /** This pod's sockets towards every address that was resolved lately. */
+    Future<List<TcpSocket>> towards(SocketLooks looks) {
+        Set<InetSocketAddress> servers = resolver.known();
+        return files.ask(() -> looks.towards(servers));
+    }
+
+    /** Why nobody answers at an address; empty where somebody does, whoever it is. Nobody logs in. Never fails. */
+    Future<Optional<PathFailure>> greet(Candidate candidate, boolean direct) {
+        return preflight
+                .greet(
+                        candidate,
+                        permissive().handshakeWith(candidate.endpoint().host()),
+                        direct)
+                .map(answered -> Optional.<PathFailure>empty())
+                .otherwise(thrown -> Optional.of(failureOf(thrown)));
     }
 
     /** Never fails. */

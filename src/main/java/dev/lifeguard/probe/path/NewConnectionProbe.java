@@ -10,6 +10,7 @@ import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.time.Time;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a connection can still be opened while one is held: passwords are rotated, names vanish and ways are closed
  * without an open session noticing. Opens one, at a slow pace, on demand, and at once when what the URL is read from has
- * changed; and closes it. All state lives on the shared session's context.
+ * changed or a sign suggests that it would fail; and closes it. All state lives on the shared session's context.
  */
 public final class NewConnectionProbe implements Probe {
     /** While new connections fail, and until it is settled to which kind of server they lead. */
@@ -41,15 +42,22 @@ public final class NewConnectionProbe implements Probe {
     private @Nullable OpenSession known;
     private Optional<Boolean> standby = Optional.empty();
     private int alike;
+    private final EarlySigns signs;
+    private final NamePatience names = new NamePatience();
+    private Optional<PathObservation> latest = Optional.empty();
 
-    /** @param interval from one connection to the next while all is well */
-    public NewConnectionProbe(SharedSession shared, SharedScan scans, Duration interval) {
+    /**
+     * @param interval from one connection to the next while all is well
+     * @param table where signs are looked for that one should be opened sooner
+     */
+    public NewConnectionProbe(SharedSession shared, SharedScan scans, SocketTable table, Duration interval) {
         this.shared = shared;
         this.scans = scans;
         this.interval = interval;
         this.time = shared.time();
         this.secret = new UrlWatcher(scans.scanner()::url, time, SECRET, () -> alarm.run());
         this.pace = interval;
+        this.signs = new EarlySigns(scans, new SocketLooks(table), time, interval, () -> alarm.run());
     }
 
     @Override
@@ -82,6 +90,8 @@ public final class NewConnectionProbe implements Probe {
             known = held;
             alike = 0;
             standby = Optional.empty();
+            latest = Optional.empty();
+            signs.begin();
             scans.scanner().url().onSuccess(secret::begin);
             return Future.succeededFuture(nothing());
         }
@@ -100,6 +110,11 @@ public final class NewConnectionProbe implements Probe {
             return new Unseen(time.instant(), name(), outcome.missed().get().clause());
         }
         PathObservation path = new PathState(time).walked(walked);
+        if (names.doubts(path)) {
+            pace = shorter(SOON);
+            return new NewConnectionObservation(path.at(), latest, alike);
+        }
+        latest = Optional.of(path);
         count(path);
         pace = path.failure().map(this::paceAfter).orElseGet(() -> settled() ? interval : shorter(SOON));
         return new NewConnectionObservation(path.at(), Optional.of(path), alike);
@@ -135,6 +150,7 @@ public final class NewConnectionProbe implements Probe {
     public Uni<Void> close() {
         return Futures.uni(shared.context(), () -> {
             secret.close();
+            signs.end();
             return Future.succeededFuture();
         });
     }

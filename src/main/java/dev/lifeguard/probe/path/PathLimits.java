@@ -24,9 +24,9 @@ public record PathLimits(Duration answer, Duration connect) {
         return answer.dividedBy(4);
     }
 
-    /** Within this a walk ends: its files (2), addresses until no further one is begun (4), and all of the last one (4). */
+    /** Within this a walk ends: its files (2), addresses until no further one is begun (4), and all of the last one (5). */
     public Duration longestWalk() {
-        return connect.multipliedBy(10);
+        return connect.multipliedBy(11);
     }
 
     /** No further address is tried once a walk has taken this long. */

@@ -41,7 +41,7 @@ final class PathState {
     PathObservation walked(EndpointScanner.Walked walked) {
         EndpointScan.Outcome outcome = walked.outcome();
         url = walked.url();
-        timings = outcome.timings();
+        timings = outcome.timings().at(clock.instant());
         certificate = outcome.certificate().or(() -> certificate);
         server = outcome.arrival().flatMap(Connected::server).or(() -> server);
         outcome.arrival().ifPresentOrElse(end -> remember(end.query()), queries::clear);

@@ -46,15 +46,27 @@ final class Preflight {
         if (direct) {
             return greetDirectly(candidate, tls);
         }
-        NetClient client = vertx.createNetClient(tls.applyTo(options()));
+        LargePackets doubt = new LargePackets(time, limits, options -> greet(candidate, tls, options));
+        return greet(candidate, tls, options()).compose(doubt::explain);
+    }
+
+    private Future<PreflightResult> greet(Candidate candidate, ClientTls tls, NetClientOptions options) {
+        NetClient client = vertx.createNetClient(tls.applyTo(options));
         Stopwatch connecting = time.stopwatch();
         return TimeLimit.on(time, client.connect(candidate.address()), limits.connect())
-                .recover(thrown -> refuse(thrown, Phase.TCP, limits.connect()))
+                .recover(thrown -> refuse(
+                        FirewallReject.in(thrown, connecting.elapsed(), candidate.numeric()),
+                        Phase.TCP,
+                        limits.connect()))
                 .compose(socket -> converse(socket, connecting.elapsed(), tls))
                 .onComplete(done -> client.close());
     }
 
     private NetClientOptions options() {
+        return options(limits);
+    }
+
+    static NetClientOptions options(PathLimits limits) {
         return new NetClientOptions()
                 .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
                 .setHostnameVerificationAlgorithm("");
@@ -78,7 +90,10 @@ final class Preflight {
         NetClient plain = vertx.createNetClient(options());
         Stopwatch connecting = time.stopwatch();
         return TimeLimit.on(time, plain.connect(candidate.address()), limits.connect())
-                .recover(thrown -> refuse(thrown, Phase.TCP, limits.connect()))
+                .recover(thrown -> refuse(
+                        FirewallReject.in(thrown, connecting.elapsed(), candidate.numeric()),
+                        Phase.TCP,
+                        limits.connect()))
                 .map(socket -> connecting.elapsed())
                 .onComplete(done -> plain.close())
                 .compose(tcp -> encrypt(candidate, tls, tcp));

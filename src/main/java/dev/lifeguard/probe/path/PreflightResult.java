@@ -18,4 +18,10 @@ record PreflightResult(
         boolean offersTls,
         Duration tls,
         Optional<PathFailure> handshake,
-        Optional<CertificateFacts> certificate) {}
+        Optional<CertificateFacts> certificate) {
+
+    /** The same, where TLS failed for another reason. */
+    PreflightResult failing(PathFailure other) {
+        return new PreflightResult(tcp, offersTls, tls, Optional.of(other), certificate);
+    }
+}

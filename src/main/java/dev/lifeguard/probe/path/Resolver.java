@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Endpoint to addresses. A name goes through the operating system's resolver, as the application's does. That one blocks
@@ -21,7 +23,10 @@ final class Resolver {
     private static final int MOST_ADDRESSES = 8;
     private static final int THREADS = 2;
 
+    private static final int MOST_KNOWN = 16;
+
     private final Workers threads;
+    private final Set<InetSocketAddress> known = new LinkedHashSet<>();
 
     Resolver(Vertx vertx, Time time, String target, PathLimits limits) {
         this.threads = new Workers(vertx, time, "lifeguard-dns-" + target, THREADS, THREADS, limits.connect());
@@ -29,7 +34,23 @@ final class Resolver {
 
     /** The addresses in the resolver's order, at most {@value #MOST_ADDRESSES}. Fails with what the resolver threw. */
     Future<List<Candidate>> resolve(Endpoint endpoint) {
-        return isNumeric(endpoint) ? now(endpoint) : threads.ask(() -> candidates(endpoint));
+        return (isNumeric(endpoint) ? now(endpoint) : threads.ask(() -> candidates(endpoint)))
+                .onSuccess(found -> found.forEach(this::remember));
+    }
+
+    /** The addresses and ports that were resolved lately, at most {@value #MOST_KNOWN}. */
+    Set<InetSocketAddress> known() {
+        return Set.copyOf(known);
+    }
+
+    private void remember(Candidate candidate) {
+        candidate.numeric().ifPresent(server -> {
+            known.remove(server);
+            known.add(server);
+            if (known.size() > MOST_KNOWN) {
+                known.remove(known.iterator().next());
+            }
+        });
     }
 
     private static boolean isNumeric(Endpoint endpoint) {

@@ -4,6 +4,9 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.probe.SharedSession;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedScan {
     private final EndpointScanner scanner;
+    private final List<Consumer<EndpointScanner.Walked>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> doubters = new CopyOnWriteArrayList<>();
     private @Nullable Scan underWay;
 
     /** @param shared of the same target; sessions live on its context, call on it */
@@ -48,6 +53,25 @@ public final class SharedScan {
         return scanner;
     }
 
+    boolean isUnderWay() {
+        return underWay != null;
+    }
+
+    /** Calls {@code listener} with how each scan ended. */
+    void onScanned(Consumer<EndpointScanner.Walked> listener) {
+        listeners.add(listener);
+    }
+
+    /** Calls {@code listener} where something suggests that a new connection would fail. */
+    void onDoubt(Runnable listener) {
+        doubters.add(listener);
+    }
+
+    /** Something suggests that a new connection would fail. */
+    void doubt() {
+        doubters.forEach(Runnable::run);
+    }
+
     /** A scan that begins now, or as soon as the one under way has ended: what that one saw may be of an earlier moment. */
     Future<Scan> begin() {
         Scan current = underWay;
@@ -62,6 +86,7 @@ public final class SharedScan {
             current = begun;
             underWay = begun;
             begun.walked.onComplete(done -> underWay = null);
+            begun.walked.onSuccess(walked -> listeners.forEach(listener -> listener.accept(walked)));
         }
         current.wanting++;
         return current;

@@ -19,6 +19,7 @@ final class ProcLine {
     private static final int STATE = 3;
     private static final int QUEUES = 4;
     private static final int RETRANSMITS = 6;
+    private static final int INODE = 9;
     private static final int WORD = 8;
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -28,7 +29,7 @@ final class ProcLine {
     /** @throws IllegalArgumentException where the line is of another form */
     static TcpSocket parse(String line) {
         String[] columns = SPACE.split(line.strip(), -1);
-        if (columns.length <= RETRANSMITS) {
+        if (columns.length <= INODE) {
             throw new IllegalArgumentException("too few columns");
         }
         return new TcpSocket(
@@ -36,7 +37,8 @@ final class ProcLine {
                 end(columns[REMOTE]),
                 TcpSocket.State.of(Integer.parseInt(columns[STATE], 16)),
                 Long.parseLong(before(columns[QUEUES], ':'), 16),
-                (int) Math.min(Integer.MAX_VALUE, Long.parseLong(columns[RETRANSMITS], 16)));
+                (int) Math.min(Integer.MAX_VALUE, Long.parseLong(columns[RETRANSMITS], 16)),
+                Long.parseLong(columns[INODE]));
     }
 
     private static InetSocketAddress end(String text) {

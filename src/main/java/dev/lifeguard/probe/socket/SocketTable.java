@@ -3,7 +3,6 @@ package dev.lifeguard.probe.socket;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,16 +32,29 @@ public final class SocketTable {
      * @throws UnreadableTable where neither the files nor their form are what Linux has
      */
     public List<TcpSocket> open(int port, Predicate<InetAddress> remote) throws UnreadableTable {
+        return read(port, socket -> socket.isOpen() && isAt(socket, port, remote));
+    }
+
+    /** The same with those that are being opened or closed. */
+    public List<TcpSocket> all(int port, Predicate<InetAddress> remote) throws UnreadableTable {
+        return read(port, socket -> isAt(socket, port, remote));
+    }
+
+    private static boolean isAt(TcpSocket socket, int port, Predicate<InetAddress> remote) {
+        return socket.remote().getPort() == port && remote.test(socket.remote().getAddress());
+    }
+
+    private List<TcpSocket> read(int port, Predicate<TcpSocket> wanted) throws UnreadableTable {
         List<TcpSocket> found = new ArrayList<>();
-        read("tcp", port, remote, found);
+        read("tcp", port, wanted, found);
         // a kernel without IPv6 has no such file
         if (Files.exists(directory.resolve("tcp6"))) {
-            read("tcp6", port, remote, found);
+            read("tcp6", port, wanted, found);
         }
         return found;
     }
 
-    private void read(String name, int port, Predicate<InetAddress> remote, List<TcpSocket> found)
+    private void read(String name, int port, Predicate<TcpSocket> wanted, List<TcpSocket> found)
             throws UnreadableTable {
         // most lines of a busy pod are about something else, and taking them apart costs more than reading them
         String mark = String.format(Locale.ROOT, ":%04X ", port);
@@ -55,7 +67,7 @@ public final class SocketTable {
             String line = lines.readLine();
             for (int read = 0; line != null && read < MOST_LINES && found.size() < MOST_SOCKETS; read++) {
                 if (line.contains(mark)) {
-                    keep(ProcLine.parse(line), port, remote, found);
+                    keep(ProcLine.parse(line), wanted, found);
                 }
                 line = lines.readLine();
             }
@@ -66,9 +78,8 @@ public final class SocketTable {
         }
     }
 
-    private static void keep(TcpSocket socket, int port, Predicate<InetAddress> remote, List<TcpSocket> found) {
-        InetSocketAddress server = socket.remote();
-        if (socket.isOpen() && server.getPort() == port && remote.test(server.getAddress())) {
+    private static void keep(TcpSocket socket, Predicate<TcpSocket> wanted, List<TcpSocket> found) {
+        if (wanted.test(socket)) {
             found.add(socket);
         }
     }

@@ -9,16 +9,24 @@ import java.net.InetSocketAddress;
  * @param remote the other end
  * @param unacknowledged bytes sent or to be sent that the other end has not acknowledged
  * @param retransmits how often the oldest of them has been sent again
+ * @param inode what a process that has it open names it by; 0 where none has
  */
 public record TcpSocket(
-        InetSocketAddress local, InetSocketAddress remote, State state, long unacknowledged, int retransmits) {
+        InetSocketAddress local,
+        InetSocketAddress remote,
+        State state,
+        long unacknowledged,
+        int retransmits,
+        long inode) {
 
     /** What matters of the kernel's states. */
     public enum State {
         ESTABLISHED,
         /** The other end has closed, and this one has not noticed. */
         CLOSE_WAIT,
-        /** Being opened, being closed by this end, or listening. */
+        /** Asked for, and not answered yet. */
+        SYN_SENT,
+        /** Being closed by this end, or listening. */
         OTHER;
 
         /**
@@ -29,6 +37,7 @@ public record TcpSocket(
         static State of(int number) {
             return switch (number) {
                 case 1 -> ESTABLISHED;
+                case 2 -> SYN_SENT;
                 case 8 -> CLOSE_WAIT;
                 default -> OTHER;
             };
@@ -36,6 +45,6 @@ public record TcpSocket(
     }
 
     public boolean isOpen() {
-        return state != State.OTHER;
+        return state == State.ESTABLISHED || state == State.CLOSE_WAIT;
     }
 }

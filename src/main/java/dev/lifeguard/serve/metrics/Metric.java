@@ -7,6 +7,9 @@ enum Metric {
     UP("lifeguard_up", "1 while the application could work with the target, else 0"),
     FINDING("lifeguard_finding", "1 while the cause holds, 0 afterwards"),
     PROBE_PHASE("lifeguard_probe_phase", "How long a phase of the way to the database took"),
+    CONNECTED(
+            "lifeguard_connected_timestamp_seconds",
+            "When a connection to the target was opened last, of which the phases up to the login are, in seconds since 1970"),
     PROBES("lifeguard_probes", "Looks at a target, by how they ended"),
     CERTIFICATE_NOT_AFTER(
             "lifeguard_certificate_not_after_timestamp_seconds",

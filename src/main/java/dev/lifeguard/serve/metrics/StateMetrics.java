@@ -38,6 +38,10 @@ final class StateMetrics {
                     Metric.UP,
                     target.name(),
                     report -> report.statusAt(clock.instant()).works() ? 1 : 0);
+            gauges.fact(
+                    Metric.CONNECTED,
+                    target.name(),
+                    report -> report.timings().connected().map(at -> at.toEpochMilli() / 1e3));
         }
         registry.gauge(
                 Metric.BUILD_INFO.metadata(),

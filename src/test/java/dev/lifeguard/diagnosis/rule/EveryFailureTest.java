@@ -56,8 +56,11 @@ class EveryFailureTest {
     void everyCauseOfThePathIsNamedForSomeFailure() {
         Set<Cause> named = EnumSet.of(Cause.BAD_DATABASE_URL, Cause.READ_ONLY, Cause.CERT_EXPIRING);
         // what is seen while the path works
-        named.addAll(
-                EnumSet.of(Cause.CONNECTIONS_NEAR_LIMIT, Cause.CONNECTION_BUDGET_EXCEEDED, Cause.EXCESSIVE_PRIVILEGE));
+        named.addAll(EnumSet.of(
+                Cause.ADDRESS_UNREACHABLE,
+                Cause.CONNECTIONS_NEAR_LIMIT,
+                Cause.CONNECTION_BUDGET_EXCEEDED,
+                Cause.EXCESSIVE_PRIVILEGE));
         List.of(Cause.values()).stream()
                 .filter(cause -> cause.family() == Cause.Family.POOL)
                 .forEach(named::add);

@@ -18,6 +18,7 @@ import static dev.lifeguard.testing.ActivityObservations.session;
 import static dev.lifeguard.testing.ActivityObservations.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.database.Dialect;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.observation.DeclaredPool;
@@ -41,6 +42,46 @@ class PoolTest {
     private static final PodSession OPEN = session(8, IN_TRANSACTION, 6, 2);
     private static final PodSession LEFT = session(9, IN_TRANSACTION, 20, 2);
     private static final PodSession UNUSED = session(5, IDLE, 600, 40);
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void connectionsThatWereNotGivenBackAreTold(Case row) {
+        row.check();
+    }
+
+    static Stream<Case> connectionsThatWereNotGivenBackAreTold() {
+        PodSession used = session(5, IDLE, 3, 1);
+        PodSession left = session(6, IDLE, 30, 3);
+        return Stream.of(
+                leaked("all of them", twenty().with(20, left), APP_POOL_EXHAUSTED, CONNECTION_LEAK),
+                leaked("beyond what the pool keeps", twenty().with(13, left), CONNECTION_LEAK),
+                leaked(
+                        "all but what others are at work with",
+                        twenty().with(14, left).with(6, session(7, ACTIVE, 6, 2)),
+                        APP_POOL_EXHAUSTED,
+                        CONNECTION_LEAK),
+                leaked("one was used meanwhile", twenty().with(19, left).with(used), CONNECTION_LEAK),
+                leaked("a pool that is warm", twenty().with(10, left)),
+                leaked("two beside it that somebody keeps on purpose", twenty().with(12, left)),
+                leaked("overflow that has just come back", twenty().with(20, session(6, IDLE, 29, 3))),
+                leaked("seen once", twenty().with(20, session(6, IDLE, 600, 1))),
+                leaked("more than was declared, so that nothing is known", twenty().with(21, left)),
+                leaked("a pool without overflow", four().with(4, session(6, IDLE, 600, 40))),
+                named("another driver's pool keeps its overflow for minutes", twenty().with(20, left)),
+                named(
+                        "and not for ever",
+                        twenty().with(20, session(6, IDLE, 660, 40)),
+                        APP_POOL_EXHAUSTED,
+                        CONNECTION_LEAK));
+    }
+
+    private static Case leaked(String name, ActivityObservations pool, Cause... causes) {
+        return Case.named(name, healthy().driver(Dialect.SQLALCHEMY_ASYNCPG).saw(pool), causes);
+    }
+
+    private static ActivityObservations twenty() {
+        return ActivityObservations.at(NOW).declared(pool(10, 10, 1, 1, 0));
+    }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource

@@ -10,6 +10,7 @@ import static dev.lifeguard.finding.Cause.CONNECTION_RESET;
 import static dev.lifeguard.finding.Cause.CONNECT_TIMEOUT;
 import static dev.lifeguard.finding.Cause.DNS_FAILURE;
 import static dev.lifeguard.finding.Cause.INSUFFICIENT_VISIBILITY;
+import static dev.lifeguard.finding.Cause.MTU_BLACK_HOLE;
 import static dev.lifeguard.finding.Cause.NOT_POSTGRES;
 import static dev.lifeguard.finding.Cause.SERVER_SHUTTING_DOWN;
 import static dev.lifeguard.finding.Cause.SERVER_STARTING_UP;
@@ -73,6 +74,12 @@ class ReachingTest {
                                 failing(new PathFailure.Refused()).at(new Endpoint("localhost", 5432)),
                                 CONNECTION_REFUSED)
                         .with("endpoint", "localhost:5432"),
+                named(
+                                "large packets are lost",
+                                failing(new PathFailure.LargePacketsLost(Duration.ofSeconds(3), 512)),
+                                MTU_BLACK_HOLE)
+                        .with("endpoint", "db:5432", "limit_seconds", 3.0, "small_bytes", 512),
+                named("a handshake that is silent whatever its size", failing(silent(Phase.TLS)), SERVER_UNRESPONSIVE),
                 named(
                                 "two addresses, both told",
                                 failing(new PathFailure.Refused())

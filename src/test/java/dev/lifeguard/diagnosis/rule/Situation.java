@@ -41,6 +41,8 @@ final class Situation {
     private Optional<Secret> password = Optional.of(Secret.of("hunter2"));
     private TlsSettings tls = TlsSettings.of(SslMode.PREFER);
     private SessionWanted wanted = SessionWanted.ANY;
+    private Dialect dialect = Dialect.URI;
+    private Optional<Duration> connectLimit = Optional.empty();
     private Optional<String> options = Optional.empty();
     private List<UrlProblem> complaints = List.of();
     private Optional<Boolean> tlsWorks = Optional.empty();
@@ -110,6 +112,13 @@ final class Situation {
 
     Situation withOptions(String text) {
         options = Optional.of(text);
+        return this;
+    }
+
+    /** The URL as that driver's users write it, with a time limit of so many seconds or without. */
+    Situation driver(Dialect written, Integer... seconds) {
+        dialect = written;
+        connectLimit = Arrays.stream(seconds).map(Duration::ofSeconds).findFirst();
         return this;
     }
 
@@ -187,13 +196,14 @@ final class Situation {
 
     Snapshot snapshot() {
         DatabaseUrl url = new DatabaseUrl(
-                Dialect.URI,
+                dialect,
                 endpoints,
                 Optional.of("shop"),
                 Optional.of(user),
                 password,
                 tls,
                 wanted,
+                connectLimit,
                 options.map(Secret::of),
                 complaints);
         Snapshot snapshot = Snapshot.empty(NOW, readOnlyTarget)

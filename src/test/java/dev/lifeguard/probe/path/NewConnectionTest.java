@@ -9,6 +9,7 @@ import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.time.Time;
 import dev.lifeguard.watch.ActiveFinding;
@@ -140,7 +141,8 @@ class NewConnectionTest {
                     List.of(target),
                     List.of(
                             ignored -> new PathProbe(scans, session, LIMITS),
-                            ignored -> new NewConnectionProbe(session, scans, Duration.ofHours(1))),
+                            ignored -> new NewConnectionProbe(
+                                    session, scans, new SocketTable(Path.of("/proc/net")), Duration.ofHours(1))),
                     new Diagnostician(RuleBook.all()),
                     new Cadence(Duration.ofSeconds(2), LIMITS.answer(), LIMITS.connect()),
                     new VertxScheduler(vertx, time),

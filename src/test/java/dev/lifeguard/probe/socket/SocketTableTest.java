@@ -39,7 +39,8 @@ class SocketTableTest {
                         new InetSocketAddress("10.0.0.9", 5432),
                         TcpSocket.State.ESTABLISHED,
                         20,
-                        3));
+                        3,
+                        12345));
     }
 
     @Test

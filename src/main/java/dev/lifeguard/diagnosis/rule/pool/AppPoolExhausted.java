@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * As many connections as this pod's pool can have are in the same hands in two looks in a row, each in one statement or
- * one transaction. A pool that is merely busy gives and takes them in between.
+ * one transaction. A pool that is merely busy gives and takes them in between. Or all of them are idle and unused, more
+ * than a pool keeps that gets them back.
  */
 public final class AppPoolExhausted implements Rule {
     @Override
@@ -21,7 +22,31 @@ public final class AppPoolExhausted implements Rule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return PodPool.in(snapshot).filter(PodPool::exhausted).map(AppPoolExhausted::evidence);
+        Optional<PodPool> pool = PodPool.in(snapshot);
+        return pool.filter(PodPool::exhausted)
+                .map(AppPoolExhausted::evidence)
+                .or(() -> pool.flatMap(AppPoolExhausted::leaked));
+    }
+
+    /** Nothing is held in a statement or a transaction, and there is nothing left to be had all the same. */
+    private static Optional<Evidence> leaked(PodPool pool) {
+        return pool.seen()
+                .declared()
+                .map(declared -> new NotReturned(pool, declared))
+                .filter(NotReturned::isAll)
+                .map(left -> pool.and(
+                        PathEvidence.of(pool.snapshot())
+                                .and("ceiling", pool.ceiling())
+                                .and("ceiling_is", "declared")
+                                .and("sessions_idle", left.unused().size())
+                                .and(
+                                        "known",
+                                        "no more can be opened, and at least " + left.count()
+                                                + " were not given back: the pool keeps " + left.kept())
+                                .and(
+                                        "inferred",
+                                        "the others were not given back either: none of them was used meanwhile"),
+                        left.unused()));
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Sessions of this pod that only grow older: taken from the pool, left open, never used again. Where the pool is not
- * exhausted, more of them and for longer, so that this is a warning before it is. An idle pool is no leak.
+ * exhausted, more of them and for longer, so that this is a warning before it is. Or idle ones beyond what the pool keeps.
+ * An idle pool is no leak.
  */
 public final class ConnectionLeak implements Rule {
     static final Duration LONG = Duration.ofSeconds(60);
@@ -25,7 +26,20 @@ public final class ConnectionLeak implements Rule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return PodPool.in(snapshot).filter(ConnectionLeak::holds).map(pool -> pool.about(pool.leaked()));
+        Optional<PodPool> pool = PodPool.in(snapshot);
+        return pool.filter(ConnectionLeak::holds)
+                .map(leaking -> leaking.about(leaking.leaked()))
+                .or(() -> pool.flatMap(ConnectionLeak::notReturned));
+    }
+
+    private static Optional<Evidence> notReturned(PodPool pool) {
+        return pool.seen()
+                .declared()
+                .map(declared -> new NotReturned(pool, declared))
+                .filter(left -> left.count() > 0)
+                .map(left -> pool.about(left.unused())
+                        .and("not_returned", left.count())
+                        .and("pool_keeps", left.kept()));
     }
 
     private static boolean holds(PodPool pool) {

@@ -112,6 +112,13 @@ record PodPool(Snapshot snapshot, ActivityObservation seen, PoolFacts facts) {
         return beyond && facts.risingRounds() >= 3 && unused.size() >= 2 ? unused : List.of();
     }
 
+    /** How many were taken and not given back, at least, although they are in no transaction. */
+    int notReturned() {
+        return seen.declared()
+                .map(declared -> new NotReturned(this, declared).count())
+                .orElse(0);
+    }
+
     private static boolean open(PodSession session) {
         return session.state() == SessionState.IDLE_IN_TRANSACTION;
     }
@@ -136,7 +143,7 @@ record PodPool(Snapshot snapshot, ActivityObservation seen, PoolFacts facts) {
         record Share(Cause cause, int sessions) {}
         return List.of(
                         new Share(Cause.LOCK_CONTENTION, waitingForLocks(HELD).size()),
-                        new Share(Cause.CONNECTION_LEAK, leaked().size()),
+                        new Share(Cause.CONNECTION_LEAK, Math.max(leaked().size(), notReturned())),
                         new Share(Cause.LONG_RUNNING_QUERY, running(HELD).size()),
                         new Share(Cause.IDLE_IN_TRANSACTION, forgotten(HELD).size()))
                 .stream()

@@ -1,0 +1,83 @@
+package dev.lifeguard.probe.path;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.lifeguard.database.Target;
+import dev.lifeguard.database.Targets;
+import dev.lifeguard.database.UrlEnvironment;
+import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.diagnosis.rule.RuleBook;
+import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.probe.activity.ActivityProbe;
+import dev.lifeguard.probe.socket.SocketTable;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.watch.Cadence;
+import dev.lifeguard.watch.TargetReport;
+import dev.lifeguard.watch.Watch;
+import dev.lifeguard.wiring.VertxScheduler;
+import dev.lifeguard.wiring.VertxTime;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A watch with everything that looks at the way and at the pool, in real time and with the limits that are set by default.
+ * New connections are opened once an hour, unless something asks for one.
+ */
+final class LiveSidecar implements AutoCloseable {
+    private static final PathLimits LIMITS = new PathLimits(Duration.ofSeconds(1), Duration.ofSeconds(3));
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Watch watch;
+
+    private LiveSidecar(Map<String, String> environment) {
+        Target target =
+                Targets.from(new UrlEnvironment(environment, false), List.of()).get(0);
+        Time time = new VertxTime(vertx);
+        SharedSession session = new SharedSession(vertx, time, LIMITS.longestWalk());
+        SharedScan scans = new SharedScan(target, vertx, session, LIMITS);
+        SocketTable table = new SocketTable(Path.of("/proc/net"));
+        Duration looks = Duration.ofSeconds(15);
+        watch = new Watch(
+                List.of(target),
+                List.of(
+                        ignored -> new PathProbe(scans, session, LIMITS),
+                        ignored -> new NewConnectionProbe(session, scans, table, Duration.ofHours(1)),
+                        ignored -> new AddressProbe(session, scans, looks, Duration.ofSeconds(30)),
+                        ignored -> new ActivityProbe(target, session, vertx, looks, Optional.empty(), table)),
+                new Diagnostician(RuleBook.all()),
+                new Cadence(Duration.ofSeconds(2), LIMITS.answer(), LIMITS.connect()),
+                new VertxScheduler(vertx, time),
+                new Random(7));
+        watch.start();
+    }
+
+    static LiveSidecar at(String url) {
+        return new LiveSidecar(Map.of("DATABASE_URL", url));
+    }
+
+    TargetReport report() {
+        return watch.report().get().targets().get(0);
+    }
+
+    /** Whether nothing more than a remark is found. */
+    boolean isWell() {
+        return report().worst().isEmpty();
+    }
+
+    void untilHealthy() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        report().confirmedAt().isPresent() && report().status().works() && isWell());
+    }
+
+    @Override
+    public void close() {
+        watch.stop().await().atMost(Duration.ofSeconds(10));
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lifeguard.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands before a server on loopback, and can be shut: what is open goes on, and every SYN is dropped, as by a packet filter
+ * that lets established connections through.
+ */
+public final class Doorway implements AutoCloseable {
+    private final int server;
+    private final ServerSocket listening;
+    private final List<Socket> open = new ArrayList<>();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private volatile boolean shut;
+
+    private Doorway(int server) {
+        this.server = server;
+        try {
+            this.listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            listening.setSoTimeout(50);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        daemon(this::accept);
+    }
+
+    public static Doorway to(int server) {
+        return new Doorway(server);
+    }
+
+    public int port() {
+        return listening.getLocalPort();
+    }
+
+    /** Connections let in so far. */
+    public int accepted() {
+        return accepted.get();
+    }
+
+    /** From now on nobody new is let in. */
+    public void shut() throws IOException {
+        shut = true;
+        for (int i = 0; i < 16; i++) {
+            Socket waiting = new Socket();
+            keep(waiting);
+            try {
+                waiting.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 500);
+            } catch (SocketTimeoutException full) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the queue never filled");
+    }
+
+    private void accept() {
+        while (!shut && !listening.isClosed()) {
+            try {
+                relay(listening.accept());
+                accepted.incrementAndGet();
+            } catch (SocketTimeoutException nobody) {
+                // look whether it is still open
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void relay(Socket client) throws IOException {
+        Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);
+        keep(client);
+        keep(upstream);
+        daemon(() -> copy(client, upstream));
+        daemon(() -> copy(upstream, client));
+    }
+
+    private synchronized void keep(Socket socket) {
+        open.add(socket);
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+            to.shutdownOutput();
+        } catch (IOException gone) {
+            // one of the two left
+        }
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "doorway");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        listening.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+}
