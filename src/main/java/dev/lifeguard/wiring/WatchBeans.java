@@ -81,7 +81,10 @@ final class WatchBeans {
                 sessions.with(target),
                 sessions.scans(target),
                 settings.get(WatchSettings.ACTIVITY_INTERVAL),
-                settings.get(WatchSettings.NEW_CONNECTION_INTERVAL).dividedBy(2));
+                // a little less than two looks, whose pace varies by a tenth
+                settings.get(WatchSettings.NEW_CONNECTION_INTERVAL)
+                        .multipliedBy(2)
+                        .dividedBy(5));
     }
 
     @Produces
