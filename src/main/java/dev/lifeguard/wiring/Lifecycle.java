@@ -21,7 +21,10 @@ final class Lifecycle {
     private static final Logger LOG = Logger.getLogger(Lifecycle.class);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
+    private static final Logger PRINTED = Logger.getLogger("printed");
+
     private final String command;
+    private final boolean logsJson;
     private final Watch watch;
     private final List<WatchListener> listeners;
     private final AlertLoop alerts;
@@ -30,12 +33,14 @@ final class Lifecycle {
 
     Lifecycle(
             @ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command,
+            @ConfigProperty(name = "lifeguard.log.json", defaultValue = "false") boolean logsJson,
             Watch watch,
             @All List<WatchListener> listeners,
             AlertLoop alerts,
             Incidents incidents,
             Alertmanagers alertmanagers) {
         this.command = command;
+        this.logsJson = logsJson;
         this.watch = watch;
         this.listeners = listeners;
         this.alerts = alerts;
@@ -46,6 +51,9 @@ final class Lifecycle {
     void begin(@Observes StartupEvent event) {
         listeners.forEach(watch::listen);
         if (command.equals("serve")) {
+            if (logsJson) {
+                PrintedLines.to(PRINTED::warn);
+            }
             alertmanagers.greet();
             alerts.begin();
             incidents.begin();
