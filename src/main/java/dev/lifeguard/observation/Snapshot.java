@@ -1,6 +1,7 @@
 package dev.lifeguard.observation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,11 +12,17 @@ import java.util.TreeMap;
  * @param readOnlyTarget whether the application declared that it only reads there
  * @param seen what each probe saw last, by its name
  * @param unseen what each probe that is blind now says of it, by its name
+ * @param path the path as it stands: on the session that is held, and for a new connection where that works; worked out
+ *     once, since nearly every rule asks for it
  */
-public record Snapshot(Instant at, boolean readOnlyTarget, Map<String, Observation> seen, Map<String, Unseen> unseen) {
-    public Snapshot {
-        seen = Map.copyOf(seen);
-        unseen = Map.copyOf(unseen);
+public record Snapshot(
+        Instant at,
+        boolean readOnlyTarget,
+        Map<String, Observation> seen,
+        Map<String, Unseen> unseen,
+        Optional<PathObservation> path) {
+    private Snapshot(Instant at, boolean readOnlyTarget, Map<String, Observation> seen, Map<String, Unseen> unseen) {
+        this(at, readOnlyTarget, Map.copyOf(seen), Map.copyOf(unseen), path(seen.values()));
     }
 
     public static Snapshot empty(Instant at, boolean readOnlyTarget) {
@@ -46,12 +53,21 @@ public record Snapshot(Instant at, boolean readOnlyTarget, Map<String, Observati
 
     /** The latest observation of this kind; each kind is of one probe. */
     public <O extends Observation> Optional<O> of(Class<O> kind) {
-        return seen.values().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        return of(kind, seen.values());
     }
 
-    /** The path as it stands: on the session that is held, and for a new connection where that works. */
-    public Optional<PathObservation> path() {
-        return held().map(path -> beside(path).map(path::with).orElse(path));
+    private static <O extends Observation> Optional<O> of(Class<O> kind, Collection<Observation> seen) {
+        for (Observation each : seen) {
+            if (kind.isInstance(each)) {
+                return Optional.of(kind.cast(each));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<PathObservation> path(Collection<Observation> seen) {
+        Optional<PathObservation> held = of(PathObservation.class, seen);
+        return held.map(path -> beside(path, seen).map(path::with).orElse(path));
     }
 
     /** What the session that is held said, whatever became of new connections. */
@@ -61,12 +77,14 @@ public record Snapshot(Instant at, boolean readOnlyTarget, Map<String, Observati
 
     /** Whether new connections fail while the one that is open works. */
     public boolean onlyNewConnectionsFail() {
-        return held().flatMap(this::beside).filter(walked -> !walked.answered()).isPresent();
+        return held().flatMap(path -> beside(path, seen.values()))
+                .filter(walked -> !walked.answered())
+                .isPresent();
     }
 
-    private Optional<PathObservation> beside(PathObservation path) {
+    private static Optional<PathObservation> beside(PathObservation path, Collection<Observation> seen) {
         return path.answered()
-                ? of(NewConnectionObservation.class).flatMap(NewConnectionObservation::walked)
+                ? of(NewConnectionObservation.class, seen).flatMap(NewConnectionObservation::walked)
                 : Optional.empty();
     }
 
