@@ -83,7 +83,7 @@ final class ExplainCommand implements Standalone {
     }
 
     private String shown(List<Finding> findings, TerminalColors paint) {
-        Wordings wordings = Wordings.load();
+        Wordings wordings = Wordings.onClassPath();
         return switch (output) {
             case JSON -> json(ExplanationView.of(findings, wordings)) + "\n";
             case TABLE -> table(findings, new FindingBlock(FindingSentences.of(wordings), paint));

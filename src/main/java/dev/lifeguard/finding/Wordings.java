@@ -3,12 +3,13 @@ package dev.lifeguard.finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is said of every cause: its sentences and its runbook, read once from the class path.
+ * What is said of every cause: its sentences and its runbook. A file is read when its cause is asked for, since most are
+ * never found; that all can be read is for tests to show.
  *
  * <p>Each file is asked for by its own name, because a native executable can list no directory; there the pattern
  * {@code runbooks/*.md} has to be among {@code quarkus.native.resources.includes}.
@@ -16,43 +17,65 @@ import java.util.Map;
 public final class Wordings {
     private static final String FENCE = "---";
 
-    private final Map<Cause, Wording> wordings = new EnumMap<>(Cause.class);
-    private final Map<Cause, String> runbooks = new EnumMap<>(Cause.class);
+    private final Library library;
+    private final Map<Cause, Wording> wordings = new ConcurrentHashMap<>();
 
-    private Wordings() {}
+    private Wordings(Library library) {
+        this.library = library;
+    }
+
+    /** Those that are part of the program. */
+    public static Wordings onClassPath() {
+        return from(Wordings::resource);
+    }
+
+    static Wordings from(Library library) {
+        return new Wordings(library);
+    }
 
     /**
-     * Reads the runbook of every cause.
+     * The cause's sentences.
      *
-     * @throws IllegalStateException where one is missing or its front matter cannot be read
+     * @throws IllegalStateException where its runbook is missing or the front matter cannot be read
      */
-    public static Wordings load() {
-        return load(Wordings::resource);
+    public Wording of(Cause cause) {
+        return wordings.computeIfAbsent(cause, this::parsed);
     }
 
-    static Wordings load(Library library) {
-        Wordings all = new Wordings();
-        for (Cause cause : Cause.values()) {
-            all.add(cause, library.text("runbooks/" + cause.slug() + ".md"));
+    /**
+     * The cause's runbook in Markdown, without its front matter.
+     *
+     * @throws IllegalStateException where it is missing or has no front matter
+     */
+    public String runbook(Cause cause) {
+        List<String> lines = lines(cause);
+        return String.join("\n", lines.subList(end(cause, lines) + 1, lines.size()))
+                        .strip() + "\n";
+    }
+
+    private Wording parsed(Cause cause) {
+        List<String> lines = lines(cause);
+        int end = end(cause, lines);
+        try {
+            return Wording.parse(lines.subList(1, end));
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("runbook of " + cause.slug() + ": " + e.getMessage(), e);
         }
-        return all;
     }
 
-    private void add(Cause cause, String file) {
-        List<String> lines = file.lines().toList();
+    private List<String> lines(Cause cause) {
+        return library.text("runbooks/" + cause.slug() + ".md").lines().toList();
+    }
+
+    /** Where the front matter ends. */
+    private static int end(Cause cause, List<String> lines) {
         int end = lines.isEmpty() || !lines.get(0).equals(FENCE)
                 ? -1
                 : lines.subList(1, lines.size()).indexOf(FENCE) + 1;
         if (end < 1) {
             throw new IllegalStateException("runbook of " + cause.slug() + ": no front matter between lines of ---");
         }
-        try {
-            wordings.put(cause, Wording.parse(lines.subList(1, end)));
-        } catch (IllegalStateException e) {
-            throw new IllegalStateException("runbook of " + cause.slug() + ": " + e.getMessage(), e);
-        }
-        String body = String.join("\n", lines.subList(end + 1, lines.size())).strip();
-        runbooks.put(cause, body + "\n");
+        return end;
     }
 
     private static String resource(String name) {
@@ -64,23 +87,6 @@ public final class Wordings {
         } catch (IOException e) {
             throw new IllegalStateException("cannot be read from the class path: " + name, e);
         }
-    }
-
-    public Wording of(Cause cause) {
-        return present(wordings, cause);
-    }
-
-    /** The cause's runbook in Markdown, without its front matter. */
-    public String runbook(Cause cause) {
-        return present(runbooks, cause);
-    }
-
-    private static <T> T present(Map<Cause, T> texts, Cause cause) {
-        T text = texts.get(cause);
-        if (text == null) {
-            throw new IllegalStateException("nothing is said of " + cause.slug());
-        }
-        return text;
     }
 
     /** Where the texts come from. */

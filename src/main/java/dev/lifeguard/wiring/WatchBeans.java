@@ -40,7 +40,7 @@ final class WatchBeans {
     @Produces
     @Singleton
     Wordings wordings() {
-        return Wordings.load();
+        return Wordings.onClassPath();
     }
 
     @Produces

@@ -85,7 +85,7 @@ class CatalogueTest {
 
     @Test
     void everyRunbookSaysWhatToDoWithoutAnyEvidence() {
-        Wordings wordings = Wordings.load();
+        Wordings wordings = Wordings.onClassPath();
 
         assertThat(Cause.values()).allSatisfy(cause -> {
             assertThat(wordings.of(cause).summary(Evidence.none())).isNotBlank();

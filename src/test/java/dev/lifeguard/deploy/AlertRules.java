@@ -23,7 +23,7 @@ import java.util.TreeMap;
 final class AlertRules {
     static final Path FOLDER = Chart.LIFEGUARD.resolve("rules");
 
-    private final Wordings wordings = Wordings.load();
+    private final Wordings wordings = Wordings.onClassPath();
 
     /** File name to content. */
     Map<String, String> files() {

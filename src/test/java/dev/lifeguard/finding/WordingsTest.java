@@ -3,6 +3,8 @@ package dev.lifeguard.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WordingsTest {
@@ -10,7 +12,7 @@ class WordingsTest {
 
     @Test
     void theBodyIsWhatFollowsTheFrontMatter() {
-        Wordings wordings = Wordings.load(name -> RUNBOOK.replace("Title", name));
+        Wordings wordings = Wordings.from(name -> RUNBOOK.replace("Title", name));
 
         assertThat(wordings.runbook(Cause.AUTH_FAILED)).isEqualTo("# runbooks/auth_failed.md\n---\nText\n");
         assertThat(wordings.of(Cause.AUTH_FAILED).summary(Evidence.none())).isEqualTo("Gone");
@@ -18,24 +20,47 @@ class WordingsTest {
 
     @Test
     void linesMayEndAsOnWindows() {
-        Wordings wordings = Wordings.load(name -> RUNBOOK.replace("\n", "\r\n"));
+        Wordings wordings = Wordings.from(name -> RUNBOOK.replace("\n", "\r\n"));
 
         assertThat(wordings.runbook(Cause.AUTH_FAILED)).isEqualTo("# Title\n---\nText\n");
     }
 
     @Test
     void whatIsWrongIsSaidWithTheCause() {
-        assertThatThrownBy(() -> Wordings.load(name -> "# Title"))
+        assertThatThrownBy(() -> Wordings.from(name -> "# Title").of(Cause.AUTH_FAILED))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("bad_database_url: no front matter");
-        assertThatThrownBy(() -> Wordings.load(name -> ""))
+                .hasMessageContaining("auth_failed: no front matter");
+        assertThatThrownBy(() -> Wordings.from(name -> "").of(Cause.AUTH_FAILED))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("bad_database_url: no front matter");
-        assertThatThrownBy(() -> Wordings.load(name -> "---\nsummary: Gone\n"))
+                .hasMessageContaining("auth_failed: no front matter");
+        assertThatThrownBy(() -> Wordings.from(name -> "---\nsummary: Gone\n").of(Cause.AUTH_FAILED))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("bad_database_url: no front matter");
-        assertThatThrownBy(() -> Wordings.load(name -> "---\nfix: Look\n---\n"))
+                .hasMessageContaining("auth_failed: no front matter");
+        assertThatThrownBy(() -> Wordings.from(name -> "---\nfix: Look\n---\n").of(Cause.AUTH_FAILED))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("bad_database_url: the last summary");
+                .hasMessageContaining("auth_failed: the last summary");
+    }
+
+    @Test
+    void everyCauseHasAReadableRunbook() {
+        Wordings wordings = Wordings.onClassPath();
+
+        assertThat(Cause.values()).allSatisfy(cause -> {
+            assertThat(wordings.of(cause).summary(Evidence.none())).isNotBlank();
+            assertThat(wordings.runbook(cause)).startsWith("# ");
+        });
+    }
+
+    @Test
+    void noFileIsReadBeforeItsCauseIsAskedForAndEachFrontMatterOnce() {
+        List<String> read = new ArrayList<>();
+        Wordings wordings = Wordings.from(name -> {
+            read.add(name);
+            return RUNBOOK;
+        });
+
+        assertThat(read).isEmpty();
+        assertThat(wordings.of(Cause.AUTH_FAILED)).isSameAs(wordings.of(Cause.AUTH_FAILED));
+        assertThat(read).containsExactly("runbooks/auth_failed.md");
     }
 }

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A recorder in virtual time, and what its surroundings tell it about one target. */
 final class RecorderScene {
     static final Duration FLAPPING = Duration.ofSeconds(5);
-    private static final Wordings WORDINGS = Wordings.load();
+    private static final Wordings WORDINGS = Wordings.onClassPath();
 
     private final ManualScheduler scheduler = new ManualScheduler(1);
     private final CurrentIncidents current = new CurrentIncidents();

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** What all rules make of an observation on a healthy path. */
 record MigrationVerdict(Diagnosis diagnosis) {
-    private static final Wordings WORDINGS = Wordings.load();
+    private static final Wordings WORDINGS = Wordings.onClassPath();
     private static final Optional<ServerFacts> SERVER = Optional.of(Facts.server("18", false, false, 100, true, true));
 
     static MigrationVerdict of(Observation seen) {

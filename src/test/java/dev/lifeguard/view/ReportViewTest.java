@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportViewTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final Wordings WORDINGS = Wordings.load();
+    private static final Wordings WORDINGS = Wordings.onClassPath();
 
     private static final MigrationObservation MIGRATIONS = new MigrationObservation(
             NOW,

@@ -316,7 +316,9 @@ class AlertmanagersTest {
 
     private Alertmanagers telling(AlertmanagerAccess access) {
         AlertJson json = new AlertJson(
-                new Labels(Map.of("team", "shop")), new Annotations(Wordings.load(), "http://lifeguard"), LIFETIME);
+                new Labels(Map.of("team", "shop")),
+                new Annotations(Wordings.onClassPath(), "http://lifeguard"),
+                LIFETIME);
         Alertmanagers all = Alertmanagers.of(
                 access,
                 json,
