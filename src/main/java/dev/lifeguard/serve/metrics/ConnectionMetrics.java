@@ -7,6 +7,8 @@ import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.WatchListener;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.metrics.Tag;
 @Singleton
 final class ConnectionMetrics implements WatchListener {
     private final ReportGauges gauges;
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
 
     ConnectionMetrics(ReportGauges gauges) {
         this.gauges = gauges;
@@ -24,6 +27,7 @@ final class ConnectionMetrics implements WatchListener {
         change.after()
                 .facts()
                 .of(ActivityObservation.class)
+                .filter(seen -> shown.add(change.after().name()))
                 .ifPresent(seen -> register(change.after().name(), seen));
     }
 
