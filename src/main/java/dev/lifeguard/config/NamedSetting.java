@@ -22,10 +22,14 @@ public record NamedSetting<T>(SettingNames names, String suffix, SettingType<T> 
 
     /** The name in a property or a variable, usable or not; empty where it is not one of these. */
     Optional<String> name(String propertyOrVariable) {
-        return middle(propertyOrVariable, names.prefix(), suffix)
-                .filter(name -> suffix.isEmpty() || name.indexOf('.') < 0)
-                .or(() -> middle(propertyOrVariable, Setting.variable(names.prefix()), Setting.variable(suffix))
-                        .map(names::ofVariable));
+        if (propertyOrVariable.startsWith(names.prefix())) {
+            return middle(propertyOrVariable, names.prefix(), suffix)
+                    .filter(name -> suffix.isEmpty() || name.indexOf('.') < 0);
+        }
+        return propertyOrVariable.startsWith(SettingValues.OURS)
+                ? middle(propertyOrVariable, Setting.variable(names.prefix()), Setting.variable(suffix))
+                        .map(names::ofVariable)
+                : Optional.empty();
     }
 
     private static Optional<String> middle(String text, String prefix, String suffix) {

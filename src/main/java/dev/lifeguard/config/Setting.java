@@ -26,6 +26,10 @@ public record Setting<T>(String key, SettingType<T> type, Optional<String> stand
     }
 
     static String variable(String key) {
-        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        StringBuilder name = new StringBuilder(key.length());
+        for (char letter : key.toUpperCase(Locale.ROOT).toCharArray()) {
+            name.append((letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ? letter : '_');
+        }
+        return name.toString();
     }
 }

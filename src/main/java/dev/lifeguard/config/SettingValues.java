@@ -15,12 +15,15 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /** What is set. Values were looked at before, see {@link ConfigurationProblems}; wrong ones throw. */
 public final class SettingValues {
-    private static final String OURS = "LIFEGUARD_";
+    /** What our variables begin with. */
+    static final String OURS = "LIFEGUARD_";
 
     private final Config config;
+    private @Nullable Set<String> properties;
 
     public SettingValues(Config config) {
         this.config = config;
@@ -96,12 +99,17 @@ public final class SettingValues {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Names of properties that are set anywhere but in the environment, whose names are ambiguous. */
+    /** Names of properties that are set anywhere but in the environment, whose names are ambiguous. Collected once. */
     Set<String> properties() {
-        return sources()
-                .filter(source -> !(source instanceof EnvConfigSource))
-                .flatMap(source -> source.getPropertyNames().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> collected = properties;
+        if (collected == null) {
+            collected = sources()
+                    .filter(source -> !(source instanceof EnvConfigSource))
+                    .flatMap(source -> source.getPropertyNames().stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            properties = collected;
+        }
+        return collected;
     }
 
     /** Environment variables that look like ours. */
