@@ -5,13 +5,15 @@ import dev.lifeguard.time.Time;
 import dev.lifeguard.time.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
-/** The watch's thread is one event loop of Vert.x, chosen once and kept. */
+/**
+ * The watch's thread is one event loop of Vert.x, chosen once and kept: the one that the sessions of the probes get too,
+ * since whoever has no loop is given the same each time. A round then wakes one thread, not two.
+ */
 public final class VertxScheduler implements Scheduler {
     private static final Logger LOG = Logger.getLogger(VertxScheduler.class);
 
@@ -19,7 +21,7 @@ public final class VertxScheduler implements Scheduler {
     private final Time time;
 
     public VertxScheduler(Vertx vertx, Time time) {
-        this.loop = ((VertxInternal) vertx).createEventLoopContext();
+        this.loop = vertx.getOrCreateContext();
         this.time = time;
     }
 
