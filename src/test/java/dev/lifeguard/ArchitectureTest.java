@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,37 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..", "javax.net..", "com.google.re2j..", "org.jspecify..", "dev.lifeguard..", ""))
+                .check(HOUSE);
+    }
+
+    @ParameterizedTest(name = "migration.alembic.{0} knows {1}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            python  | -
+            upgrade | python
+            graph   | python, upgrade
+            """)
+    void scriptsOfAlembicAreReadWithTheLanguageAlone(String name, @Nullable String allowed) {
+        String alembic = ROOT + "migration.alembic.";
+        Stream<String> known =
+                Stream.concat(Stream.of(name), allowed == null ? Stream.empty() : Arrays.stream(allowed.split(", ")));
+        String[] packages = Stream.concat(Stream.of("java..", "org.jspecify.."), known.map(each -> alembic + each))
+                .toArray(String[]::new);
+
+        classes()
+                .that()
+                .resideInAPackage(alembic + name)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages))
+                .check(HOUSE);
+    }
+
+    @Test
+    void alembicKnowsNoDriver() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "migration.alembic..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "dev.lifeguard.."))
                 .check(HOUSE);
     }
 

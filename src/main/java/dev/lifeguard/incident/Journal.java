@@ -4,17 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +19,10 @@ import org.jspecify.annotations.Nullable;
  * several threads at a time; a lock keeps other processes out.
  */
 final class Journal implements Sink, AutoCloseable {
-    private static final Pattern SEGMENT = Pattern.compile("incidents-(\\d{8})\\.log");
-    private static final String LOCK = "lock";
-
     /** A sidecar that is restarted again and again leaves a small file each time. */
     private static final int MOST_FILES = 16;
 
-    private final Path folder;
+    private final JournalFolder folder;
     private final long size;
     private final Supplier<List<Incident>> all;
     private @Nullable FileChannel lock;
@@ -46,7 +38,7 @@ final class Journal implements Sink, AutoCloseable {
      * @param all what still matters, newest first; asked on the caller's thread of {@link #keep}
      */
     Journal(Path folder, long size, Supplier<List<Incident>> all) {
-        this.folder = folder;
+        this.folder = new JournalFolder(folder);
         this.size = size;
         this.all = all;
     }
@@ -58,22 +50,12 @@ final class Journal implements Sink, AutoCloseable {
 
     /** Takes the folder for this process and reads what is in it. */
     JournalReading open() throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        lock = channel;
-        try {
-            FileLock taken = channel.tryLock();
-            if (taken == null) {
-                throw new IOException("another sidecar writes there");
-            }
-        } catch (OverlappingFileLockException taken) {
-            throw new IOException("another sidecar writes there", taken);
-        }
+        lock = folder.lock();
         JournalReading reading = new JournalReading();
-        for (Path segment : segments()) {
+        for (Path segment : folder.segments()) {
             reading.read(segment, 2 * size);
             total += Files.size(segment);
-            number = numberOf(segment);
+            number = JournalFolder.numberOf(segment);
             files++;
         }
         untidy = reading.damaged() > 0 || files > MOST_FILES;
@@ -105,10 +87,7 @@ final class Journal implements Sink, AutoCloseable {
         // What an earlier attempt left unfinished is cut off, so that no good line is glued to it.
         channel.truncate(sound);
         channel.position(sound);
-        ByteBuffer rest = ByteBuffer.wrap(lines);
-        while (rest.hasRemaining()) {
-            channel.write(rest);
-        }
+        writeAll(channel, lines);
         channel.force(false);
         sound += lines.length;
         total += lines.length;
@@ -117,7 +96,8 @@ final class Journal implements Sink, AutoCloseable {
     private FileChannel channel() throws IOException {
         FileChannel present = out;
         if (present == null) {
-            present = FileChannel.open(segment(number + 1), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            present = FileChannel.open(
+                    folder.segment(number + 1), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             number++;
             sound = 0;
             out = present;
@@ -128,24 +108,28 @@ final class Journal implements Sink, AutoCloseable {
     /** What still matters, as far as half of the space goes, in a file that appears whole or not at all. */
     private void rewrite() throws IOException {
         byte[] lines = lines(all.get(), size / 2);
-        Path draft = folder.resolve("rewriting.tmp");
+        Path draft = folder.draft();
         try (FileChannel channel = FileChannel.open(
                 draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(lines);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
+            writeAll(channel, lines);
             channel.force(true);
         }
-        List<Path> old = segments();
+        List<Path> old = folder.segments();
         closeSegment();
         number++;
-        Files.move(draft, segment(number), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft, folder.segment(number), StandardCopyOption.ATOMIC_MOVE);
         for (Path each : old) {
             Files.deleteIfExists(each);
         }
         total = lines.length;
         untidy = false;
+    }
+
+    private static void writeAll(FileChannel channel, byte[] lines) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(lines);
+        while (rest.hasRemaining()) {
+            channel.write(rest);
+        }
     }
 
     private static byte[] lines(List<Incident> incidents, long most) {
@@ -158,24 +142,6 @@ final class Journal implements Sink, AutoCloseable {
             lines.writeBytes(line);
         }
         return lines.toByteArray();
-    }
-
-    private List<Path> segments() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return new ArrayList<>(files.filter(file ->
-                            SEGMENT.matcher(file.getFileName().toString()).matches())
-                    .sorted()
-                    .toList());
-        }
-    }
-
-    private Path segment(long which) {
-        return folder.resolve(String.format("incidents-%08d.log", which));
-    }
-
-    private static long numberOf(Path segment) {
-        String name = segment.getFileName().toString();
-        return Long.parseLong(name.substring(name.indexOf('-') + 1, name.indexOf('.')));
     }
 
     /** The class where the message would only repeat the path. */

@@ -3,6 +3,7 @@ package dev.lifeguard.migration;
 import dev.lifeguard.migration.alembic.Alembic;
 import dev.lifeguard.migration.alembic.AlembicReview;
 import dev.lifeguard.migration.alembic.AlembicReview.Foreseen;
+import dev.lifeguard.migration.alembic.DatabaseRelations;
 import dev.lifeguard.migration.flyway.FlywayLook;
 import dev.lifeguard.migration.folder.NotReadable;
 import dev.lifeguard.observation.MigrationObservation;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether the schema is what the code wants: the tables of migration tools against the scripts that are mounted, none of
@@ -111,17 +113,22 @@ public final class MigrationProbe implements Probe {
         List<String> versions = reading.map(each -> each.history().current()).orElse(List.of());
         alembic.ifPresent(scripts -> scripts.remember(review.get(), versions));
         return questions
-                .work(() -> review.get().question(versions, expected))
-                .chain(question -> question.isEmpty()
-                        ? Uni.createFrom().item(Foreseen.NOTHING)
-                        : together(question.get(), reading)
-                                .chain(seen -> questions.work(() -> review.get()
-                                        .foreseen(seen.catalogue(), seen.versions(), versions, expected)
-                                        .orElse(Foreseen.NOTHING))));
+                .work(() -> review.get().relations(versions, expected))
+                .chain(names -> RelationsQuery.canAsk(names)
+                        ? together(RelationsQuery.select(names), reading)
+                                .chain(seen -> questions.work(() -> seen.at(versions)
+                                        .map(catalogue -> review.get().foreseen(catalogue, versions, expected))
+                                        .orElse(Foreseen.NOTHING)))
+                        : Uni.createFrom().item(Foreseen.NOTHING));
     }
 
     /** The catalogue and the history's revisions of the same moment. */
-    private record Seen(List<Row> catalogue, List<String> versions) {}
+    private record Seen(List<Row> catalogue, List<String> versions) {
+        /** Empty where the history has changed since it held these, or where there is too much to see. */
+        Optional<DatabaseRelations> at(List<String> before) {
+            return Set.copyOf(versions).equals(Set.copyOf(before)) ? RelationsQuery.read(catalogue) : Optional.empty();
+        }
+    }
 
     private Uni<Seen> together(String question, Optional<ToolReading> reading) {
         if (reading.isEmpty()) {

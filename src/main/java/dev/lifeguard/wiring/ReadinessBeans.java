@@ -1,12 +1,12 @@
 package dev.lifeguard.wiring;
 
-import dev.lifeguard.time.Time;
 import dev.lifeguard.config.ServeSettings;
 import dev.lifeguard.config.SettingValues;
 import dev.lifeguard.incident.HistoryPolicy;
 import dev.lifeguard.serve.health.ApplicationEndpoint;
 import dev.lifeguard.serve.health.HealthyBefore;
 import dev.lifeguard.serve.health.Readiness;
+import dev.lifeguard.time.Time;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,5 +1,9 @@
 package dev.lifeguard.migration.alembic;
 
+import dev.lifeguard.migration.alembic.python.NotPython;
+import dev.lifeguard.migration.alembic.python.PythonLine;
+import dev.lifeguard.migration.alembic.python.PythonSource;
+import dev.lifeguard.migration.alembic.python.PythonToken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

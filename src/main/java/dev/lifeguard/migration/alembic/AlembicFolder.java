@@ -1,5 +1,9 @@
 package dev.lifeguard.migration.alembic;
 
+import dev.lifeguard.migration.alembic.graph.RevisionGraph;
+import dev.lifeguard.migration.alembic.graph.RevisionScript;
+import dev.lifeguard.migration.alembic.graph.ScriptText;
+import dev.lifeguard.migration.alembic.python.NotPython;
 import dev.lifeguard.migration.folder.MountedFolder;
 import dev.lifeguard.migration.folder.NotReadable;
 import dev.lifeguard.migration.folder.SourceText;

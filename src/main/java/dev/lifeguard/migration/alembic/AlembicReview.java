@@ -1,25 +1,22 @@
 package dev.lifeguard.migration.alembic;
 
+import dev.lifeguard.migration.alembic.graph.RevisionGraph;
+import dev.lifeguard.migration.alembic.graph.RevisionScript;
 import dev.lifeguard.observation.MigrationFact;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.MigrationTool;
-import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The scripts against what the database says. Pure, once the scripts were read. */
 public final class AlembicReview {
     /** The table's name where {@code env.py} says nothing else. */
     private static final String TABLE = "alembic_version";
-
-    /** More rows than any history has that is kept by Alembic. */
-    private static final int MOST_COMPARED = 50;
 
     private final RevisionGraph graph;
     private final AlembicEnvironment environment;
@@ -49,32 +46,26 @@ public final class AlembicReview {
         return graph.find(expected).isPresent();
     }
 
-    /** What to ask of the catalogue; empty where there is nothing to compare. */
-    public Optional<String> question(List<String> versions, List<String> expected) {
+    /** Relations whose state in the catalogue matters; empty where there is nothing to compare. */
+    public Set<String> relations(List<String> versions, List<String> expected) {
+        if (!knows(versions)) {
+            return Set.of();
+        }
         Set<String> names = new LinkedHashSet<>(AppliedCheck.tables(scripts(applied(versions))));
         pending(versions, wanted(expected)).stream()
                 .flatMap(script -> script.upgrade().steps().stream())
                 .flatMap(step -> Stream.of(step.table(), step.name()))
                 .filter(name -> !name.isEmpty())
                 .forEach(names::add);
-        return RelationsQuery.canAsk(names) && knows(versions)
-                ? Optional.of(RelationsQuery.select(names))
-                : Optional.empty();
+        return names;
     }
 
     /**
-     * What the catalogue answered; empty where it speaks of another moment than {@code versions}.
+     * What scripts and catalogue tell together.
      *
-     * @param then what the history's table said at that moment
+     * @param catalogue of the moment at which the history held {@code versions}
      */
-    public Optional<Foreseen> foreseen(
-            List<Row> rows, List<String> then, List<String> versions, List<String> expected) {
-        return new TreeSet<>(then).equals(new TreeSet<>(versions))
-                ? RelationsQuery.read(rows).map(catalogue -> foreseen(catalogue, versions, expected))
-                : Optional.empty();
-    }
-
-    private Foreseen foreseen(DatabaseRelations catalogue, List<String> versions, List<String> expected) {
+    public Foreseen foreseen(DatabaseRelations catalogue, List<String> versions, List<String> expected) {
         List<MigrationFact> facts = new ArrayList<>(
                 PendingCheck.of(pending(versions, wanted(expected)), catalogue, environment.transactional()));
         facts.addAll(AppliedCheck.of(scripts(applied(versions)), catalogue));
@@ -108,8 +99,8 @@ public final class AlembicReview {
                     Optional.of("the directory holds no revision"));
         }
         List<String> wanted = wanted(expected);
-        List<MigrationFact> facts = new ArrayList<>(broken(versions));
-        boolean told = facts.stream().noneMatch(AlembicReview::hidesTheRest);
+        List<MigrationFact> facts = new ArrayList<>(HistoryFaults.of(graph, versions, before));
+        boolean told = facts.stream().noneMatch(HistoryFaults::hideTheRest);
         Optional<List<String>> pending = told ? Optional.of(missing(versions, wanted)) : Optional.empty();
         if (told) {
             boolean fork = expected.isEmpty() && wanted.size() > 1 && !graph.headsAreNamed();
@@ -138,40 +129,6 @@ public final class AlembicReview {
             Optional<String> detail) {
         return new MigrationState(
                 MigrationTool.ALEMBIC, table, versions, Optional.empty(), wanted, pending, facts, detail);
-    }
-
-    private List<MigrationFact> broken(List<String> versions) {
-        List<MigrationFact> facts = new ArrayList<>();
-        versions.stream()
-                .filter(version -> !graph.knows(version))
-                .forEach(version -> facts.add(new MigrationFact.UnknownRevision(version, before)));
-        graph.missingParents().stream()
-                .limit(MOST_COMPARED)
-                .forEach(link -> facts.add(new MigrationFact.MissingParent(link.getKey(), link.getValue())));
-        Optional.of(graph.circle())
-                .filter(circle -> !circle.isEmpty())
-                .ifPresent(circle -> facts.add(new MigrationFact.Cycle(circle)));
-        graph.duplicates().forEach((revision, files) -> facts.add(new MigrationFact.Duplicate(revision, files)));
-        facts.addAll(redundant(versions));
-        return facts;
-    }
-
-    private List<MigrationFact.Redundant> redundant(List<String> versions) {
-        List<MigrationFact.Redundant> facts = new ArrayList<>();
-        for (String later : versions.subList(0, Math.min(versions.size(), MOST_COMPARED))) {
-            Set<String> included = graph.lineage(later);
-            versions.stream()
-                    .filter(version -> !version.equals(later) && included.contains(version))
-                    .forEach(version -> facts.add(new MigrationFact.Redundant(version, later)));
-        }
-        return facts;
-    }
-
-    /** With these, what is pending cannot be told. */
-    private static boolean hidesTheRest(MigrationFact fact) {
-        return fact instanceof MigrationFact.UnknownRevision
-                || fact instanceof MigrationFact.MissingParent
-                || fact instanceof MigrationFact.Cycle;
     }
 
     private List<String> wanted(List<String> expected) {

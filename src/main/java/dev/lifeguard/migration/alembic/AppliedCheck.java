@@ -1,5 +1,7 @@
 package dev.lifeguard.migration.alembic;
 
+import dev.lifeguard.migration.alembic.graph.RevisionScript;
+import dev.lifeguard.migration.alembic.upgrade.SchemaChange;
 import dev.lifeguard.observation.MigrationFact.Lacking;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,25 +28,25 @@ final class AppliedCheck {
 
     /** The tables that the scripts leave behind, and so have to be looked for; none where it cannot be told. */
     static Set<String> tables(List<RevisionScript> applied) {
-        return of(applied).map(mind -> Set.copyOf(mind.tables.keySet())).orElse(Set.of());
+        return of(applied).map(check -> Set.copyOf(check.tables.keySet())).orElse(Set.of());
     }
 
     /** @param applied in the order in which they ran */
     static List<Lacking> of(List<RevisionScript> applied, DatabaseRelations catalogue) {
-        return of(applied).map(mind -> mind.missing(catalogue)).orElse(List.of());
+        return of(applied).map(check -> check.missing(catalogue)).orElse(List.of());
     }
 
     private static Optional<AppliedCheck> of(List<RevisionScript> applied) {
-        AppliedCheck mind = new AppliedCheck();
+        AppliedCheck check = new AppliedCheck();
         for (RevisionScript script : applied) {
             if (script.upgrade().untold()) {
                 return Optional.empty();
             }
-            mind.doubted.addAll(script.upgrade().words());
-            script.upgrade().steps().forEach(step -> mind.run(script.revision(), step));
+            check.doubted.addAll(script.upgrade().words());
+            script.upgrade().steps().forEach(step -> check.run(script.revision(), step));
         }
-        mind.tables.keySet().removeIf(name -> mind.doubted.contains(name.toLowerCase(Locale.ROOT)));
-        return Optional.of(mind);
+        check.tables.keySet().removeIf(name -> check.doubted.contains(name.toLowerCase(Locale.ROOT)));
+        return Optional.of(check);
     }
 
     private void run(String revision, SchemaChange step) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The relations of the database that scripts speak of. */
-record DatabaseRelations(List<Relation> relations) {
-    DatabaseRelations {
+public record DatabaseRelations(List<Relation> relations) {
+    public DatabaseRelations {
         relations = List.copyOf(relations);
     }
 
@@ -14,8 +14,8 @@ record DatabaseRelations(List<Relation> relations) {
      *
      * @param place of its schema in our search path, from one; zero where it is not on it
      */
-    record Relation(String schema, String name, int place, boolean index, boolean valid, List<String> columns) {
-        Relation {
+    public record Relation(String schema, String name, int place, boolean index, boolean valid, List<String> columns) {
+        public Relation {
             columns = List.copyOf(columns);
         }
     }

@@ -1,6 +1,9 @@
 package dev.lifeguard.migration.alembic;
 
-import dev.lifeguard.migration.alembic.SchemaChange.Kind;
+import dev.lifeguard.migration.alembic.graph.RevisionScript;
+import dev.lifeguard.migration.alembic.upgrade.SchemaChange;
+import dev.lifeguard.migration.alembic.upgrade.SchemaChange.Kind;
+import dev.lifeguard.migration.alembic.upgrade.UpgradeScript;
 import dev.lifeguard.observation.MigrationFact;
 import dev.lifeguard.observation.MigrationFact.AlreadyThere;
 import dev.lifeguard.observation.MigrationFact.Lacking;
@@ -15,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs pending scripts in the mind, against the catalogue: what they would find already there, and what the database
+ * Runs pending scripts in the check, against the catalogue: what they would find already there, and what the database
  * lacks until they have run. A name about which anything is in doubt is left out. Pure.
  */
 final class PendingCheck {
@@ -40,7 +43,7 @@ final class PendingCheck {
 
     /** @param pending in the order in which they would run */
     static List<MigrationFact> of(List<RevisionScript> pending, DatabaseRelations catalogue, boolean transactional) {
-        PendingCheck mind = new PendingCheck(catalogue);
+        PendingCheck check = new PendingCheck(catalogue);
         List<MigrationFact> facts = new ArrayList<>();
         for (RevisionScript script : pending) {
             if (transactional && facts.isEmpty()) {
@@ -48,12 +51,12 @@ final class PendingCheck {
                         .outside()
                         .ifPresent(statement -> facts.add(new NeedsNoTransaction(script.revision(), statement)));
             }
-            if (!mind.run(script)) {
+            if (!check.run(script)) {
                 break;
             }
         }
-        facts.addAll(mind.collisions());
-        mind.lacking.forEach((object, revision) -> facts.add(new Lacking(revision, object, false)));
+        facts.addAll(check.collisions());
+        check.lacking.forEach((object, revision) -> facts.add(new Lacking(revision, object, false)));
         return facts;
     }
 

@@ -1,7 +1,6 @@
 /**
- * Alembic's scripts, read as text: nothing of them is ever run. A small reader knows as much of Python as it takes to find
- * the assignments that make the graph and the operations of {@code upgrade()}; what is computed is said to be so. The
- * graph answers as {@code alembic heads}, {@code current} and {@code history} do.
+ * Alembic's scripts, read as text: nothing of them is ever run. What is mounted is compared with what the database's history
+ * and catalogue say. JDK only, as the packages below it.
  */
 @NullMarked
 package dev.lifeguard.migration.alembic;

@@ -108,47 +108,20 @@ final class StatementText {
         return matcher.group();
     }
 
-    /** Comments nest. */
     private boolean comment() {
-        int depth = 0;
-        while (at < text.length()) {
-            if (text.startsWith("/*", at)) {
-                depth++;
-                at += 2;
-            } else if (text.startsWith("*/", at)) {
-                depth--;
-                at += 2;
-                if (depth == 0) {
-                    space();
-                    return true;
-                }
-            } else {
-                at++;
-            }
+        boolean ended = jump(StatementQuotes.endOfComment(text, at));
+        if (ended) {
+            space();
         }
-        return cut();
+        return ended;
     }
 
-    /** @param escapes whether a backslash quotes the next character for certain */
     private boolean string(boolean escapes) {
-        int end = at + 1;
-        while (end < text.length()) {
-            char next = text.charAt(end);
-            if (next == '\\' && escapes) {
-                end += 2;
-            } else if (next == '\\' && end + 1 < text.length() && text.charAt(end + 1) == '\'') {
-                return cut(); // depends on standard_conforming_strings of a session that is not ours
-            } else if (next == '\'' && end + 1 < text.length() && text.charAt(end + 1) == '\'') {
-                end += 2;
-            } else if (next == '\'') {
-                at = end + 1;
-                shown.append('?');
-                return true;
-            } else {
-                end++;
-            }
+        boolean ended = jump(StatementQuotes.endOfString(text, at, escapes));
+        if (ended) {
+            shown.append('?');
         }
-        return cut();
+        return ended;
     }
 
     private boolean identifier() {
@@ -167,7 +140,7 @@ final class StatementText {
         if (tag.lookingAt()) {
             int end = text.indexOf(tag.group(), tag.end());
             shown.append('?');
-            return jump(end < 0 ? -1 : end + tag.group().length());
+            return jump(end < 0 ? StatementQuotes.NONE : end + tag.group().length());
         }
         shown.append('$');
         at++;

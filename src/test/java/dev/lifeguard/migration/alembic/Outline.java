@@ -1,5 +1,7 @@
 package dev.lifeguard.migration.alembic;
 
+import dev.lifeguard.migration.alembic.graph.RevisionGraph;
+import dev.lifeguard.migration.alembic.graph.RevisionScript;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

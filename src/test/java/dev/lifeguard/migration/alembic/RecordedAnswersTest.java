@@ -2,6 +2,8 @@ package dev.lifeguard.migration.alembic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.migration.alembic.graph.RevisionGraph;
+import dev.lifeguard.migration.alembic.graph.RevisionScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,9 @@ package dev.lifeguard.migration.alembic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.migration.alembic.AlembicReview.Foreseen;
+import dev.lifeguard.migration.alembic.graph.RevisionGraph;
+import dev.lifeguard.migration.alembic.graph.RevisionScript;
+import dev.lifeguard.migration.alembic.upgrade.UpgradeScript;
 import dev.lifeguard.observation.MigrationFact;
 import dev.lifeguard.observation.MigrationState;
 import java.util.ArrayList;

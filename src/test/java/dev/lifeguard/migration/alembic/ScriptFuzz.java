@@ -1,5 +1,7 @@
 package dev.lifeguard.migration.alembic;
 
+import dev.lifeguard.migration.alembic.graph.ScriptText;
+import dev.lifeguard.migration.alembic.python.NotPython;
 import dev.lifeguard.testing.FuzzTarget;
 import java.nio.charset.StandardCharsets;
 

@@ -3,6 +3,9 @@ package dev.lifeguard.migration.alembic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeguard.migration.alembic.graph.RevisionScript;
+import dev.lifeguard.migration.alembic.graph.ScriptText;
+import dev.lifeguard.migration.alembic.python.NotPython;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

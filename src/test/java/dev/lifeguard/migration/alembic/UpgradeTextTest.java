@@ -2,6 +2,10 @@ package dev.lifeguard.migration.alembic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.migration.alembic.graph.ScriptText;
+import dev.lifeguard.migration.alembic.python.NotPython;
+import dev.lifeguard.migration.alembic.upgrade.SchemaChange;
+import dev.lifeguard.migration.alembic.upgrade.UpgradeScript;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;

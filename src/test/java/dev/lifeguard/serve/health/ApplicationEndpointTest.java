@@ -2,16 +2,16 @@ package dev.lifeguard.serve.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeguard.testing.ManualTime;
-import java.util.concurrent.CompletableFuture;
 import com.sun.net.httpserver.HttpServer;
 import dev.lifeguard.testing.FreePort;
+import dev.lifeguard.testing.ManualTime;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -1,4 +1,4 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.python;
 
 /**
  * A string literal.

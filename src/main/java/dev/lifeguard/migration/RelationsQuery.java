@@ -1,6 +1,7 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration;
 
 import dev.lifeguard.database.ApplicationPath;
+import dev.lifeguard.migration.alembic.DatabaseRelations;
 import dev.lifeguard.migration.alembic.DatabaseRelations.Relation;
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;

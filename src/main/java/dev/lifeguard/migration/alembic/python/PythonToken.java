@@ -1,12 +1,12 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.python;
 
 /**
  * A token of Python.
  *
  * @param text the name, the operator, or what a string literal stands for
  */
-record PythonToken(Kind kind, String text) {
-    enum Kind {
+public record PythonToken(Kind kind, String text) {
+    public enum Kind {
         NAME,
         NUMBER,
         /** A literal whose value is known. */
@@ -16,15 +16,15 @@ record PythonToken(Kind kind, String text) {
         OPERATOR
     }
 
-    boolean is(String operatorOrName) {
+    public boolean is(String operatorOrName) {
         return (kind == Kind.OPERATOR || kind == Kind.NAME) && text.equals(operatorOrName);
     }
 
-    boolean isString() {
+    public boolean isString() {
         return kind == Kind.STRING;
     }
 
-    boolean isName() {
+    public boolean isName() {
         return kind == Kind.NAME;
     }
 

@@ -1,14 +1,14 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.python;
 
 /** The text is not Python as far as that can be told without running it. Its message is one clause about the file. */
-final class NotPython extends Exception {
+public final class NotPython extends Exception {
     private static final long serialVersionUID = 1L;
 
-    NotPython(String clause) {
+    public NotPython(String clause) {
         super(clause, null, false, false);
     }
 
-    NotPython(String clause, int line) {
+    public NotPython(String clause, int line) {
         this(clause + " in line " + line);
     }
 }

@@ -1,5 +1,9 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.upgrade;
 
+import dev.lifeguard.migration.alembic.python.PythonBlock;
+import dev.lifeguard.migration.alembic.python.PythonCall;
+import dev.lifeguard.migration.alembic.python.PythonLine;
+import dev.lifeguard.migration.alembic.python.PythonToken;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Follows the body of {@code upgrade()}, line by line. */
-final class UpgradeText {
+public final class UpgradeText {
     /** Words and steps of one script; what is beyond makes it untold. */
     private static final int MOST = 2_000;
 
@@ -32,7 +36,7 @@ final class UpgradeText {
 
     private UpgradeText() {}
 
-    static UpgradeScript read(List<PythonLine> lines) {
+    public static UpgradeScript read(List<PythonLine> lines) {
         UpgradeText body = new UpgradeText();
         boolean inside = false;
         for (PythonLine line : lines) {

@@ -1,4 +1,4 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.upgrade;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import java.util.Set;
  * @param untold whether it does something whose effect cannot be told at all
  * @param outside a statement that cannot run in a transaction and would run in one
  */
-record UpgradeScript(List<SchemaChange> steps, Set<String> words, boolean untold, Optional<String> outside) {
-    static final UpgradeScript NOTHING = new UpgradeScript(List.of(), Set.of(), false, Optional.empty());
+public record UpgradeScript(List<SchemaChange> steps, Set<String> words, boolean untold, Optional<String> outside) {
+    public static final UpgradeScript NOTHING = new UpgradeScript(List.of(), Set.of(), false, Optional.empty());
 
-    UpgradeScript {
+    public UpgradeScript {
         steps = List.copyOf(steps);
         words = Set.copyOf(words);
     }

@@ -1,6 +1,6 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.upgrade;
 
-import dev.lifeguard.migration.alembic.SchemaChange.Kind;
+import dev.lifeguard.migration.alembic.upgrade.SchemaChange.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

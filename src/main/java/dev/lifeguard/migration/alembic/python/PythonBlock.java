@@ -1,4 +1,4 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.python;
 
 import java.util.Optional;
 
@@ -10,15 +10,15 @@ import java.util.Optional;
  * @param autocommit whether it steps out of the transaction
  * @param batch the table it changes
  */
-record PythonBlock(int indent, boolean conditional, boolean autocommit, Optional<Batch> batch) {
+public record PythonBlock(int indent, boolean conditional, boolean autocommit, Optional<Batch> batch) {
     /**
      * {@code with op.batch_alter_table("orders") as batch_op:}.
      *
      * @param variable what its operations are called on
      */
-    record Batch(String variable, String table, Optional<String> schema) {}
+    public record Batch(String variable, String table, Optional<String> schema) {}
 
-    static PythonBlock maybe(int indent) {
+    public static PythonBlock maybe(int indent) {
         return new PythonBlock(indent, true, false, Optional.empty());
     }
 }

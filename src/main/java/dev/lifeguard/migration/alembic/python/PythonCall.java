@@ -1,4 +1,4 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.python;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param receiver what stands before the dot
  * @param function what stands behind it
  */
-record PythonCall(
+public record PythonCall(
         String receiver, String function, List<List<PythonToken>> given, Map<String, List<PythonToken>> named) {
 
     /** The first call of a statement; of {@code x = op.f(…)} the one that is assigned. */
-    static Optional<PythonCall> in(List<PythonToken> tokens) {
+    public static Optional<PythonCall> in(List<PythonToken> tokens) {
         for (int i = 0; i + 3 < tokens.size(); i++) {
             if (tokens.get(i).isName()
                     && tokens.get(i + 1).is(".")
@@ -45,7 +45,7 @@ record PythonCall(
     }
 
     /** A string at this place, or under this name; also one that is wrapped, as in {@code op.f("…")} and {@code sa.text("…")}. */
-    Optional<String> text(int place, String name) {
+    public Optional<String> text(int place, String name) {
         List<PythonToken> argument = named.get(name);
         if (argument != null) {
             return text(argument);
@@ -53,24 +53,24 @@ record PythonCall(
         return place < given.size() ? text(given.get(place)) : Optional.empty();
     }
 
-    boolean says(String name) {
+    public boolean says(String name) {
         List<PythonToken> argument = named.get(name);
         return argument != null && argument.size() == 1 && argument.get(0).is("True");
     }
 
-    boolean names(String name) {
+    public boolean names(String name) {
         return named.containsKey(name);
     }
 
     /** The names of columns that are made in place: {@code sa.Column("id", …)}. */
-    List<String> columns(int from) {
+    public List<String> columns(int from) {
         return given.stream()
                 .skip(from)
                 .flatMap(argument -> column(argument).stream())
                 .toList();
     }
 
-    static Optional<String> column(List<PythonToken> argument) {
+    public static Optional<String> column(List<PythonToken> argument) {
         for (int i = 0; i + 2 < argument.size(); i++) {
             if (argument.get(i).is("(")) {
                 boolean isColumn = i > 0 && argument.get(i - 1).is("Column");

@@ -1,4 +1,4 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.python;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,21 +9,21 @@ import java.util.function.Predicate;
  *
  * @param indent columns before its first token
  */
-record PythonLine(int indent, List<PythonToken> tokens) {
-    PythonLine {
+public record PythonLine(int indent, List<PythonToken> tokens) {
+    public PythonLine {
         tokens = List.copyOf(tokens);
     }
 
-    PythonToken first() {
+    public PythonToken first() {
         return tokens.get(0);
     }
 
-    boolean startsWith(String keyword) {
+    public boolean startsWith(String keyword) {
         return first().is(keyword);
     }
 
     /** The parts between separators that stand in no bracket. */
-    static List<List<PythonToken>> split(List<PythonToken> tokens, String separator) {
+    public static List<List<PythonToken>> split(List<PythonToken> tokens, String separator) {
         List<List<PythonToken>> parts = new ArrayList<>();
         List<PythonToken> part = new ArrayList<>();
         int depth = 0;
@@ -52,7 +52,7 @@ record PythonLine(int indent, List<PythonToken> tokens) {
         return tokens.size();
     }
 
-    boolean any(Predicate<PythonToken> wanted) {
+    public boolean any(Predicate<PythonToken> wanted) {
         return tokens.stream().anyMatch(wanted);
     }
 }

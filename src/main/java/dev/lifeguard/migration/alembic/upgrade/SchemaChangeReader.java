@@ -1,6 +1,9 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.upgrade;
 
-import dev.lifeguard.migration.alembic.SchemaChange.Kind;
+import dev.lifeguard.migration.alembic.python.PythonBlock;
+import dev.lifeguard.migration.alembic.python.PythonCall;
+import dev.lifeguard.migration.alembic.python.PythonToken;
+import dev.lifeguard.migration.alembic.upgrade.SchemaChange.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.upgrade;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param schema where the script names one
  * @param tolerant whether it does nothing where the object is already there
  */
-record SchemaChange(
+public record SchemaChange(
         Kind kind, String table, String name, List<String> columns, Optional<String> schema, boolean tolerant) {
-    enum Kind {
+    public enum Kind {
         CREATE_TABLE,
         DROP_TABLE,
         RENAME_TABLE,
@@ -25,7 +25,7 @@ record SchemaChange(
         DROP_INDEX
     }
 
-    SchemaChange {
+    public SchemaChange {
         columns = List.copyOf(columns);
     }
 }

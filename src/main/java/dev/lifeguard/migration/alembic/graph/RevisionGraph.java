@@ -1,4 +1,4 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * Which revision comes after which. Pure; every walk is a loop with a memory, so that neither a circle nor a long chain
  * is a danger.
  */
-final class RevisionGraph {
+public final class RevisionGraph {
     private final Map<String, RevisionScript> scripts = new TreeMap<>();
     private final Map<String, List<String>> files = new TreeMap<>();
     private final Map<String, String> labelled = new HashMap<>();
 
-    RevisionGraph(Collection<RevisionScript> all) {
+    public RevisionGraph(Collection<RevisionScript> all) {
         for (RevisionScript script : all) {
             scripts.put(script.revision(), script);
             files.computeIfAbsent(script.revision(), id -> new ArrayList<>()).add(script.file());
@@ -32,35 +32,31 @@ final class RevisionGraph {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return scripts.isEmpty();
     }
 
-    int size() {
-        return scripts.size();
-    }
-
-    boolean knows(String revision) {
+    public boolean knows(String revision) {
         return scripts.containsKey(revision);
     }
 
-    Optional<RevisionScript> script(String revision) {
+    public Optional<RevisionScript> script(String revision) {
         return Optional.ofNullable(scripts.get(revision));
     }
 
-    Collection<RevisionScript> scripts() {
+    public Collection<RevisionScript> scripts() {
         return scripts.values();
     }
 
     /** What has no child, as {@code alembic heads}; in alphabetical order. */
-    List<String> heads() {
+    public List<String> heads() {
         Set<String> heads = new TreeSet<>(scripts.keySet());
         scripts.values().forEach(script -> heads.removeAll(script.parents()));
         return List.copyOf(heads);
     }
 
     /** Of these and all that comes before them those with no child among them, as {@code alembic current} tells it. */
-    List<String> current(Collection<String> recorded) {
+    public List<String> current(Collection<String> recorded) {
         Set<String> all = ancestry(recorded);
         Set<String> last = new TreeSet<>(all);
         all.forEach(each -> script(each).ifPresent(script -> last.removeAll(script.parents())));
@@ -68,7 +64,7 @@ final class RevisionGraph {
     }
 
     /** A revision, the beginning of one, a label, or {@code label@head}, as Alembic's own command line takes them. */
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         String plain = name.endsWith("@head") ? name.substring(0, name.length() - "@head".length()) : name;
         if (scripts.containsKey(plain)) {
             return Optional.of(plain);
@@ -84,7 +80,7 @@ final class RevisionGraph {
     }
 
     /** Revisions that several files claim. */
-    Map<String, List<String>> duplicates() {
+    public Map<String, List<String>> duplicates() {
         Map<String, List<String>> several = new LinkedHashMap<>();
         files.forEach((revision, claimed) -> {
             if (claimed.size() > 1) {
@@ -95,7 +91,7 @@ final class RevisionGraph {
     }
 
     /** Pairs of a revision and what it comes after, where no script has the latter. */
-    List<Map.Entry<String, String>> missingParents() {
+    public List<Map.Entry<String, String>> missingParents() {
         return scripts.values().stream()
                 .flatMap(script -> Stream.concat(
                                 script.parents().stream(),
@@ -112,12 +108,12 @@ final class RevisionGraph {
     }
 
     /** All that have to come first, with itself, by parents and dependencies. */
-    Set<String> ancestry(Collection<String> revisions) {
+    public Set<String> ancestry(Collection<String> revisions) {
         return reach(revisions, true);
     }
 
     /** Itself and its parents' line, without what it depends on elsewhere. */
-    Set<String> lineage(String revision) {
+    public Set<String> lineage(String revision) {
         return reach(List.of(revision), false);
     }
 
@@ -134,52 +130,17 @@ final class RevisionGraph {
     }
 
     /** Those of {@code revisions} in an order in which they can be applied; what stands in a circle is left out. */
-    List<String> ordered(Set<String> revisions) {
-        Map<String, Long> open = new HashMap<>();
-        Map<String, List<String>> after = new HashMap<>();
-        for (String revision : revisions) {
-            Set<String> first =
-                    new LinkedHashSet<>(script(revision).map(this::before).orElse(List.of()));
-            first.retainAll(revisions);
-            open.put(revision, (long) first.size());
-            first.forEach(
-                    each -> after.computeIfAbsent(each, id -> new ArrayList<>()).add(revision));
-        }
-        TreeSet<String> ready = new TreeSet<>();
-        open.forEach((revision, count) -> {
-            if (count == 0) {
-                ready.add(revision);
-            }
-        });
-        List<String> order = new ArrayList<>(revisions.size());
-        while (!ready.isEmpty()) {
-            String revision = ready.pollFirst();
-            order.add(revision);
-            for (String child : after.getOrDefault(revision, List.of())) {
-                if (open.merge(child, -1L, Long::sum) == 0) {
-                    ready.add(child);
-                }
-            }
-        }
-        return order;
+    public List<String> ordered(Set<String> revisions) {
+        return new RevisionOrder(this::before).of(revisions);
     }
 
     /** Revisions that come after each other in a circle; empty where there is none. */
-    List<String> circle() {
-        Set<String> stuck = new LinkedHashSet<>(scripts.keySet());
-        stuck.removeAll(ordered(scripts.keySet()));
-        List<String> walked = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
-        Optional<String> at = stuck.stream().findFirst();
-        while (at.isPresent() && seen.add(at.get())) {
-            walked.add(at.get());
-            // what is stuck waits for something that is stuck
-            at = at.flatMap(this::script)
-                    .flatMap(script ->
-                            before(script).stream().filter(stuck::contains).findFirst());
-        }
-        return at.map(again -> List.copyOf(walked.subList(walked.indexOf(again), walked.size())))
-                .orElse(List.of());
+    public List<String> circle() {
+        return new RevisionOrder(this::before).circle(scripts.keySet());
+    }
+
+    private List<String> before(String revision) {
+        return script(revision).map(this::before).orElse(List.of());
     }
 
     /** Parents, and dependencies with labels resolved. */
@@ -190,31 +151,8 @@ final class RevisionGraph {
                 .toList();
     }
 
-    /**
-     * Whether each head has a label that no other head has: then they are apart on purpose. Where labels are computed they
-     * may be, and nothing is said against it.
-     */
-    boolean headsAreNamed() {
-        boolean computed = heads().stream()
-                .flatMap(head -> lineage(head).stream())
-                .anyMatch(each ->
-                        script(each).filter(RevisionScript::labelsComputed).isPresent());
-        return computed || headsHaveOwnLabels();
-    }
-
-    private boolean headsHaveOwnLabels() {
-        List<Set<String>> labels = heads().stream().map(this::labelsOf).toList();
-        return labels.stream()
-                .allMatch(mine -> mine.stream()
-                        .anyMatch(label -> labels.stream()
-                                        .filter(each -> each.contains(label))
-                                        .count()
-                                == 1));
-    }
-
-    private Set<String> labelsOf(String head) {
-        Set<String> labels = new TreeSet<>();
-        lineage(head).forEach(each -> script(each).ifPresent(script -> labels.addAll(script.labels())));
-        return labels;
+    /** Whether several heads are apart on purpose. */
+    public boolean headsAreNamed() {
+        return new BranchLabels(this).tellHeadsApart();
     }
 }

@@ -1,4 +1,4 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.python;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +9,15 @@ import java.util.List;
  * @param computed whether it cannot be told
  * @param texts one string, or those of a tuple, a list or a set; empty for {@code None}
  */
-record PythonValue(boolean computed, List<String> texts) {
-    static final PythonValue COMPUTED = new PythonValue(true, List.of());
-    static final PythonValue NONE = new PythonValue(false, List.of());
+public record PythonValue(boolean computed, List<String> texts) {
+    public static final PythonValue COMPUTED = new PythonValue(true, List.of());
+    public static final PythonValue NONE = new PythonValue(false, List.of());
 
-    PythonValue {
+    public PythonValue {
         texts = List.copyOf(texts);
     }
 
-    static PythonValue of(List<PythonToken> tokens) {
+    public static PythonValue of(List<PythonToken> tokens) {
         if (tokens.size() == 1 && tokens.get(0).is("None")) {
             return NONE;
         }

@@ -1,6 +1,6 @@
-package dev.lifeguard.migration.alembic;
+package dev.lifeguard.migration.alembic.python;
 
-import dev.lifeguard.migration.alembic.PythonToken.Kind;
+import dev.lifeguard.migration.alembic.python.PythonToken.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * @see <a href="https://docs.python.org/3/reference/lexical_analysis.html">Python's lexical analysis</a>
  */
-final class PythonSource {
+public final class PythonSource {
     private static final int TAB = 8;
 
     /** Python's own limit. */
@@ -34,8 +34,12 @@ final class PythonSource {
         this.text = text;
     }
 
-    /** @throws NotPython where a bracket or a string does not end, or a character has no place in Python */
-    static List<PythonLine> lines(String text) throws NotPython {
+    /**
+     * The logical lines.
+     *
+     * @throws NotPython where a bracket or a string does not end, or a character has no place in Python
+     */
+    public static List<PythonLine> lines(String text) throws NotPython {
         PythonSource source = new PythonSource(text);
         source.read();
         return source.lines;
