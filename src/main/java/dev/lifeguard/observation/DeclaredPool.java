@@ -20,6 +20,11 @@ public record DeclaredPool(int size, int overflow, int workers, int replicas, in
         return ((long) size + overflow) * workers;
     }
 
+    /** The most connections one process can have. */
+    public int perWorker() {
+        return size + overflow;
+    }
+
     public long pods() {
         return (long) replicas + surge;
     }

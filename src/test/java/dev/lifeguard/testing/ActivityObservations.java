@@ -12,6 +12,7 @@ import dev.lifeguard.observation.StaleSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class ActivityObservations {
     private final List<PodSession> sessions = new ArrayList<>();
     private final List<StaleSocket> stale = new ArrayList<>();
     private Optional<String> unseen = Optional.empty();
+    private final Map<Integer, Integer> processes = new HashMap<>();
     private int peers;
     private int peak;
     private int steadyRounds = 2;
@@ -98,6 +100,31 @@ public final class ActivityObservations {
         return this;
     }
 
+    /** So many like this session, each with a pid of its own, from the given one on, and held by this process. */
+    public ActivityObservations heldBy(int process, int count, int firstPid, PodSession session) {
+        for (int pid = firstPid; pid < firstPid + count; pid++) {
+            processes.put(pid, process);
+            sessions.add(withPid(pid, session));
+        }
+        return this;
+    }
+
+    private static PodSession withPid(int pid, PodSession session) {
+        return new PodSession(
+                pid,
+                session.own(),
+                session.user(),
+                session.state(),
+                session.waiting(),
+                session.age(),
+                session.stateAge(),
+                session.transactionAge(),
+                session.query(),
+                session.blockedBy(),
+                session.heldRounds(),
+                session.quietRounds());
+    }
+
     public ActivityObservations stale(StaleSocket socket) {
         stale.add(socket);
         return this;
@@ -141,7 +168,8 @@ public final class ActivityObservations {
                                 steadyRounds,
                                 risingRounds,
                                 sessions,
-                                stale)),
+                                stale,
+                                processes)),
                 declared);
     }
 

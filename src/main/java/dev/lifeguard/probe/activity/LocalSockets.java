@@ -9,20 +9,30 @@ import dev.lifeguard.probe.socket.UnreadableTable;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be seen without the server: the addresses of its name, and the sockets that lead there. Blocks. */
 final class LocalSockets {
     private final Target target;
     private final SocketTable table;
+    private final boolean several;
     private final Addresses addresses = new Addresses();
 
-    LocalSockets(Target target, SocketTable table) {
+    /** @param several whether the application has several processes, so that it is of interest which has a socket open */
+    LocalSockets(Target target, SocketTable table, boolean several) {
         this.target = target;
         this.table = table;
+        this.several = several;
+    }
+
+    private static Set<Long> inodes(List<TcpSocket> sockets) {
+        return sockets.stream().map(TcpSocket::inode).collect(Collectors.toSet());
     }
 
     /**
@@ -31,11 +41,29 @@ final class LocalSockets {
      * @param ends of our own session
      * @param here the sockets of others that lead to where our session leads
      * @param former those that lead to where the name led earlier
+     * @param processes which process of this pod has them open, by inode; empty where that cannot be seen
      * @param unseen why there are none to see, else empty
      */
-    record View(Optional<SessionEnds> ends, List<TcpSocket> here, List<TcpSocket> former, Optional<String> unseen) {
+    record View(
+            Optional<SessionEnds> ends,
+            List<TcpSocket> here,
+            List<TcpSocket> former,
+            Map<Long, Integer> processes,
+            Optional<String> unseen) {
         static View none(Optional<SessionEnds> ends, String because) {
-            return new View(ends, List.of(), List.of(), Optional.of(because));
+            return new View(ends, List.of(), List.of(), Map.of(), Optional.of(because));
+        }
+
+        /** The process that has a connection open, by our end of it. */
+        Map<ClientEnd, Integer> holding() {
+            Map<ClientEnd, Integer> holding = new HashMap<>();
+            for (TcpSocket socket : here) {
+                Integer process = processes.get(socket.inode());
+                if (process != null) {
+                    holding.put(ClientEnd.of(socket.local()), process);
+                }
+            }
+            return holding;
         }
     }
 
@@ -51,14 +79,16 @@ final class LocalSockets {
             List<TcpSocket> others = table.open(server.getPort(), all::contains).stream()
                     .filter(socket -> !socket.local().equals(ends.get().local()))
                     .toList();
+            List<TcpSocket> here = others.stream()
+                    .filter(socket -> socket.remote().equals(server))
+                    .toList();
             return new View(
                     ends,
-                    others.stream()
-                            .filter(socket -> socket.remote().equals(server))
-                            .toList(),
+                    here,
                     others.stream()
                             .filter(socket -> addresses.isFormer(socket.remote().getAddress()))
                             .toList(),
+                    several ? table.processes(inodes(here)) : Map.of(),
                     Optional.empty());
         } catch (UnreadableTable unreadable) {
             return View.none(ends, String.valueOf(unreadable.getMessage()));

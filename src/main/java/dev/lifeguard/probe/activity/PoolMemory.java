@@ -34,7 +34,7 @@ final class PoolMemory {
                 .toList();
         count((int) backends.stream().filter(Backend::mine).count(), round);
         sessions = now;
-        return new PoolFacts(Optional.empty(), count, peak, steadyRounds, risingRounds, told, stale);
+        return new PoolFacts(Optional.empty(), count, peak, steadyRounds, risingRounds, told, stale, Map.of());
     }
 
     /** Nothing was seen, so nothing is known to have stayed the same. */

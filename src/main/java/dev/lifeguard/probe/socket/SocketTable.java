@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The kernel's lists of TCP sockets, for IPv4 and IPv6. Reading blocks: call it on a worker. */
@@ -33,6 +35,12 @@ public final class SocketTable {
      */
     public List<TcpSocket> open(int port, Predicate<InetAddress> remote) throws UnreadableTable {
         return read(port, socket -> socket.isOpen() && isAt(socket, port, remote));
+    }
+
+    /** Which process has each of these open, as far as the list of processes beside ours shows it. */
+    public Map<Long, Integer> processes(Set<Long> inodes) {
+        Path above = directory.toAbsolutePath().getParent();
+        return above == null ? Map.of() : new SocketOwners(above).of(inodes);
     }
 
     /** The same with those that are being opened or closed. */

@@ -45,6 +45,29 @@ class PoolTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
+    void eachWorkerHasAPoolOfItsOwn(Case row) {
+        row.check();
+    }
+
+    static Stream<Case> eachWorkerHasAPoolOfItsOwn() {
+        return Stream.of(
+                named(
+                        "one of two is exhausted",
+                        twoWorkers().heldBy(11, 4, 100, SLOW).heldBy(12, 2, 200, UNUSED),
+                        APP_POOL_EXHAUSTED,
+                        LONG_RUNNING_QUERY),
+                named("as many are held, by both", twoWorkers().heldBy(11, 2, 100, SLOW).heldBy(12, 2, 200, SLOW)),
+                named("one has one to spare", twoWorkers().heldBy(11, 3, 100, SLOW).heldBy(12, 2, 200, UNUSED)),
+                named("it is merely busy", twoWorkers().heldBy(11, 4, 100, session(7, ACTIVE, 1, 1))),
+                named("whose they are cannot be seen", twoWorkers().with(4, SLOW)));
+    }
+
+    private static ActivityObservations twoWorkers() {
+        return ActivityObservations.at(NOW).declared(pool(2, 2, 2, 1, 0));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
     void connectionsThatWereNotGivenBackAreTold(Case row) {
         row.check();
     }

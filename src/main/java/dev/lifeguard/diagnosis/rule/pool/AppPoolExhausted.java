@@ -4,6 +4,7 @@ import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.Snapshot;
 import java.util.List;
@@ -23,9 +24,21 @@ public final class AppPoolExhausted implements Rule {
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         Optional<PodPool> pool = PodPool.in(snapshot);
-        return pool.filter(PodPool::exhausted)
-                .map(AppPoolExhausted::evidence)
+        return pool.flatMap(PodPool::exhaustedWorker)
+                .map(worker -> evidence(pool.get(), worker))
+                .or(() -> pool.filter(PodPool::exhausted).map(AppPoolExhausted::evidence))
                 .or(() -> pool.flatMap(AppPoolExhausted::leaked));
+    }
+
+    private static Evidence evidence(PodPool pool, WorkerPools.Exhausted worker) {
+        return pool.and(
+                PathEvidence.of(pool.snapshot())
+                        .and("ceiling", worker.ceiling())
+                        .and("ceiling_is", "declared")
+                        .and("process", worker.process())
+                        .and("workers", pool.seen().declared().map(DeclaredPool::workers))
+                        .and("sessions_held", worker.held().size()),
+                worker.held());
     }
 
     /** Nothing is held in a statement or a transaction, and there is nothing left to be had all the same. */

@@ -54,8 +54,16 @@ record PodPool(Snapshot snapshot, ActivityObservation seen, PoolFacts facts) {
     boolean exhausted() {
         long held = own().stream().filter(session -> session.held(HELD)).count();
         return declaredCeiling()
-                .map(ceiling -> facts.count() >= ceiling && held >= ceiling)
+                .map(ceiling -> (facts.count() >= ceiling && held >= ceiling)
+                        || exhaustedWorker().isPresent())
                 .orElseGet(this::exhaustedAtAGuess);
+    }
+
+    /** One of several processes whose own pool is exhausted, where they can be told apart. */
+    Optional<WorkerPools.Exhausted> exhaustedWorker() {
+        return seen.declared()
+                .filter(declared -> declared.workers() > 1)
+                .flatMap(declared -> new WorkerPools(this, declared).exhausted());
     }
 
     private boolean exhaustedAtAGuess() {
