@@ -59,6 +59,7 @@ final class EnvironmentSource implements ConnectionSource {
         Optional<Secret> password = Variable.read(environment, PASSWORD).value();
         return beside(Variable.isSet(environment, OWN) ? OWN : APPLICATION, this::urlOf)
                 .or(() -> password.equals(own.password()) ? beside(PASSWORD, own::withPassword) : Optional.empty())
+                .or(() -> own.password().isPresent() ? mounted(PASSWORD, own::withPassword) : Optional.empty())
                 .filter(other -> own.differsInLoginOnly(other.url()));
     }
 
@@ -67,6 +68,17 @@ final class EnvironmentSource implements ConnectionSource {
         return Variable.fileBeside(environment, name)
                 .flatMap(text -> Variable.writtenAt(environment, name)
                         .map(at -> new OtherSecret(meaning.apply(text), name + "_FILE", at)));
+    }
+
+    /** A file for the password alone, which counts for nothing while the URL, or its own file, has one. */
+    private Optional<OtherSecret> mounted(String name, Function<Secret, DatabaseUrl> meaning) {
+        Map<String, String> environment = around.environment();
+        return environment.getOrDefault(name, "").isEmpty()
+                ? Variable.read(environment, name)
+                        .value()
+                        .flatMap(text -> Variable.writtenAt(environment, name)
+                                .map(at -> new OtherSecret(meaning.apply(text), name + "_FILE", at)))
+                : Optional.empty();
     }
 
     private DatabaseUrl urlOf(Secret text) {

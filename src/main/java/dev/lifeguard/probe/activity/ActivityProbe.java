@@ -63,7 +63,8 @@ public final class ActivityProbe implements Probe {
         this.declared = declared;
         this.clock = session.time();
         this.files = WorkerPool.named(vertx, "sockets-" + target.name(), 1, 8);
-        this.surroundings = new LocalSockets(target, table, declared.filter(pool -> pool.workers() > 1).isPresent());
+        this.surroundings = new LocalSockets(
+                target, table, declared.filter(pool -> pool.workers() > 1).isPresent());
     }
 
     @Override

@@ -56,8 +56,12 @@ class PoolTest {
                         twoWorkers().heldBy(11, 4, 100, SLOW).heldBy(12, 2, 200, UNUSED),
                         APP_POOL_EXHAUSTED,
                         LONG_RUNNING_QUERY),
-                named("as many are held, by both", twoWorkers().heldBy(11, 2, 100, SLOW).heldBy(12, 2, 200, SLOW)),
-                named("one has one to spare", twoWorkers().heldBy(11, 3, 100, SLOW).heldBy(12, 2, 200, UNUSED)),
+                named(
+                        "as many are held, by both",
+                        twoWorkers().heldBy(11, 2, 100, SLOW).heldBy(12, 2, 200, SLOW)),
+                named(
+                        "one has one to spare",
+                        twoWorkers().heldBy(11, 3, 100, SLOW).heldBy(12, 2, 200, UNUSED)),
                 named("it is merely busy", twoWorkers().heldBy(11, 4, 100, session(7, ACTIVE, 1, 1))),
                 named("whose they are cannot be seen", twoWorkers().with(4, SLOW)));
     }

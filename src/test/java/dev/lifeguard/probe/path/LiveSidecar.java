@@ -34,30 +34,40 @@ final class LiveSidecar implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final Watch watch;
 
-    private LiveSidecar(Map<String, String> environment) {
-        Target target =
-                Targets.from(new UrlEnvironment(environment, false), List.of()).get(0);
+    private LiveSidecar(String url, PathLimits limits) {
+        Target target = Targets.from(new UrlEnvironment(Map.of("DATABASE_URL", url), false), List.of())
+                .get(0);
         Time time = new VertxTime(vertx);
-        SharedSession session = new SharedSession(vertx, time, LIMITS.longestWalk());
-        SharedScan scans = new SharedScan(target, vertx, session, LIMITS);
+        SharedSession session = new SharedSession(vertx, time, limits.longestWalk());
+        SharedScan scans = new SharedScan(target, vertx, session, limits);
         SocketTable table = new SocketTable(Path.of("/proc/net"));
         Duration looks = Duration.ofSeconds(15);
         watch = new Watch(
                 List.of(target),
                 List.of(
-                        ignored -> new PathProbe(scans, session, LIMITS),
+                        ignored -> new PathProbe(scans, session, limits),
                         ignored -> new NewConnectionProbe(session, scans, table, Duration.ofHours(1)),
                         ignored -> new AddressProbe(session, scans, looks, Duration.ofSeconds(30)),
                         ignored -> new ActivityProbe(target, session, vertx, looks, Optional.empty(), table)),
                 new Diagnostician(RuleBook.all()),
-                new Cadence(Duration.ofSeconds(2), LIMITS.answer(), LIMITS.connect()),
+                new Cadence(Duration.ofSeconds(2), limits.answer(), limits.connect()),
                 new VertxScheduler(vertx, time),
                 new Random(7));
-        watch.start();
     }
 
     static LiveSidecar at(String url) {
-        return new LiveSidecar(Map.of("DATABASE_URL", url));
+        LiveSidecar sidecar = new LiveSidecar(url, LIMITS);
+        sidecar.watch.start();
+        return sidecar;
+    }
+
+    /** Looks only when it is asked to, as a command does, and with patience enough for a busy machine. */
+    static LiveSidecar inert(String url) {
+        return new LiveSidecar(url, PathRounds.PATIENT);
+    }
+
+    TargetReport run() {
+        return watch.runNow().await().atMost(Duration.ofMinutes(2)).targets().get(0);
     }
 
     TargetReport report() {

@@ -1,6 +1,7 @@
 package dev.lifeguard.probe.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.database.Target;
 import dev.lifeguard.database.Targets;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,51 @@ class NewConnectionTest {
                 onlyNewFail(rotated);
                 assertThat(rotated.finding().evidence().values()).containsEntry("secret", "DATABASE_URL_FILE");
             });
+        }
+    }
+
+    @Test
+    void ofTwoFilesTheOneThatMovedOnIsTold(@TempDir Path folder) throws IOException {
+        Path whole = Files.writeString(folder.resolve("url"), url(FORMER));
+        Path password = Files.writeString(folder.resolve("password"), LATER);
+        Map<String, String> both =
+                Map.of("DATABASE_URL_FILE", whole.toString(), "PGPASSWORD_FILE", password.toString());
+        try (Sidecar sidecar = new Sidecar(both)) {
+            assertThat(sidecar.run().worst()).isEmpty();
+            postgres.execute("ALTER ROLE app PASSWORD '" + LATER + "'");
+
+            assertThat(sidecar.run().of(Cause.CREDENTIALS_ROTATED)).hasValueSatisfying(rotated -> {
+                onlyNewFail(rotated);
+                assertThat(rotated.finding().evidence().values()).containsEntry("secret", "PGPASSWORD_FILE");
+            });
+        }
+    }
+
+    @Test
+    void whereBothAreRefusedTheOtherIsTriedOnceHoweverOftenOneLooks(@TempDir Path folder) throws IOException {
+        postgres.execute("CREATE ROLE rotated LOGIN PASSWORD '" + FORMER + "'");
+        Path file = Files.writeString(folder.resolve("url"), url(LATER).replace("//app:", "//rotated:"));
+        Map<String, String> both = Map.of("DATABASE_URL", url(FORMER), "DATABASE_URL_FILE", file.toString());
+        long before = refusals("app");
+        try (Sidecar sidecar = new Sidecar(both)) {
+            sidecar.run();
+            postgres.execute("ALTER ROLE app PASSWORD '" + LATER + "'");
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> {
+                        sidecar.run();
+                        return refusals("app") >= before + 3;
+                    });
+
+            assertThat(refusals("rotated")).isEqualTo(1);
+            assertThat(sidecar.run().of(Cause.AUTH_FAILED)).isPresent();
+        }
+    }
+
+    private static long refusals(String role) throws IOException {
+        try (Stream<String> lines = Files.lines(postgres.log())) {
+            return lines.filter(line -> line.contains("password authentication failed for user \"" + role + "\""))
+                    .count();
         }
     }
 
