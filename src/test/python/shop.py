@@ -42,3 +42,13 @@ async def take(pause: float = 0):
         await asyncio.sleep(pause)
         await session.commit()
     return {}
+
+
+@app.get("/keep")
+async def keep():
+    """A connection that is used and committed, and never given back."""
+    connection = await engine.connect()
+    await connection.execute(text("SELECT count(*) FROM stock"))
+    await connection.commit()
+    forgotten.append(connection)
+    return {}

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,18 @@ record ActivityAnswer(Row row) {
                 .filter(each -> each.getBoolean(2))
                 .map(each -> new ClientEnd(text(each, 0), each.getInteger(1)))
                 .toList();
+    }
+
+    /** Which process holds each backend's connection, by the pid of the backend. */
+    Map<Integer, Integer> processes(Map<ClientEnd, Integer> holding) {
+        Map<Integer, Integer> processes = new HashMap<>();
+        arrays("known").forEach(each -> {
+            Integer process = holding.get(new ClientEnd(text(each, 0), each.getInteger(1)));
+            if (process != null) {
+                processes.put(each.getInteger(3), process);
+            }
+        });
+        return processes;
     }
 
     List<Backend> sessions() {

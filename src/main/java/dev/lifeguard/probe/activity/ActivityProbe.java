@@ -136,7 +136,8 @@ public final class ActivityProbe implements Probe {
         List<TcpSocket> all = Stream.concat(view.here().stream(), view.former().stream())
                 .distinct()
                 .toList();
-        return pool.add(answer.sessions(), stale.add(all, view.former()::contains, answer, apart), apart);
+        return pool.add(answer.sessions(), stale.add(all, view.former()::contains, answer, apart), apart)
+                .in(answer.processes(view.holding()));
     }
 
     /** Why sockets and backends cannot be joined, if they cannot. */

@@ -89,7 +89,7 @@ final class ActivityQuery {
             + " FROM seen GROUP BY 1) t)::text AS states,"
             + " (SELECT json_agg(json_build_array(application_name, usename, address, state, count))"
             + " FROM held)::text AS holders,"
-            + " (SELECT json_agg(json_build_array(host(client_addr), client_port, lifeguard)) FROM known)::text AS known,"
+            + " (SELECT json_agg(json_build_array(host(client_addr), client_port, lifeguard, pid)) FROM known)::text AS known,"
             + " (SELECT json_agg(json_build_object('pid', s.pid, 'mine', s.mine, 'user', s.usename, 'state', s.state,"
             + " 'waiting', s.wait_event_type || ':' || s.wait_event, 'age', " + seconds("backend_start")
             + ", 'stateAge', " + seconds("state_change") + ", 'transactionAge', " + seconds("xact_start")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.finding.Cause;
@@ -14,6 +15,7 @@ import dev.lifeguard.testing.ActivityObservations;
 import dev.lifeguard.testing.FastApiService;
 import dev.lifeguard.testing.OtherPod;
 import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.testing.TwoWorkers;
 import dev.lifeguard.testing.Urls;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,6 +116,63 @@ class ExhaustedPoolTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
+    void ofOneWorkerWhileTheOtherHasConnectionsToSpare() {
+        try (TwoWorkers workers = TwoWorkers.at(postgres.port(), 4, 3);
+                Pool pool = Pool.at(Urls.app(postgres.port()), ActivityObservations.pool(2, 2, 2, 1, 0))) {
+            Finding exhausted = untilExhausted(pool, Cause.LONG_RUNNING_QUERY).get(0);
+
+            assertThat(exhausted.evidence().values())
+                    .containsEntry("ceiling", 4)
+                    .containsEntry("workers", 2)
+                    .containsKey("process");
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void byConnectionsThatWereCommittedAndNeverGivenBack() {
+        try (FastApiService shop = FastApiService.with(postgres.port());
+                Pool pool = Pool.at(
+                        DatabaseUrl.parse("postgresql+asyncpg://app:" + Urls.PASSWORD + "@127.0.0.1:" + postgres.port()
+                                + "/shop?ssl=disable"),
+                        ActivityObservations.pool(5, 5, 1, 1, 0))) {
+            shop.ask(14, "/keep");
+
+            List<Finding> findings = untilExhausted(pool, Cause.CONNECTION_LEAK, Duration.ofSeconds(60));
+
+            assertThat(findings.get(0).evidence().values())
+                    .containsEntry("sessions_idle", 10)
+                    .containsKeys("known", "inferred");
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void notWhileItIsMerelyWarm() {
+        try (FastApiService shop = FastApiService.with(postgres.port());
+                Pool pool = Pool.at(
+                        DatabaseUrl.parse("postgresql+asyncpg://app:" + Urls.PASSWORD + "@127.0.0.1:" + postgres.port()
+                                + "/shop?ssl=disable"),
+                        ActivityObservations.pool(5, 5, 1, 1, 0))) {
+            shop.ask(10, "/query?seconds=2");
+            await().until(() -> pool.look().pool().count() == 10);
+
+            List<Finding> all = new ArrayList<>();
+            await().pollInterval(Duration.ofSeconds(8))
+                    .atMost(Duration.ofSeconds(70))
+                    .until(() -> {
+                        all.addAll(look(pool));
+                        return sessions("state = 'idle' AND state_change < now() - interval '40 s'")
+                                        .size()
+                                == 5;
+                    });
+
+            assertThat(all).extracting(Finding::cause).isEmpty();
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void notWhileItIsMerelyBusy() {
         try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
@@ -157,8 +216,12 @@ class ExhaustedPoolTest {
     }
 
     private static List<Finding> untilExhausted(Pool pool, Cause behind) {
+        return untilExhausted(pool, behind, TWO_ROUNDS);
+    }
+
+    private static List<Finding> untilExhausted(Pool pool, Cause behind, Duration limit) {
         List<Finding> last = new ArrayList<>();
-        await().atMost(TWO_ROUNDS)
+        await().atMost(limit)
                 .pollDelay(Duration.ZERO)
                 .pollInterval((round, since) -> pool.interval())
                 .until(() -> {
