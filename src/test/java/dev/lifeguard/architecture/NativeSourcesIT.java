@@ -46,6 +46,7 @@ class NativeSourcesIT {
                         "-R:MaxDirectMemorySize=16m",
                         "-R:+ExitOnOutOfMemoryError",
                         "-Os",
+                        "-H:+RelativeCodePointers",
                         "-march=compatibility");
     }
 
