@@ -54,6 +54,7 @@ public final class Bench {
         load("healthy");
         freezes();
         crashes();
+        ExplainTime.into(table);
         table.row("memory at the end", ProcessMemory.of(sidecar.process()), "");
     }
 

@@ -97,11 +97,12 @@ record KnownPorts(Set<String> postgres, Set<String> others) {
 
     /** A port of a web address is one of a web server, whatever its number. */
     private static boolean web(String flat, int at) {
-        int host = flat.lastIndexOf("://", at);
+        int from = Math.max(0, at - LONGEST_HOST);
+        String before = flat.substring(from, at);
+        int host = before.lastIndexOf("://");
         return host >= 0
-                && at - host < LONGEST_HOST
-                && flat.indexOf(' ', host) > at
-                && (flat.startsWith("http", host - 4) || flat.startsWith("https", host - 5));
+                && before.indexOf(' ', host) < 0
+                && (flat.startsWith("http", from + host - 4) || flat.startsWith("https", from + host - 5));
     }
 
     private static boolean addressEnd(char letter) {

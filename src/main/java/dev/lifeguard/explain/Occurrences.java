@@ -10,6 +10,7 @@ import java.util.Map;
 /** Where phrases stand in one text. A phrase is tried at no more than {@value #MOST_TRIES} places. */
 final class Occurrences {
     static final int MOST_TRIES = 2000;
+    private static final int FIRST_TRIES = 8;
 
     private final LogText text;
     private final Map<Phrase, Search> searches = new HashMap<>();
@@ -20,8 +21,12 @@ final class Occurrences {
 
     /** Looks whether the phrase stands here; its first letters do. */
     void look(Phrase phrase, int start) {
-        searches.computeIfAbsent(phrase, any -> new Search(phrase.possible(text)))
-                .at(phrase, start);
+        searches.computeIfAbsent(phrase, Search::new).at(start);
+    }
+
+    /** How often a phrase was tried at a place: what finding them cost. */
+    int tries() {
+        return searches.values().stream().mapToInt(search -> search.tried).sum();
     }
 
     /** In the order of the text. */
@@ -44,17 +49,22 @@ final class Occurrences {
 
     /** What is known of one phrase. */
     private final class Search {
-        private final boolean possible;
+        private final Phrase phrase;
         private final List<Phrase.Occurrence> places = new ArrayList<>();
-        private int tries;
+        private int left = MOST_TRIES;
+        private int tried;
 
-        Search(boolean possible) {
-            this.possible = possible;
+        Search(Phrase phrase) {
+            this.phrase = phrase;
         }
 
-        void at(Phrase phrase, int start) {
-            if (possible && tries < MOST_TRIES) {
-                tries++;
+        /** After a few tries in vain the whole text is asked once whether more of them can ever succeed. */
+        void at(int start) {
+            boolean vain = tried == FIRST_TRIES && left > 0 && places.isEmpty() && !phrase.possible(text);
+            left = vain ? 0 : left;
+            if (left > 0) {
+                left--;
+                tried++;
                 phrase.at(text, start).ifPresent(places::add);
             }
         }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Takes passwords, keys and tokens out of a text before anything reads it, and again out of what is quoted of it. It rather
  * takes too much: a line without its end still says what failed. Lines stay lines. Every pattern reads forward within a
- * bound, so that the time is linear.
+ * bound, and is tried only where its first word stands, so that the time is linear.
  */
 final class Redaction {
     private static final String NAME =
@@ -18,42 +18,66 @@ final class Redaction {
             + "|`[^`\\r\\n]*+`?)";
     private static final String VALUE = "(?:" + QUOTED + "|[^\\s&\"'`}<>]++)";
 
-    private static final List<Pattern> SECRETS = List.of(
+    /** What {@link #NAME} begins with. */
+    private static final String[] NAMES = {
+        "pass", "pwd", "secret", "token", "credential", "api", "access", "private", "signing", "encryption", "account"
+    };
+
+    static final List<SecretPattern> SECRETS = List.of(
             // postgres://user:secret@host, whatever the secret has in it
-            pattern("(://[^\\s/@:\"']{0,200}+:)\\S{1,1000}(?=@)"),
+            new SecretPattern(
+                    Pattern.compile("(://[^\\s/@:\"']{0,200}+:)\\S{1,1000}(?=@)"), SecretPattern::urlWithUser),
             // … and cut before its @, where what follows the colon is no port
-            pattern("(://[^\\s/@:\"',\\[*]{1,200}+:)(?!\\d{1,5}(?:[^\\w@]|$))[^\\s\"'@*$]++(?!@)"),
+            SecretPattern.of("(://[^\\s/@:\"',\\[*]{1,200}+:)(?!\\d{1,5}(?:[^\\w@]|$))[^\\s\"'@*$]++", "://"),
             // app:secret@db without a scheme
-            pattern("((?<![\\w/:.@-])[a-z_][\\w.-]{0,62}:)(?!//)[^\\s\"']{1,200}(?=@[\\w\\[])"),
+            new SecretPattern(
+                    Pattern.compile("(?i)((?<![\\w/:.@-])[a-z_][\\w.-]{0,62}:)(?!//)[^\\s\"']{1,200}(?=@[\\w\\[])"),
+                    SecretPattern::name),
             // password=…, "PGPASSWORD": …, :password=>"…", ['pwd'] = …, {Password:"…"}
-            pattern("(" + NAME + "[\"'`\\\\\\] \\t]{0,5}(?:=>|:=|[=:])[ \\t]{0,4}[uUrRbB]?(?=[\"'])|" + NAME
-                    + "[\"'`\\\\\\] \\t]{0,5}(?:=>|:=|[=:])[ \\t]{0,4})" + VALUE),
+            SecretPattern.of(
+                    "(" + NAME + "[\"'`\\\\\\] \\t]{0,5}(?:=>|:=|[=:])[ \\t]{0,4}[uUrRbB]?(?=[\"'])|" + NAME
+                            + "[\"'`\\\\\\] \\t]{0,5}(?:=>|:=|[=:])[ \\t]{0,4})" + VALUE,
+                    NAMES),
             // ("password", "…"), setPassword("…")
-            pattern("(" + NAME + "(?:\\\\{0,3}[\"'][ \\t]{0,2},|\\()[ \\t]{0,2})" + QUOTED),
+            SecretPattern.of("(" + NAME + "(?:\\\\{0,3}[\"'][ \\t]{0,2},|\\()[ \\t]{0,2})" + QUOTED, NAMES),
             // <password>…</password>
-            pattern("(<[\\w:.-]{0,40}" + NAME + ">)[^<\\r\\n]++"),
+            SecretPattern.of("(<[\\w:.-]{0,40}" + NAME + ">)[^<\\r\\n]++", "<"),
             // CREATE ROLE … PASSWORD '…', IDENTIFIED BY '…', but no revision that is identified by its number
-            pattern(
-                    "(\\b(?:password|(?<!revision )identified[ \\t]{1,4}by)[ \\t]{1,4}E?)(?:'(?:[^'\\r\\n]*+'')*?[^'\\r\\n]*+'?)"),
-            pattern("(\\bpassword[ \\t]{1,4})\\$(\\w{0,20})\\$[^\\r\\n$]*+(?:\\$\\2\\$)?"),
+            SecretPattern.of(
+                    "(\\b(?:password|(?<!revision )identified[ \\t]{1,4}by)[ \\t]{1,4}E?)(?:'(?:[^'\\r\\n]*+'')*?[^'\\r\\n]*+'?)",
+                    "password",
+                    "identified"),
+            SecretPattern.of("(\\bpassword[ \\t]{1,4})\\$(\\w{0,20})\\$[^\\r\\n$]*+(?:\\$\\2\\$)?", "password"),
             // --password …, ENV PGPASSWORD …
-            pattern("(--(?:[a-z]{1,20}-){0,3}" + NAME + "[ \\t]{1,4})" + VALUE),
-            pattern("(\\bENV[ \\t]{1,4}\\w{0,40}?" + NAME + "[ \\t]{1,4})(?!=)" + VALUE),
+            SecretPattern.of("(--(?:[a-z]{1,20}-){0,3}" + NAME + "[ \\t]{1,4})" + VALUE, "--"),
+            SecretPattern.of("(\\bENV[ \\t]{1,4}\\w{0,40}?" + NAME + "[ \\t]{1,4})(?!=)" + VALUE, "env"),
             // name: DB_PASSWORD, and its value: on the next line
-            pattern("(\\bname[\"']?[ \\t]{0,4}[:=][ \\t]{0,4}[\"']?[\\w.-]{0,60}?" + NAME
-                    + "\\w{0,20}[\"']?,?\\s{1,80}[\"']?value[\"']?[ \\t]{0,4}[:=][ \\t]{0,4})" + VALUE),
+            SecretPattern.of(
+                    "(\\bname[\"']?[ \\t]{0,4}[:=][ \\t]{0,4}[\"']?[\\w.-]{0,60}?" + NAME
+                            + "\\w{0,20}[\"']?,?\\s{1,80}[\"']?value[\"']?[ \\t]{0,4}[:=][ \\t]{0,4})" + VALUE,
+                    "name"),
             // PDO->__construct('pgsql:…', 'user', '…') and its like
-            pattern(
+            SecretPattern.of(
                     "((?:\\bPDO(?:->|::)(?:__construct|connect)|new \\\\?PDO|\\bpg_p?connect|\\bgetConnection|\\bconnect)\\("
-                            + "[ \\t]{0,4})(?:[^()'\"\\r\\n]{0,200}+" + QUOTED + "){1,12}+"),
+                            + "[ \\t]{0,4})(?:[^()'\"\\r\\n]{0,200}+" + QUOTED + "){1,12}+",
+                    "pdo",
+                    "new ",
+                    "pg_",
+                    "getconnection",
+                    "connect"),
             // Authorization: Basic …, Bearer …
-            pattern(
+            SecretPattern.of(
                     "(\\bauthorization[\"'\\\\\\]]{0,4}[ \\t]{0,4}(?:=>|[=:,])[ \\t]{0,4}[\"'\\\\]{0,4}(?:[a-z]{1,20}[ \\t]{1,4})?)"
-                            + "[^\\s\"',]++"),
-            pattern("(\\bBearer[ \\t]{1,4})(?!(?:tokens?|auth\\w*|realm\\S*|error\\S*|scope\\S*)\\b)[^\\s\"',]++"),
+                            + "[^\\s\"',]++",
+                    "authorization"),
+            SecretPattern.of(
+                    "(\\bBearer[ \\t]{1,4})(?!(?:tokens?|auth\\w*|realm\\S*|error\\S*|scope\\S*)\\b)[^\\s\"',]++",
+                    "bearer"),
             // a line of a password file
-            Pattern.compile(
-                    "(?m)(^[ \\t]{0,8}[\\w.*-]{1,253}:(?:\\d{1,5}|\\*):[^:\\s]{1,63}:[^:\\s]{1,63}:)\\S++(?=[ \\t]*$)"));
+            new SecretPattern(
+                    Pattern.compile(
+                            "(?m)(^[ \\t]{0,8}[\\w.*-]{1,253}:(?:\\d{1,5}|\\*):[^:\\s]{1,63}:[^:\\s]{1,63}:)\\S++(?=[ \\t]*$)"),
+                    SecretPattern::line));
 
     /** The body of a private key: letters, line ends, and what a log writes before each line; to its end or as far as it goes. */
     private static final Pattern KEY =
@@ -68,13 +92,9 @@ final class Redaction {
                         .replaceAll(found -> found.group(1)
                                 + found.group(2).replaceAll("[^\\r\\n]+", "***")
                                 + (found.group(3) == null ? "" : found.group(3)));
-        for (Pattern secret : SECRETS) {
-            clean = secret.matcher(clean).replaceAll("$1***");
+        for (SecretPattern secret : SECRETS) {
+            clean = secret.hidden(clean);
         }
         return clean;
-    }
-
-    private static Pattern pattern(String regex) {
-        return Pattern.compile("(?i)" + regex);
     }
 }

@@ -18,7 +18,12 @@ final class QuotedStatement {
     private QuotedStatement() {}
 
     /** From where to where one is quoted in the line that begins here and ends with the text. */
-    static Optional<int[]> in(CharSequence text, int lineStart) {
+    static Optional<int[]> in(StringBuilder text, int lineStart) {
+        if (text.indexOf("[", lineStart) < 0
+                && text.indexOf("(SQL: ", lineStart) < 0
+                && text.indexOf("Failed query: ", lineStart) < 0) {
+            return Optional.empty();
+        }
         Matcher opens = OPENS.matcher(text).region(lineStart, text.length());
         if (!opens.find()) {
             return Optional.empty();

@@ -1,0 +1,130 @@
+package dev.lifeguard.explain;
+
+import java.util.BitSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a secret looks like: group 1 stays, what follows it in the match is hidden. The expression is tried only where a
+ * match can begin, which finds the same matches as trying it everywhere, and reads most texts only once.
+ *
+ * @param expression a match begins with what {@code beginnings} finds
+ */
+record SecretPattern(Pattern expression, Beginnings beginnings) {
+    private static final int LONGEST_NAME = 63;
+    private static final int LONGEST_USER_INFO = 1204;
+
+    /** Where a match may begin. */
+    @FunctionalInterface
+    interface Beginnings {
+        /** The next such place from a position on; the text's length where there is none. */
+        int next(String text, int from);
+    }
+
+    /** @param words what a match begins with, each in lower case; the text may have capital letters */
+    static SecretPattern of(String expression, String... words) {
+        return new SecretPattern(Pattern.compile("(?i)" + expression), words(words));
+    }
+
+    String hidden(String text) {
+        int at = beginnings.next(text, 0);
+        if (at >= text.length()) {
+            return text;
+        }
+        Matcher matcher = expression.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        StringBuilder hidden = new StringBuilder(text.length());
+        int kept = 0;
+        while (at < text.length()) {
+            if (matcher.region(at, text.length()).lookingAt()) {
+                hidden.append(text, kept, matcher.end(1)).append("***");
+                kept = matcher.end();
+                at = beginnings.next(text, kept);
+            } else {
+                at = beginnings.next(text, at + 1);
+            }
+        }
+        return hidden.append(text, kept, text.length()).toString();
+    }
+
+    private static Beginnings words(String... words) {
+        BitSet first = new BitSet(128);
+        for (String word : words) {
+            first.set(word.charAt(0));
+            first.set(Character.toUpperCase(word.charAt(0)));
+        }
+        return (text, from) -> {
+            for (int i = from; i < text.length(); i++) {
+                if (first.get(text.charAt(i)) && begins(text, i, words)) {
+                    return i;
+                }
+            }
+            return text.length();
+        };
+    }
+
+    private static boolean begins(String text, int at, String... words) {
+        for (String word : words) {
+            if (second(text, at, word) && text.regionMatches(true, at, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the second letter is the word's: most places that have the first go no further. */
+    private static boolean second(String text, int at, String word) {
+        return word.length() == 1
+                || (at + 1 < text.length() && Character.toLowerCase(text.charAt(at + 1)) == word.charAt(1));
+    }
+
+    /** Where a line begins. */
+    static int line(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (i == 0 || "\n\r\u0085\u2028\u2029".indexOf(text.charAt(i - 1)) >= 0) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    /** Where a name begins that a colon follows, as in {@code app:secret@db}. */
+    static int name(String text, int from) {
+        for (int colon = text.indexOf(':', from); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+            int start = colon;
+            while (start > 0 && colon - start <= LONGEST_NAME && named(text.charAt(start - 1))) {
+                start--;
+            }
+            if (from <= start && start < colon) {
+                return start;
+            }
+        }
+        return text.length();
+    }
+
+    /** Where {@code ://} stands with an {@code @} after it, not too far away and without white space between. */
+    static int urlWithUser(String text, int from) {
+        int at = text.indexOf("://", from);
+        while (at >= 0) {
+            int end = text.indexOf('@', at);
+            if (end < 0) {
+                return text.length();
+            }
+            int first = end;
+            while (first > at && end - first < LONGEST_USER_INFO && !Character.isWhitespace(text.charAt(first - 1))) {
+                first--;
+            }
+            if (first == at) {
+                return at;
+            }
+            at = text.indexOf("://", first);
+        }
+        return text.length();
+    }
+
+    private static boolean named(char letter) {
+        return ('a' <= letter && letter <= 'z')
+                || ('A' <= letter && letter <= 'Z')
+                || ('0' <= letter && letter <= '9')
+                || "_.-".indexOf(letter) >= 0;
+    }
+}
