@@ -63,6 +63,34 @@ class ServerStateTest {
                                 0.5,
                                 "recent_seconds",
                                 List.of("0.5", "0.02", "0.5", "0.02", "0.5")),
+                named(
+                                "a handshake that takes as long is the network's",
+                                healthy().recentMillis(600, 600, 600).handshakeMillis(300),
+                                SLOW_SERVER)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "median_seconds",
+                                0.6,
+                                "threshold_seconds",
+                                0.5,
+                                "network_seconds",
+                                0.3,
+                                "recent_seconds",
+                                List.of("0.6", "0.6", "0.6")),
+                named(
+                                "a handshake that is quick is not",
+                                healthy().recentMillis(600, 600, 600).handshakeMillis(299),
+                                SLOW_SERVER)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "median_seconds",
+                                0.6,
+                                "threshold_seconds",
+                                0.5,
+                                "recent_seconds",
+                                List.of("0.6", "0.6", "0.6")),
                 named("a millisecond less is not slow", healthy().recentMillis(500, 20, 499, 20, 500)),
                 named("two slow of five", healthy().recentMillis(20, 20, 20, 900, 900)),
                 named("one slow query is nothing", healthy().recentMillis(20, 20, 20, 20, 5000)),

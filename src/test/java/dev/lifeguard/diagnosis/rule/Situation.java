@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A snapshot in the making; unless something else is said, a healthy primary seen with every privilege. */
@@ -49,6 +50,7 @@ final class Situation {
     private Optional<ServerFacts> server = Optional.of(Facts.server("16.4", false, false, 100, true, true));
     private Optional<CertificateFacts> certificate = Optional.empty();
     private List<Duration> recent = List.of();
+    private Timings timings = Timings.NONE;
     private boolean readOnlyTarget;
     private Optional<MigrationObservation> migrations = Optional.empty();
     private final List<Observation> others = new ArrayList<>();
@@ -170,6 +172,12 @@ final class Situation {
         return this;
     }
 
+    /** What the TCP handshake took. */
+    Situation handshakeMillis(long time) {
+        timings = Timings.fresh(Map.of(Phase.TCP, Duration.ofMillis(time)));
+        return this;
+    }
+
     Situation readOnlyTarget() {
         readOnlyTarget = true;
         return this;
@@ -207,8 +215,7 @@ final class Situation {
                 options.map(Secret::of),
                 complaints);
         Snapshot snapshot = Snapshot.empty(NOW, readOnlyTarget)
-                .with(new PathObservation(
-                        NOW, url, attempts, Timings.NONE, failure, tlsWorks, server, certificate, recent));
+                .with(new PathObservation(NOW, url, attempts, timings, failure, tlsWorks, server, certificate, recent));
         if (migrations.isPresent()) {
             snapshot = snapshot.with(migrations.get());
         }

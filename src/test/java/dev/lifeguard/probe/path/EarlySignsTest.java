@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.finding.Cause;
-import dev.lifeguard.testing.Doorway;
 import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.testing.SynDroppingProxy;
 import dev.lifeguard.watch.ActiveFinding;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,12 +33,12 @@ class EarlySignsTest {
 
     @Test
     void newConnectionsThatAreDroppedAreNamedWhileTheApplicationTries() throws IOException {
-        try (Doorway doorway = Doorway.to(postgres.port());
-                LiveSidecar sidecar = LiveSidecar.at(url(doorway.port()));
+        try (SynDroppingProxy proxy = SynDroppingProxy.to(postgres.port());
+                LiveSidecar sidecar = LiveSidecar.at(url(proxy.port()));
                 Socket application = new Socket()) {
             sidecar.untilHealthy();
-            doorway.shut();
-            trying(application, doorway.port());
+            proxy.shut();
+            trying(application, proxy.port());
 
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(sidecar.report().of(Cause.CONNECT_TIMEOUT))
@@ -48,17 +48,17 @@ class EarlySignsTest {
 
     @Test
     void nothingIsOpenedWhileAPoolIsMerelyWarm() throws IOException {
-        try (Doorway doorway = Doorway.to(postgres.port());
-                LiveSidecar sidecar = LiveSidecar.at(url(doorway.port()));
-                Socket one = new Socket(InetAddress.getLoopbackAddress(), doorway.port());
-                Socket other = new Socket(InetAddress.getLoopbackAddress(), doorway.port())) {
+        try (SynDroppingProxy proxy = SynDroppingProxy.to(postgres.port());
+                LiveSidecar sidecar = LiveSidecar.at(url(proxy.port()));
+                Socket one = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
+                Socket other = new Socket(InetAddress.getLoopbackAddress(), proxy.port())) {
             sidecar.untilHealthy();
             AtomicInteger before = new AtomicInteger();
 
             // the first few are opened soon, until it is settled to which kind of server they lead
             await().during(Duration.ofSeconds(12))
                     .atMost(Duration.ofSeconds(40))
-                    .until(() -> before.getAndSet(doorway.accepted()) == doorway.accepted() && sidecar.isWell());
+                    .until(() -> before.getAndSet(proxy.accepted()) == proxy.accepted() && sidecar.isWell());
             assertThat(one.isConnected() && other.isConnected()).isTrue();
         }
     }

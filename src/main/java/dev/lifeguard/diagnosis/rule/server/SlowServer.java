@@ -38,7 +38,17 @@ public final class SlowServer implements Rule {
                 .map(recent -> PathEvidence.of(snapshot)
                         .andWeight("median_seconds", Seconds.of(median(recent)))
                         .and("threshold_seconds", Seconds.of(THRESHOLD))
+                        .and(
+                                "network_seconds",
+                                network(snapshot, median(recent)).map(Seconds::of))
                         .and("recent_seconds", recent.stream().map(Seconds::of).toList()));
+    }
+
+    /** The TCP handshake, which a busy server's kernel answers at once: where it is most of the time, that is the network's. */
+    private static Optional<Duration> network(Snapshot snapshot, Duration query) {
+        return snapshot.path()
+                .flatMap(path -> path.timings().of(Phase.TCP))
+                .filter(handshake -> handshake.multipliedBy(2).compareTo(query) >= 0);
     }
 
     /** Whether the server's own limit on our query struck: {@code query_canceled}. */

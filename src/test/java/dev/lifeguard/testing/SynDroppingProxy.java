@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Stands before a server on loopback, and can be shut: what is open goes on, and every SYN is dropped, as by a packet filter
  * that lets established connections through.
  */
-public final class Doorway implements AutoCloseable {
+public final class SynDroppingProxy implements AutoCloseable {
     private final int server;
     private final ServerSocket listening;
     private final List<Socket> open = new ArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean shut;
 
-    private Doorway(int server) {
+    private SynDroppingProxy(int server) {
         this.server = server;
         try {
             this.listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -33,8 +33,8 @@ public final class Doorway implements AutoCloseable {
         daemon(this::accept);
     }
 
-    public static Doorway to(int server) {
-        return new Doorway(server);
+    public static SynDroppingProxy to(int server) {
+        return new SynDroppingProxy(server);
     }
 
     public int port() {
@@ -96,7 +96,7 @@ public final class Doorway implements AutoCloseable {
     }
 
     private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "doorway");
+        Thread thread = new Thread(task, "proxy");
         thread.setDaemon(true);
         thread.start();
     }
