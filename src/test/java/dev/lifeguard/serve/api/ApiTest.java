@@ -52,10 +52,10 @@ class ApiTest {
                 .isEqualTo(
                         "{'generatedAt':'2026-11-22T10:00:00Z','targets':[{'name':'default',"
                                 + "'url':'postgresql://app@db:5432/shop','status':'healthy','since':'2026-11-22T10:00:00Z',"
-                                + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
+                                + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null,'connectedAt':null,'queriedAt':null},"
                                 + "'server':null,'certificate':null,'connections':null,'pool':null,'migrations':[],'root':null,'findings':[]},{'name':'reporting','url':'',"
                                 + "'status':'unknown','since':'2026-11-22T10:00:00Z',"
-                                + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null},"
+                                + "'phases':{'dns':null,'tcp':null,'tls':null,'auth':null,'query':null,'connectedAt':null,'queriedAt':null},"
                                 + "'server':null,'certificate':null,'connections':null,'pool':null,'migrations':[],'root':null,'findings':[]}]}");
     }
 

@@ -160,7 +160,7 @@ class MetricsTest {
                 .filteredOn(line -> !line.startsWith("#"))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("lifeguard_"))
-                .noneMatch(line -> line.contains("mp_"));
+                .noneMatch(line -> line.contains("{mp_") || line.contains(",mp_"));
     }
 
     @ParameterizedTest(name = "{0}")
