@@ -83,7 +83,7 @@ final class ExplainCommand implements Standalone {
     }
 
     private String shown(List<Finding> findings, TerminalColors paint) {
-        Wordings wordings = Wordings.onClassPath();
+        Wordings wordings = Wordings.onClassPath(System.getenv().containsKey("KUBERNETES_SERVICE_HOST"));
         return switch (output) {
             case JSON -> json(ExplanationView.of(findings, wordings)) + "\n";
             case TABLE -> table(findings, new FindingBlock(FindingSentences.of(wordings), paint));

@@ -17,20 +17,34 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Wordings {
     private static final String FENCE = "---";
 
+    private static final String POD = "this pod";
+    private static final String MACHINE = "this machine";
+
     private final Library library;
+    private final boolean inPod;
     private final Map<Cause, Wording> wordings = new ConcurrentHashMap<>();
 
-    private Wordings(Library library) {
+    private Wordings(Library library, boolean inPod) {
         this.library = library;
+        this.inPod = inPod;
     }
 
-    /** Those that are part of the program. */
+    /** Those that are part of the program, as they are said in a pod. */
     public static Wordings onClassPath() {
-        return from(Wordings::resource);
+        return onClassPath(true);
+    }
+
+    /**
+     * Those that are part of the program.
+     *
+     * @param inPod whether this runs in a pod of Kubernetes; elsewhere nobody is told of one
+     */
+    public static Wordings onClassPath(boolean inPod) {
+        return new Wordings(Wordings::resource, inPod);
     }
 
     static Wordings from(Library library) {
-        return new Wordings(library);
+        return new Wordings(library, true);
     }
 
     /**
@@ -57,10 +71,15 @@ public final class Wordings {
         List<String> lines = lines(cause);
         int end = end(cause, lines);
         try {
-            return Wording.parse(lines.subList(1, end));
+            return Wording.parse(
+                    lines.subList(1, end).stream().map(this::placed).toList());
         } catch (IllegalStateException e) {
             throw new IllegalStateException("runbook of " + cause.slug() + ": " + e.getMessage(), e);
         }
+    }
+
+    private String placed(String line) {
+        return inPod ? line : line.replace(POD, MACHINE);
     }
 
     private List<String> lines(Cause cause) {

@@ -40,7 +40,7 @@ final class WatchBeans {
     @Produces
     @Singleton
     Wordings wordings() {
-        return Wordings.onClassPath();
+        return Wordings.onClassPath(ThisPod.exists());
     }
 
     @Produces

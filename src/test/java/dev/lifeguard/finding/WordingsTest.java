@@ -63,4 +63,17 @@ class WordingsTest {
         assertThat(wordings.of(Cause.AUTH_FAILED)).isSameAs(wordings.of(Cause.AUTH_FAILED));
         assertThat(read).containsExactly("runbooks/auth_failed.md");
     }
+
+    @Test
+    void nobodyIsToldOfAPodOutsideOfKubernetes() {
+        Wordings elsewhere = Wordings.onClassPath(false);
+
+        for (Cause cause : Cause.values()) {
+            assertThat(elsewhere.of(cause).summary(Evidence.none())).doesNotContain("this pod");
+        }
+        assertThat(elsewhere.of(Cause.APP_POOL_EXHAUSTED).summary(Evidence.none()))
+                .isEqualTo("All connections of this machine's pool are held; whoever wants one waits");
+        assertThat(Wordings.onClassPath().of(Cause.APP_POOL_EXHAUSTED).summary(Evidence.none()))
+                .contains("this pod's pool");
+    }
 }
