@@ -7,6 +7,7 @@ import dev.lifeguard.observation.DeclaredPool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /** What the application declares of its pool. */
@@ -17,8 +18,11 @@ public final class PoolSettings {
             "lifeguard.pool.max-overflow", number(0, 10_000), "0", "connections that it may open beyond that");
     static final Setting<Integer> WORKERS =
             Setting.of("lifeguard.pool.workers", number(1, 1_000), "1", "processes in a pod, each with a pool");
-    static final Setting<Integer> REPLICAS =
-            Setting.of("lifeguard.pool.replicas", number(1, 10_000), "1", "pods of the application");
+    static final Setting<Integer> REPLICAS = Setting.of(
+            "lifeguard.pool.replicas",
+            number(1, 10_000),
+            "1",
+            "pods of the application; where it is not set, as many as show themselves by their sidecars");
 
     /** From the replicas to the pods more, as Kubernetes takes {@code maxSurge}: a percentage is rounded up. */
     static final Setting<IntUnaryOperator> MAX_SURGE = Setting.of(
@@ -36,10 +40,13 @@ public final class PoolSettings {
 
     private PoolSettings() {}
 
-    /** Empty where no size is declared. */
-    public static Optional<DeclaredPool> of(SettingValues values) {
-        return values.find(SIZE).map(size -> {
-            int replicas = values.get(REPLICAS);
+    /**
+     * By how many pods are seen, where nobody declared how many there are: 0 is none, and counts for one. Empty where no
+     * size is declared.
+     */
+    public static Optional<IntFunction<DeclaredPool>> of(SettingValues values) {
+        return values.find(SIZE).map(size -> seen -> {
+            int replicas = values.isSet(REPLICAS) ? values.get(REPLICAS) : Math.max(seen, values.get(REPLICAS));
             boolean rollout = values.isSet(REPLICAS) || values.isSet(MAX_SURGE);
             return new DeclaredPool(
                     size,

@@ -89,6 +89,24 @@ public record SettingType<T>(String accepted, Map<String, Object> schema, Functi
                 false);
     }
 
+    /** A percentage, as the part of the whole that it is. */
+    public static SettingType<Double> percent(String least, String most) {
+        double lower = part(least);
+        double upper = part(most);
+        return text(
+                "a percentage such as 1% or 0.5%, from " + least + " to " + most,
+                "[0-9]{1,3}(\\.[0-9]{1,4})?%",
+                text -> {
+                    double value = part(text);
+                    require(lower <= value && value <= upper);
+                    return value;
+                });
+    }
+
+    private static double part(String percentage) {
+        return Double.parseDouble(percentage.replace("%", "")) / 100;
+    }
+
     /** Bytes, with K, M or G for their powers of 1024, as Quarkus writes them. */
     public static SettingType<Long> size(String least, String most) {
         MemorySizeConverter bytes = new MemorySizeConverter();

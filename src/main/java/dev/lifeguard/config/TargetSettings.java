@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** More databases than that of {@code DATABASE_URL}. A name is a label in metrics. */
 public final class TargetSettings {
-    static final int MOST = 20;
+    static final int MOST = 100;
     static final SettingNames NAMES = new SettingNames(
             "lifeguard.targets.",
             '-',

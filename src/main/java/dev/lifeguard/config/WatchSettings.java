@@ -42,6 +42,11 @@ public final class WatchSettings {
             duration("100ms", "1h"),
             "2s",
             "between looks while all is well; four times as often while not");
+    public static final Setting<Duration> PING_INTERVAL = Setting.of(
+            "lifeguard.ping.interval",
+            duration("100ms", "1h"),
+            "800ms",
+            "between pings on the session that is held, where that is shorter; longer with many sidecars on a server");
     public static final Setting<Duration> PROBE_TIMEOUT = Setting.of(
             "lifeguard.probe.timeout",
             duration("50ms", "1m"),
@@ -59,6 +64,18 @@ public final class WatchSettings {
             duration("1s", "1h"),
             "15s",
             "between looks at who is connected; a quarter of it while something needs a second look");
+    public static final Setting<String> DEPLOYMENT = Setting.optional(
+            "lifeguard.deployment",
+            SettingType.text(
+                    "up to 50 letters, digits and any of . _ -", "[A-Za-z0-9][A-Za-z0-9._-]{0,49}", text -> text),
+            "what the application is called; in Kubernetes the pod's name tells it. Sessions show it as"
+                    + " `lifeguard/<name>`, and by it sidecars of one application know each other");
+    public static final Setting<Double> SERVER_SHARE = Setting.of(
+            "lifeguard.server.share",
+            SettingType.percent("0.01%", "100%"),
+            "1%",
+            "of one core of the server, for all sidecars there together and each further hundred, at most ten times this;"
+                    + " as they become more, each asks more rarely");
     public static final Setting<Duration> MIGRATIONS_INTERVAL = Setting.of(
             "lifeguard.migrations.interval", duration("1s", "1h"), "30s", "between looks at the schema's revisions");
     public static final Setting<Boolean> IDLE_CUTOFF = Setting.of(
@@ -75,10 +92,13 @@ public final class WatchSettings {
             FLYWAY_DIR,
             EXPECTED_REVISIONS,
             PROBE_INTERVAL,
+            PING_INTERVAL,
             PROBE_TIMEOUT,
             CONNECT_TIMEOUT,
             NEW_CONNECTION_INTERVAL,
             ACTIVITY_INTERVAL,
+            DEPLOYMENT,
+            SERVER_SHARE,
             MIGRATIONS_INTERVAL,
             IDLE_CUTOFF);
 

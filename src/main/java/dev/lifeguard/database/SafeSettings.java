@@ -17,5 +17,10 @@ public final class SafeSettings {
     public static final List<String> STATEMENTS =
             List.of("SET LOCAL search_path = pg_catalog, pg_temp", "SET LOCAL row_security = off");
 
+    /** The same for a session that nobody else will ever use. */
+    public static final List<String> OF_SESSION = STATEMENTS.stream()
+            .map(statement -> statement.replaceFirst("^SET LOCAL ", "SET "))
+            .toList();
+
     private SafeSettings() {}
 }

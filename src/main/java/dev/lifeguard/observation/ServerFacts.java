@@ -23,6 +23,11 @@ public record ServerFacts(
         Optional<Boolean> superuser,
         boolean tls) {
 
+    /** The same, with what may change while a session lasts. */
+    public ServerFacts as(Optional<Boolean> recovering, Optional<Boolean> reading) {
+        return new ServerFacts(version, recovering, reading, maxConnections, monitor, superuser, tls);
+    }
+
     /** Whether it is known to be a standby. */
     public boolean isStandby() {
         return inRecovery.orElse(false);

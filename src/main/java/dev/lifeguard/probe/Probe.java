@@ -13,6 +13,11 @@ public interface Probe {
     /** Looks once. Ends within its own limits, always in an observation and never in a failure. */
     Uni<Observation> look();
 
+    /** Looks as closely as it can, because somebody asks; else as {@link #look()}, which spares the server what it can. */
+    default Uni<Observation> lookClosely() {
+        return look();
+    }
+
     /** From one look to the next; empty where the watch's own pace fits, which is faster while the target is down. */
     default Optional<Duration> interval() {
         return Optional.empty();

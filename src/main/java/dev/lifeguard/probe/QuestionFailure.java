@@ -10,6 +10,12 @@ public final class QuestionFailure {
 
     private QuestionFailure() {}
 
+    /** Whether the server answered that it does not know, or may not tell, what was asked for. */
+    public static boolean isRefusal(Throwable thrown) {
+        return thrown instanceof PgException refused
+                && String.valueOf(refused.getSqlState()).matches("(0A|22|42|XX).*");
+    }
+
     /** Never a message: the server's may quote what it was sent, and ours may name what they were given. */
     public static String because(Throwable thrown) {
         if (thrown instanceof NoSession none) {

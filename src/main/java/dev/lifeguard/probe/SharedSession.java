@@ -25,17 +25,27 @@ public final class SharedSession {
     private final Time time;
     private final Context context;
     private final Duration patience;
+    private final String name;
     private final QuestionTime questions = new QuestionTime();
     private final List<Promise<OpenSession>> waiting = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private @Nullable OpenSession open;
     private Future<?> turn = Future.succeededFuture();
 
-    /** @param patience how long a caller waits for a session to be opened */
+    /** One that says no more of itself than what it is. */
     public SharedSession(Vertx vertx, Time time, Duration patience) {
+        this(vertx, time, patience, "lifeguard");
+    }
+
+    /**
+     * @param patience how long a caller waits for a session to be opened
+     * @param name what sessions call themselves, as {@code application_name}
+     */
+    public SharedSession(Vertx vertx, Time time, Duration patience, String name) {
         this.time = time;
         this.context = vertx.getOrCreateContext();
         this.patience = patience;
+        this.name = name;
     }
 
     /** Where the session lives. */
@@ -46,6 +56,11 @@ public final class SharedSession {
     /** The clock and the timers of everything that is done with the target. */
     public Time time() {
         return time;
+    }
+
+    /** What sessions with the target call themselves. */
+    public String name() {
+        return name;
     }
 
     /** What everything that is asked of the target takes, on whichever session of ours. */

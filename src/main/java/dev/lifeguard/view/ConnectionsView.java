@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server's connections.
  *
+ * @param seenAt when everybody was looked at; {@code used} and {@code others} are counted anew in every round
  * @param usable those that the application's role can have, before limits of the role or the database
  * @param reserved those it cannot
  * @param demand the most that the declared pools can ask for; null where none was declared
@@ -56,7 +57,7 @@ public record ConnectionsView(
             byState.put(state.label(), seen.in(state));
         }
         return new ConnectionsView(
-                Shown.time(seen.at()),
+                Shown.time(seen.surveyed()),
                 capacity.used(),
                 capacity.usable(),
                 capacity.max(),

@@ -10,11 +10,17 @@ import java.util.random.RandomGenerator;
 /**
  * How often to look, and what follows from it.
  *
- * @param interval from the start of a round to the start of the next, at most, while all is well
+ * @param interval from the start of a round to the start of the next, at most, while all is well and few others watch
+ * @param ping the same on a session that is held, where that is shorter
  * @param timeout for something that takes a server no time, such as a ping
  * @param connectTimeout for something that crosses the network several times, such as a login
  */
-public record Cadence(Duration interval, Duration timeout, Duration connectTimeout) {
+public record Cadence(Duration interval, Duration ping, Duration timeout, Duration connectTimeout) {
+    /** Pings are as far apart as rounds. */
+    public Cadence(Duration interval, Duration timeout, Duration connectTimeout) {
+        this(interval, interval, timeout, connectTimeout);
+    }
+
     /** The shortest time between two looks that alarms ask for. */
     static final Duration ALARM_GAP = Duration.ofMillis(50);
 
@@ -31,10 +37,16 @@ public record Cadence(Duration interval, Duration timeout, Duration connectTimeo
     /**
      * From the start of the round that saw this to the start of the next: a quarter of the interval while the target does
      * not answer, so that recovery is seen soon; half of it where the server turns the login itself away, since each
-     * attempt is a line in its log.
+     * attempt is a line in its log; all of it where the server has no connection to give.
      */
     Duration after(Observation latest) {
-        if (!(latest instanceof PathObservation path) || path.answered()) {
+        if (!(latest instanceof PathObservation path)) {
+            return interval;
+        }
+        if (path.answered()) {
+            return ping.compareTo(interval) < 0 ? ping : interval;
+        }
+        if (isFull(path)) {
             return interval;
         }
         boolean left = path.failure()
@@ -46,6 +58,14 @@ public record Cadence(Duration interval, Duration timeout, Duration connectTimeo
                         || (failure instanceof PathFailure.ServerSaid said && concernsLogin(said.error())))
                 .isPresent();
         return turnedAway || left ? interval.dividedBy(2) : whileDown();
+    }
+
+    /** Class 53 without its disk and memory: no connection is left of the server's, or of a limit within it. */
+    static boolean isFull(PathObservation path) {
+        return path.failure()
+                .filter(failure -> failure instanceof PathFailure.ServerSaid said
+                        && said.error().is("53300"))
+                .isPresent();
     }
 
     /** The pace while the target does not answer. */

@@ -6,7 +6,6 @@ import dev.lifeguard.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,7 +22,7 @@ final class ProbeLoop {
     private final SafeProbe probe;
     private final Cadence cadence;
     private final Scheduler scheduler;
-    private final RandomGenerator jitter;
+    private final FleetPace fleet;
     private final Predicate<Observation> decides;
     private final AlarmGate gate;
     private final VerdictWaiters waiters = new VerdictWaiters();
@@ -34,13 +33,15 @@ final class ProbeLoop {
     private long looks;
     private boolean repeats;
 
-    /** @param decides is given every observation on the watch's thread, and says whether it settles anything */
-    ProbeLoop(
-            Probe probe, Cadence cadence, Scheduler scheduler, RandomGenerator jitter, Predicate<Observation> decides) {
+    /**
+     * @param fleet the pace beside others that watch the same server
+     * @param decides is given every observation on the watch's thread, and says whether it settles anything
+     */
+    ProbeLoop(Probe probe, Cadence cadence, Scheduler scheduler, FleetPace fleet, Predicate<Observation> decides) {
         this.probe = new SafeProbe(probe, scheduler);
         this.cadence = cadence;
         this.scheduler = scheduler;
-        this.jitter = jitter;
+        this.fleet = fleet;
         this.decides = decides;
         this.gate = new AlarmGate(cadence);
         probe.onAlarm(() -> scheduler.execute(this::alarm));
@@ -102,7 +103,7 @@ final class ProbeLoop {
         latest = began;
         gate.look(began);
         state = idle.look(number, began, scheduler.after(cadence.longestRound(), () -> overdue(number)));
-        probe.look(observation -> ended(number, observation));
+        probe.look(!waiters.isEmpty(), observation -> ended(number, observation));
     }
 
     private void overdue(long number) {
@@ -134,7 +135,7 @@ final class ProbeLoop {
         if (!waiters.isEmpty() || (repeats && !decided)) {
             look();
         } else if (repeats) {
-            Duration pace = remaining(began, Cadence.jittered(pace(seen), jitter));
+            Duration pace = remaining(began, fleet.after(seen, pace(seen)));
             lookIn(gate.isRung() ? shorter(pace, gate.wait(scheduler.now())) : pace);
         }
     }

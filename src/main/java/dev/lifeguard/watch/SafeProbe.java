@@ -10,10 +10,14 @@ import java.util.function.Consumer;
 /** Looks through a probe that may break its promises: whatever it does, what comes of it is an observation. */
 record SafeProbe(Probe probe, Scheduler scheduler) {
 
-    /** Looks once; {@code then} hears of it on the watch's thread, unless the probe never ends. */
-    void look(Consumer<Observation> then) {
+    /**
+     * Looks once; {@code then} hears of it on the watch's thread, unless the probe never ends.
+     *
+     * @param closely whether somebody asked for it
+     */
+    void look(boolean closely, Consumer<Observation> then) {
         try {
-            probe.look()
+            (closely ? probe.lookClosely() : probe.look())
                     .subscribe()
                     .with(
                             seen -> hand(then, Optional.ofNullable(seen)),

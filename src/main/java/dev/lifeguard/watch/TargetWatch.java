@@ -6,6 +6,7 @@ import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.ProbeFactory;
+import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.time.Scheduler;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class TargetWatch {
     private final WatchListener listener;
     private final Runnable publish;
     private final TargetState state;
+    private final FleetPace fleet;
     private final List<ProbeLoop> loops;
     private SilenceConfirmation patience = SilenceConfirmation.FRESH;
     private SilenceConfirmation patienceBeside = SilenceConfirmation.FRESH;
@@ -27,6 +29,7 @@ final class TargetWatch {
             List<ProbeFactory> probes,
             Diagnostician diagnostician,
             Cadence cadence,
+            ServerShare share,
             Scheduler scheduler,
             RandomGenerator jitter,
             WatchListener listener,
@@ -38,8 +41,9 @@ final class TargetWatch {
                 probes.stream().map(factory -> factory.create(target)).toList();
         Set<String> names = made.stream().map(Probe::name).collect(Collectors.toSet());
         this.state = new TargetState(target, names, diagnostician, cadence.staleAfter(), scheduler.now());
+        this.fleet = new FleetPace(cadence, share, jitter);
         this.loops = made.stream()
-                .map(probe -> new ProbeLoop(probe, cadence, scheduler, jitter, this::decides))
+                .map(probe -> new ProbeLoop(probe, cadence, scheduler, fleet, this::decides))
                 .toList();
     }
 
@@ -73,6 +77,7 @@ final class TargetWatch {
     /** A silence that needs a second opinion decides nothing: what was known stays, and ages. */
     private boolean decides(Observation latest) {
         TargetReport before = state.report();
+        fleet.saw(latest);
         listener.observed(before.name(), latest);
         if (!confirmed(latest)) {
             return false;

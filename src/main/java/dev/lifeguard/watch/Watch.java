@@ -4,6 +4,7 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.ProbeFactory;
+import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.time.Scheduler;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -32,12 +33,13 @@ public final class Watch {
             List<ProbeFactory> probes,
             Diagnostician diagnostician,
             Cadence cadence,
+            ServerShare share,
             Scheduler scheduler,
             RandomGenerator jitter) {
         this.scheduler = scheduler;
         this.targets = targets.stream()
                 .map(target -> new TargetWatch(
-                        target, probes, diagnostician, cadence, scheduler, jitter, listeners, this::publish))
+                        target, probes, diagnostician, cadence, share, scheduler, jitter, listeners, this::publish))
                 .toList();
         this.report = new CurrentReport(assembled());
         this.all = new OnDemandRuns(loops(), cadence, scheduler, report);

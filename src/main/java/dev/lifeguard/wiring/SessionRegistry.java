@@ -1,5 +1,7 @@
 package dev.lifeguard.wiring;
 
+import dev.lifeguard.config.SettingValues;
+import dev.lifeguard.config.WatchSettings;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
@@ -19,13 +21,18 @@ final class SessionRegistry implements QuestionTimes {
     private final Vertx vertx;
     private final PathLimits limits;
     private final Time time;
+    private final String name;
     private final Map<String, SharedSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, SharedScan> scans = new ConcurrentHashMap<>();
 
-    SessionRegistry(Vertx vertx, Cadence cadence, Time time) {
+    SessionRegistry(Vertx vertx, Cadence cadence, SettingValues settings, Time time) {
         this.vertx = vertx;
         this.limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
         this.time = time;
+        this.name = settings.find(WatchSettings.DEPLOYMENT)
+                .or(() -> ThisPod.deployment(System.getenv()))
+                .map("lifeguard/"::concat)
+                .orElse("lifeguard");
     }
 
     PathLimits limits() {
@@ -33,7 +40,8 @@ final class SessionRegistry implements QuestionTimes {
     }
 
     SharedSession with(Target target) {
-        return sessions.computeIfAbsent(target.name(), name -> new SharedSession(vertx, time, limits.longestWalk()));
+        return sessions.computeIfAbsent(
+                target.name(), each -> new SharedSession(vertx, time, limits.longestWalk(), this.name));
     }
 
     SharedScan scans(Target target) {

@@ -10,6 +10,7 @@ import dev.lifeguard.explain.Explainer;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.probe.ProbeFactory;
+import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.activity.ActivityProbe;
 import dev.lifeguard.probe.path.AddressProbe;
@@ -32,6 +33,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -54,8 +56,15 @@ final class WatchBeans {
     Cadence cadence(SettingValues settings) {
         return new Cadence(
                 settings.get(WatchSettings.PROBE_INTERVAL),
+                settings.get(WatchSettings.PING_INTERVAL),
                 settings.get(WatchSettings.PROBE_TIMEOUT),
                 settings.get(WatchSettings.CONNECT_TIMEOUT));
+    }
+
+    @Produces
+    @Singleton
+    ServerShare share(SettingValues settings) {
+        return new ServerShare(settings.get(WatchSettings.SERVER_SHARE));
     }
 
     @Produces
@@ -89,17 +98,20 @@ final class WatchBeans {
 
     @Produces
     @Singleton
-    ProbeFactory activityProbe(Vertx vertx, SessionRegistry sessions, SettingValues settings) {
-        Optional<DeclaredPool> declared = PoolSettings.of(settings);
+    ProbeFactory activityProbe(
+            Vertx vertx, SessionRegistry sessions, ServerShare share, SettingValues settings, RandomGenerator random) {
+        Optional<IntFunction<DeclaredPool>> declared = PoolSettings.of(settings);
         SocketTable table = new SocketTable(Path.of("/proc/net"));
         return target -> new ActivityProbe(
                 target,
                 sessions.with(target),
                 vertx,
                 settings.get(WatchSettings.ACTIVITY_INTERVAL),
+                share,
                 // the declaration is of the application's own database
                 declared.filter(pool -> target.name().equals(Target.DEFAULT_NAME)),
-                table);
+                table,
+                random);
     }
 
     @Produces
@@ -126,12 +138,13 @@ final class WatchBeans {
             @All List<ProbeFactory> probes,
             IdleProbes idle,
             Cadence cadence,
+            ServerShare share,
             Scheduler scheduler,
             RandomGenerator jitter) {
         List<Target> configured = targets.all();
         List<ProbeFactory> all =
                 Stream.concat(probes.stream(), idle.whereEnabled()).toList();
-        return new Watch(configured, all, new Diagnostician(RuleBook.all()), cadence, scheduler, jitter);
+        return new Watch(configured, all, new Diagnostician(RuleBook.all()), cadence, share, scheduler, jitter);
     }
 
     @Produces

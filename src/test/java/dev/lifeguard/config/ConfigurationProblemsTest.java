@@ -121,14 +121,14 @@ class ConfigurationProblemsTest {
 
     @Test
     void targetsAreBounded() {
-        Map<String, String> twenty = IntStream.range(0, TargetSettings.MOST)
+        Map<String, String> hundred = IntStream.range(0, TargetSettings.MOST)
                 .boxed()
                 .collect(Collectors.toMap(i -> "LIFEGUARD_TARGETS_T" + i + "_URL", i -> "pg://x"));
-        Map<String, String> more = new HashMap<>(twenty);
+        Map<String, String> more = new HashMap<>(hundred);
         more.put("LIFEGUARD_TARGETS_LAST_URL", "pg://x");
 
-        assertThat(find(twenty)).isEmpty();
-        assertThat(find(more)).containsExactly("lifeguard.targets names 21 targets; accepted are at most 20");
+        assertThat(find(hundred)).isEmpty();
+        assertThat(find(more)).containsExactly("lifeguard.targets names 101 targets; accepted are at most 100");
     }
 
     @Test

@@ -35,6 +35,17 @@ class PoolSettingsTest {
     }
 
     @Test
+    void replicasThatAreSeenCountWhereNoneAreDeclared() {
+        Map<String, String> size = Map.of("lifeguard.pool.size", "5");
+        Map<String, String> declared = Map.of("lifeguard.pool.size", "5", "lifeguard.pool.replicas", "4");
+        Map<String, String> surge = Map.of("lifeguard.pool.size", "5", "lifeguard.pool.max-surge", "50%");
+
+        assertThat(seeing(7, size)).contains(new DeclaredPool(5, 0, 1, 7, 0, Optional.empty()));
+        assertThat(seeing(7, declared)).contains(new DeclaredPool(5, 0, 1, 4, 1, Optional.empty()));
+        assertThat(seeing(7, surge)).contains(new DeclaredPool(5, 0, 1, 7, 4, Optional.empty()));
+    }
+
+    @Test
     void everythingIsTaken() {
         assertThat(of(Map.of(
                         "lifeguard.pool.size", "5",
@@ -51,8 +62,13 @@ class PoolSettingsTest {
     }
 
     private static Optional<DeclaredPool> of(Map<String, String> given) {
+        return seeing(0, given);
+    }
+
+    private static Optional<DeclaredPool> seeing(int replicas, Map<String, String> given) {
         return PoolSettings.of(new SettingValues(new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(given, "application.properties", 270))
-                .build()));
+                        .withSources(new PropertiesConfigSource(given, "application.properties", 270))
+                        .build()))
+                .map(pool -> pool.apply(replicas));
     }
 }

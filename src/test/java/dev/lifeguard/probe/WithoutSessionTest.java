@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -44,8 +45,10 @@ class WithoutSessionTest {
                     shared,
                     vertx,
                     Duration.ofSeconds(15),
+                    new ServerShare(0.01),
                     Optional.empty(),
-                    new SocketTable(Path.of("/proc/net"))),
+                    new SocketTable(Path.of("/proc/net")),
+                    new Random(1)),
             "pooler",
             new PoolerProbe(shared, new PoolerConsole(target, vertx, shared, LIMITS), Duration.ofSeconds(15)),
             "migration",

@@ -3,6 +3,7 @@ package dev.lifeguard.testing;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.DeclaredPool;
+import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.IdleLimits;
 import dev.lifeguard.observation.PodSession;
@@ -152,12 +153,13 @@ public final class ActivityObservations {
         int count = (int) sessions.stream().filter(PodSession::own).count();
         return new ActivityObservation(
                 at,
+                at,
                 "app",
                 capacity,
                 Map.of(SessionState.IDLE, capacity.used()),
                 List.of(new Holder("shop-api", "app", "10.0.0.7", SessionState.IDLE, capacity.used())),
                 0,
-                peers,
+                new Fleet(1, peers, 0, capacity.used(), 1.0),
                 toExhaustion,
                 limits,
                 unseen.map(PoolFacts::unseen)

@@ -5,6 +5,7 @@ import dev.lifeguard.migration.MigrationConfig;
 import dev.lifeguard.migration.MigrationProbe;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.Probe;
+import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.activity.ActivityProbe;
 import dev.lifeguard.probe.path.PathLimits;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** Every probe that asks something of the server, on the one session they share. */
 final class Looks implements AutoCloseable {
@@ -40,8 +42,10 @@ final class Looks implements AutoCloseable {
                 session,
                 vertx,
                 Duration.ofSeconds(15),
+                new ServerShare(0.01),
                 Optional.empty(),
-                new SocketTable(Path.of("/proc/net")));
+                new SocketTable(Path.of("/proc/net")),
+                new Random(1));
         pooler = new PoolerProbe(session, new PoolerConsole(target, vertx, session, LIMITS), Duration.ofSeconds(15));
         MigrationConfig wanted = new MigrationConfig(
                 Duration.ofSeconds(30), alembic.map(Path::toString), flyway.map(Path::toString), List.of());
@@ -65,7 +69,7 @@ final class Looks implements AutoCloseable {
     }
 
     List<Observation> all() {
-        return List.of(path(), activity(), pooler(), migration(), path());
+        return List.of(path(), activity(), activity(), pooler(), migration(), path());
     }
 
     private static Observation look(Probe probe) {

@@ -28,7 +28,7 @@ class CadenceTest {
                 row("unknown database", PathObservations.failure(AT, PathObservations.said("3D000")), 1000),
                 row("no privilege to connect", PathObservations.failure(AT, PathObservations.said("42501")), 1000),
                 row("starting up", PathObservations.failure(AT, PathObservations.said("57P03")), 500),
-                row("too many clients", PathObservations.failure(AT, PathObservations.said("53300")), 500),
+                row("too many clients", PathObservations.failure(AT, PathObservations.said("53300")), 2000),
                 row("unseen", new Unseen(AT, "path", "no"), 2000));
     }
 
@@ -40,6 +40,18 @@ class CadenceTest {
     @MethodSource("paces")
     void paceFollowsWhatWasSeen(Observation seen, Duration pace) {
         assertThat(cadence.after(seen)).isEqualTo(pace);
+    }
+
+    @Test
+    void pingsOnAHeldSessionHaveAnIntervalOfTheirOwnWhereItIsShorter() {
+        Cadence quick = new Cadence(
+                Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofSeconds(1), Duration.ofSeconds(3));
+        Cadence slow =
+                new Cadence(Duration.ofSeconds(2), Duration.ofSeconds(9), Duration.ofSeconds(1), Duration.ofSeconds(3));
+
+        assertThat(quick.after(PathObservations.answer(AT))).isEqualTo(Duration.ofMillis(800));
+        assertThat(quick.after(new Unseen(AT, "path", "no"))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(slow.after(PathObservations.answer(AT))).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

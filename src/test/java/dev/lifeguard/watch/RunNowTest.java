@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.observation.HistoryObservation;
+import dev.lifeguard.probe.ServerShare;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.List;
@@ -197,6 +198,7 @@ class RunNowTest {
                 List.of(target -> target.name().equals("fast") ? fast : slow),
                 PlainRules.diagnostician(),
                 Scene.CADENCE,
+                new ServerShare(0.01),
                 scheduler,
                 scheduler.random());
 
@@ -216,7 +218,13 @@ class RunNowTest {
     void withoutTargetsItAnswersAtOnce() {
         ManualScheduler scheduler = new ManualScheduler(3);
         Watch watch = new Watch(
-                List.of(), List.of(), new Diagnostician(List.of()), Scene.CADENCE, scheduler, scheduler.random());
+                List.of(),
+                List.of(),
+                new Diagnostician(List.of()),
+                Scene.CADENCE,
+                new ServerShare(0.01),
+                scheduler,
+                scheduler.random());
 
         var answer = watch.runNow().subscribe().withSubscriber(UniAssertSubscriber.create());
         scheduler.settle();

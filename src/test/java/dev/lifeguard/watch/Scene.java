@@ -3,6 +3,7 @@ package dev.lifeguard.watch;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.observation.Observation;
+import dev.lifeguard.probe.ServerShare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class Scene implements WatchListener {
                 List.of(target -> probe),
                 rules,
                 CADENCE,
+                new ServerShare(0.01),
                 scheduler,
                 scheduler.random());
         more.forEach(watch::listen);

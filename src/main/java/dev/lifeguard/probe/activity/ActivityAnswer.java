@@ -4,34 +4,32 @@ import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.IdleLimits;
 import dev.lifeguard.observation.SessionState;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What the server answered to {@link ActivityQuery}, in our own words. */
 record ActivityAnswer(Row row) {
+
+    /** The part of it that is about this pod alone. */
+    PodAnswer pod() {
+        return PodAnswer.of(row);
+    }
 
     String role() {
         return text("role");
     }
 
-    /** Tells this run of this server from any other. */
-    String server() {
-        return text("server");
-    }
-
-    /** Where our own session comes from, as the server sees it; empty for a unix socket. */
-    Optional<ClientEnd> client() {
-        Integer port = row.getInteger("client_port");
-        return port == null ? Optional.empty() : Optional.of(new ClientEnd(text("client_address"), port));
+    /** Whom a glance has to count. */
+    Counted.Whose whose() {
+        return new Counted.Whose(
+                row.getLong("role_oid"),
+                Boolean.TRUE.equals(row.getBoolean("role_known")),
+                row.getLong("database_oid"));
     }
 
     int hidden() {
@@ -41,6 +39,17 @@ record ActivityAnswer(Row row) {
     /** Sessions that say they are a sidecar's, less those of this pod as far as they are known. */
     int peers() {
         return number("peers");
+    }
+
+    /** Sidecars that say they are of the same application, this one included; 0 where it does not say so itself. */
+    int alike() {
+        return number("alike");
+    }
+
+    /** How long the server took for it, without the network. */
+    Duration took() {
+        Double seconds = row.getDouble("took");
+        return seconds == null || seconds < 0 ? Duration.ZERO : Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     Capacity capacity() {
@@ -76,49 +85,13 @@ record ActivityAnswer(Row row) {
     }
 
     List<Holder> holders() {
-        return arrays("holders")
+        return PodAnswer.arrays(row, "holders")
                 .map(each -> new Holder(
-                        text(each, 0),
-                        text(each, 1),
-                        text(each, 2),
-                        SessionState.of(text(each, 3)),
+                        PodAnswer.text(each, 0),
+                        PodAnswer.text(each, 1),
+                        PodAnswer.text(each, 2),
+                        SessionState.of(PodAnswer.text(each, 3)),
                         each.getInteger(4)))
-                .toList();
-    }
-
-    /** Whose other end the server knows, of those that were asked for. */
-    List<ClientEnd> known() {
-        return arrays("known")
-                .filter(each -> !each.getBoolean(2))
-                .map(each -> new ClientEnd(text(each, 0), each.getInteger(1)))
-                .toList();
-    }
-
-    /** Other sessions of ours, a momentary one perhaps. */
-    List<ClientEnd> lifeguards() {
-        return arrays("known")
-                .filter(each -> each.getBoolean(2))
-                .map(each -> new ClientEnd(text(each, 0), each.getInteger(1)))
-                .toList();
-    }
-
-    /** Which process holds each backend's connection, by the pid of the backend. */
-    Map<Integer, Integer> processes(Map<ClientEnd, Integer> holding) {
-        Map<Integer, Integer> processes = new HashMap<>();
-        arrays("known").forEach(each -> {
-            Integer process = holding.get(new ClientEnd(text(each, 0), each.getInteger(1)));
-            if (process != null) {
-                processes.put(each.getInteger(3), process);
-            }
-        });
-        return processes;
-    }
-
-    List<Backend> sessions() {
-        JsonArray all = array("sessions");
-        return IntStream.range(0, all.size())
-                .mapToObj(all::getJsonObject)
-                .map(Backend::of)
                 .toList();
     }
 
@@ -134,24 +107,8 @@ record ActivityAnswer(Row row) {
                 : Optional.of(Duration.ofMillis(Math.round(seconds * 1_000)));
     }
 
-    private Stream<JsonArray> arrays(String column) {
-        JsonArray all = array(column);
-        return IntStream.range(0, all.size()).mapToObj(all::getJsonArray);
-    }
-
-    private JsonArray array(String column) {
-        String json = row.getString(column);
-        return json == null ? new JsonArray() : new JsonArray(json);
-    }
-
-    private static String text(JsonArray values, int at) {
-        String value = values.getString(at);
-        return value == null ? "" : value;
-    }
-
     private String text(String column) {
-        String value = row.getString(column);
-        return value == null ? "" : value;
+        return PodAnswer.text(row, column);
     }
 
     /** What the server leaves out counts for nothing. */

@@ -6,6 +6,7 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.DeclaredPool;
+import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.PoolFacts;
@@ -13,6 +14,8 @@ import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.QuestionFailure;
+import dev.lifeguard.probe.QuestionKind;
+import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.socket.SocketTable;
@@ -25,46 +28,66 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
  * Who is connected, and this pod's own pool. It asks on the path's one session, which works while the server is full too.
- * Looks again four times as soon while something needs a second look to be certain.
+ * The rule is a glance: this pod's sessions, and a count of the others. Everybody is looked at where that may change what
+ * is found, where somebody asks, and now and then. Looks again four times as soon while something needs a second look to
+ * be certain.
  */
 public final class ActivityProbe implements Probe {
     /** Two looks count as two if this part of the interval lies between them: demands and alarms may come in a burst. */
     private static final int APART = 15;
 
+    /** A trend that leads to the limit within this time matters from half of the slots on. */
+    private static final Duration SOON = Duration.ofMinutes(30);
+
     private final SharedSession session;
     private final Duration interval;
-    private final Optional<DeclaredPool> declared;
+    private final ServerShare share;
+    private final Optional<IntFunction<DeclaredPool>> declared;
     private final InstantSource clock;
     private final WorkerPool files;
     private final LocalSockets surroundings;
+    private final KnownBackends backends = new KnownBackends();
     private final PoolMemory pool = new PoolMemory();
     private final StaleMemory stale = new StaleMemory();
     private final Trend trend = new Trend();
+    private final SurveySchedule schedule;
+    private volatile Optional<Survey> last = Optional.empty();
     private volatile boolean suspicious;
     private Instant counted = Instant.EPOCH;
 
     /**
      * @param interval from one look to the next
-     * @param declared what the application declared of its pool
+     * @param share what all sidecars may take of the server
+     * @param declared what the application declared of its pool, by how many of its pods are seen
      */
     public ActivityProbe(
             Target target,
             SharedSession session,
             Vertx vertx,
             Duration interval,
-            Optional<DeclaredPool> declared,
-            SocketTable table) {
+            ServerShare share,
+            Optional<IntFunction<DeclaredPool>> declared,
+            SocketTable table,
+            RandomGenerator random) {
         this.session = session;
         this.interval = interval;
+        this.share = share;
         this.declared = declared;
         this.clock = session.time();
         this.files = WorkerPool.named(vertx, "sockets-" + target.name(), 1, 8);
         this.surroundings = new LocalSockets(
-                target, table, declared.filter(pool -> pool.workers() > 1).isPresent());
+                target,
+                table,
+                declared.map(pool -> pool.apply(0))
+                        .filter(pool -> pool.workers() > 1)
+                        .isPresent());
+        this.schedule = new SurveySchedule(random);
     }
 
     @Override
@@ -74,7 +97,11 @@ public final class ActivityProbe implements Probe {
 
     @Override
     public Optional<Duration> interval() {
-        return Optional.of(suspicious ? interval.dividedBy(4) : interval);
+        Fleet fleet = last.map(Survey::fleet).orElse(Fleet.ALONE);
+        return Optional.of(
+                suspicious
+                        ? share.urgentPace(QuestionKind.GLANCE, interval.dividedBy(4), fleet)
+                        : share.pace(QuestionKind.GLANCE, interval, fleet));
     }
 
     /** Somebody new let us in: what was known of the server's sessions is old. */
@@ -85,9 +112,18 @@ public final class ActivityProbe implements Probe {
 
     @Override
     public Uni<Observation> look() {
+        return look(false);
+    }
+
+    @Override
+    public Uni<Observation> lookClosely() {
+        return look(true);
+    }
+
+    private Uni<Observation> look(boolean closely) {
         return session.use(open -> Future.succeededFuture(open.ends()))
                 .chain(this::lookAround)
-                .chain(view -> session.use(open -> ask(open, view)))
+                .chain(view -> session.use(open -> ask(open, view, closely)))
                 .onFailure()
                 .recoverWithItem(this::blind);
     }
@@ -97,21 +133,65 @@ public final class ActivityProbe implements Probe {
         return Futures.uni(() -> files.run(() -> surroundings.look(ends)));
     }
 
-    private Future<Observation> ask(OpenSession open, LocalSockets.View view) {
-        return open.ask(ActivityQuery.about(view.here()))
-                .map(rows -> new ActivityAnswer(rows.get(0)))
-                .map(answer -> observed(answer, view, open.ends()));
+    private Future<Observation> ask(OpenSession open, LocalSockets.View view, boolean closely) {
+        Optional<Survey> known = closely || schedule.isDue(clock.instant()) ? Optional.empty() : last;
+        return known.map(survey -> glance(open, view, survey)).orElseGet(() -> survey(open, view));
     }
 
-    private Observation observed(ActivityAnswer answer, LocalSockets.View view, Optional<SessionEnds> ends) {
+    private Future<Observation> glance(OpenSession open, LocalSockets.View view, Survey survey) {
+        return open.askTogether(backends.question(survey.whose(), view.here()))
+                .map(answers -> PodAnswer.of(answers, view.here()))
+                .compose(answer -> answer.waitsForLock() ? locks(open, view, survey) : Future.succeededFuture(answer))
+                .map(Optional::of)
+                .recover(thrown -> QuestionFailure.isRefusal(thrown)
+                        ? Future.succeededFuture(Optional.<PodAnswer>empty())
+                        : Future.failedFuture(thrown))
+                .compose(answer -> answer.filter(seen -> isEnough(seen, survey))
+                        .map(seen -> Future.succeededFuture(observed(seen, survey, view, open.ends())))
+                        .orElseGet(() -> survey(open, view)));
+    }
+
+    private Future<PodAnswer> locks(OpenSession open, LocalSockets.View view, Survey survey) {
+        return open.askTogether(List.of(GlanceQuery.UNCOMPILED, backends.questionOfLocks(survey.whose(), view.here())))
+                .map(answers -> PodAnswer.of(answers.get(1).get(0)));
+    }
+
+    /** Whether the others may be taken to be as they were, but for their number. */
+    private boolean isEnough(PodAnswer answer, Survey survey) {
+        if (!answer.server().equals(survey.server())) {
+            return false;
+        }
+        Capacity now = survey.now(answer.counted());
+        return !survey.isOutdated(now, exhaustion(now).isPresent())
+                || !schedule.allows(clock.instant(), apart(survey.fleet()));
+    }
+
+    private Duration apart(Fleet fleet) {
+        return share.pace(QuestionKind.SURVEY, Duration.ZERO, fleet);
+    }
+
+    private Future<Observation> survey(OpenSession open, LocalSockets.View view) {
+        return open.ask(ActivityQuery.about(view.here()))
+                .map(rows -> new ActivityAnswer(rows.get(0)))
+                .map(answer -> {
+                    Instant now = clock.instant();
+                    Survey survey = Survey.of(answer, now, last);
+                    last = Optional.of(survey);
+                    schedule.held(now, interval, apart(survey.fleet()));
+                    return observed(answer.pod(), survey, view, open.ends());
+                });
+    }
+
+    private Observation observed(PodAnswer answer, Survey survey, LocalSockets.View view, Optional<SessionEnds> ends) {
         Instant now = clock.instant();
         boolean apart = !now.isBefore(counted.plus(interval.dividedBy(APART)));
         counted = apart ? now : counted;
-        Capacity capacity = answer.capacity();
+        backends.saw(answer);
+        Capacity capacity = survey.now(answer.counted());
         if (apart) {
             trend.add(now, capacity.used());
         }
-        PoolFacts facts = unjoinable(answer, view, ends)
+        PoolFacts facts = unjoinable(answer, survey, view, ends)
                 .map(because -> {
                     pool.forget();
                     return PoolFacts.unseen(because);
@@ -120,19 +200,26 @@ public final class ActivityProbe implements Probe {
         suspicious = stale.suspicious() || facts.own().stream().anyMatch(ActivityProbe::worthASecondLook);
         return new ActivityObservation(
                 now,
-                answer.role(),
+                survey.at(),
+                survey.role(),
                 capacity,
-                answer.byState(),
-                answer.holders(),
-                answer.hidden(),
-                answer.peers(),
+                survey.byState(),
+                survey.holders(),
+                survey.hidden(),
+                survey.fleet(),
                 trend.until(capacity.usable()),
-                answer.limits(),
+                survey.limits(),
                 facts,
-                declared);
+                declared.map(pool ->
+                        pool.apply(isDirect(answer, ends) ? survey.fleet().replicas() : 0)));
     }
 
-    private PoolFacts joined(ActivityAnswer answer, LocalSockets.View view, boolean apart) {
+    /** When slots will run out, if that is soon and half of them are taken. */
+    private Optional<Duration> exhaustion(Capacity now) {
+        return trend.until(now.usable()).filter(left -> left.compareTo(SOON) <= 0 && now.used() * 2 >= now.usable());
+    }
+
+    private PoolFacts joined(PodAnswer answer, LocalSockets.View view, boolean apart) {
         List<TcpSocket> all = Stream.concat(view.here().stream(), view.former().stream())
                 .distinct()
                 .toList();
@@ -142,22 +229,26 @@ public final class ActivityProbe implements Probe {
 
     /** Why sockets and backends cannot be joined, if they cannot. */
     private static Optional<String> unjoinable(
-            ActivityAnswer answer, LocalSockets.View view, Optional<SessionEnds> ends) {
+            PodAnswer answer, Survey survey, LocalSockets.View view, Optional<SessionEnds> ends) {
         if (view.unseen().isPresent()) {
             return view.unseen();
         }
         if (!view.ends().equals(ends)) {
             return Optional.of("the session with the server was renewed during the look");
         }
-        Optional<ClientEnd> local = ends.map(SessionEnds::local).map(ClientEnd::of);
-        if (!local.equals(answer.client())) {
-            return Optional.of(OtherEnd.because(local, answer.client()));
+        if (!isDirect(answer, ends)) {
+            return Optional.of(OtherEnd.because(ends.map(SessionEnds::local).map(ClientEnd::of), answer.client()));
         }
-        boolean othersHidden = answer.hidden() > 0 && answer.known().isEmpty();
+        boolean othersHidden = survey.hidden() > 0 && answer.known().isEmpty();
         boolean somebodyElse = view.here().size() > answer.lifeguards().size();
         return othersHidden && somebodyElse
-                ? Optional.of("role " + answer.role() + " may not see where the sessions of other roles come from")
+                ? Optional.of("role " + survey.role() + " may not see where the sessions of other roles come from")
                 : Optional.empty();
+    }
+
+    /** Whether the server sees our own end of the connection. Behind a pooler, names and numbers are the pooler's. */
+    private static boolean isDirect(PodAnswer answer, Optional<SessionEnds> ends) {
+        return ends.map(SessionEnds::local).map(ClientEnd::of).equals(answer.client());
     }
 
     private static boolean worthASecondLook(PodSession session) {

@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * The one question about everybody who is connected: a single row, whatever there is. The activity is read once. Locks
+ * The one question about everybody who is connected, a survey: a single row, whatever there is. The activity is read once,
+ * at a cost that grows with the number of sessions; {@link GlanceQuery} is what is asked in between. Locks
  * are looked into only for this pod's sessions that wait for one, since {@code pg_blocking_pids} holds up the lock
  * manager for a moment.
  *
@@ -25,17 +26,54 @@ final class ActivityQuery {
 
     /** @param sockets this pod's connections to the server; their numeric addresses and ports are all that is put in */
     static String about(Collection<TcpSocket> sockets) {
+        return TEXT.replace("{ends}", ends(sockets));
+    }
+
+    /** The client's ends of these, as rows of {@code VALUES}. */
+    static String ends(Collection<TcpSocket> sockets) {
         String ends = sockets.stream()
                 .map(socket -> "('" + socket.local().getAddress().getHostAddress() + "'::inet, "
                         + socket.local().getPort() + ")")
                 .collect(Collectors.joining(", "));
-        return TEXT.replace("{ends}", ends.isEmpty() ? "(NULL::inet, NULL::int)" : ends);
+        return ends.isEmpty() ? "(NULL::inet, NULL::int)" : ends;
     }
 
-    private static String blockers(String waiting) {
+    static String blockers(String waiting) {
         return "SELECT w.pid, b.blocker FROM (" + waiting + " LIMIT " + MOST_WAITING
                 + ") w, unnest(pg_blocking_pids(w.pid)) AS b(blocker)";
     }
+
+    /** How many backends have a database, workers among them: it takes no look at any of them. */
+    static String counts(String role, String database, String own) {
+        return "SELECT count(*)::int AS all_backends, (count(*) FILTER (WHERE usr = " + role
+                + "))::int AS role_backends,"
+                + " (count(*) FILTER (WHERE db = " + database + "))::int AS database_backends,"
+                + " (count(*) FILTER (WHERE db = " + database + " AND " + own + "))::int AS own_backends"
+                + " FROM (SELECT pg_stat_get_backend_dbid(b.id) AS db, pg_stat_get_backend_userid(b.id) AS usr"
+                + " FROM pg_stat_get_backend_idset() AS b(id)) each WHERE db <> 0";
+    }
+
+    /** The ends among those asked for that have a backend. */
+    static final String KNOWN =
+            "(SELECT json_agg(json_build_array(host(client_addr), client_port, lifeguard, pid)) FROM known)::text AS known";
+
+    /** A session one by one. */
+    static String told(String user) {
+        return "(SELECT json_agg(" + session("s.mine", user, "s.blockers") + ") FROM told s)::text AS sessions";
+    }
+
+    /** A session that is called {@code s}. */
+    static String session(String mine, String user, String blockers) {
+        return "json_build_object('pid', s.pid, 'mine', " + mine + ", 'user', " + user
+                + ", 'state', s.state, 'waiting', s.wait_event_type || ':' || s.wait_event, 'age', "
+                + seconds("backend_start") + ", 'stateAge', " + seconds("state_change") + ", 'transactionAge', "
+                + seconds("xact_start") + ", 'opened', s.backend_start::text, 'began', s.xact_start::text,"
+                + " 'changed', s.state_change::text, 'query', left(s.query, 300), 'blockers', " + blockers + ")";
+    }
+
+    /** Tells this run of this server from others, and where it sees us come from. */
+    static final String WHERE = "host(inet_client_addr()) AS client_address, inet_client_port() AS client_port,"
+            + " coalesce(host(inet_server_addr()), '') || ' ' || pg_postmaster_start_time() AS server";
 
     private static String behind(String earlier) {
         return blockers("SELECT DISTINCT s.pid FROM seen s JOIN " + earlier + " e ON s.pid = e.blocker"
@@ -72,8 +110,7 @@ final class ActivityQuery {
             + " held AS (SELECT application_name, usename, host(client_addr) AS address, state, count(*) AS count"
             + " FROM seen GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 2, 3, 4 LIMIT " + MOST_HOLDERS + ")"
             + " SELECT current_user::text AS role,"
-            + " host(inet_client_addr()) AS client_address, inet_client_port() AS client_port,"
-            + " coalesce(host(inet_server_addr()), '') || ' ' || pg_postmaster_start_time() AS server,"
+            + " " + WHERE + ","
             + " current_setting('max_connections')::int AS max_connections,"
             + " current_setting('superuser_reserved_connections')::int AS superuser_reserved,"
             + " coalesce(current_setting('reserved_connections', true), '0')::int AS reserved,"
@@ -84,17 +121,14 @@ final class ActivityQuery {
             + " r.rolname::text AS app_role, r.rolsuper AS superuser, r.rolconnlimit AS role_limit,"
             + " EXISTS (SELECT FROM pg_roles p WHERE p.rolname = 'pg_use_reserved_connections'"
             + " AND pg_has_role(r.oid, p.oid, 'USAGE')) AS uses_reserved,"
-            + " d.datname::text AS database, d.datconnlimit AS database_limit, n.*,"
+            + " d.datname::text AS database, d.datconnlimit AS database_limit, n.*, c.*,"
+            + " r.oid::int8 AS role_oid, d.oid::int8 AS database_oid, app.role IS NOT NULL AS role_known,"
             + " (SELECT json_object_agg(state, count) FROM (SELECT coalesce(state, '') AS state, count(*) AS count"
             + " FROM seen GROUP BY 1) t)::text AS states,"
             + " (SELECT json_agg(json_build_array(application_name, usename, address, state, count))"
             + " FROM held)::text AS holders,"
-            + " (SELECT json_agg(json_build_array(host(client_addr), client_port, lifeguard, pid)) FROM known)::text AS known,"
-            + " (SELECT json_agg(json_build_object('pid', s.pid, 'mine', s.mine, 'user', s.usename, 'state', s.state,"
-            + " 'waiting', s.wait_event_type || ':' || s.wait_event, 'age', " + seconds("backend_start")
-            + ", 'stateAge', " + seconds("state_change") + ", 'transactionAge', " + seconds("xact_start")
-            + ", 'opened', s.backend_start::text, 'began', s.xact_start::text, 'changed', s.state_change::text,"
-            + " 'query', s.query, 'blockers', s.blockers)) FROM told s)::text AS sessions"
+            + " " + KNOWN + ", " + told("s.usename") + ","
+            + " extract(epoch FROM clock_timestamp() - statement_timestamp())::float8 AS took"
             + " FROM app JOIN pg_roles r ON r.rolname = coalesce(app.role, current_user)"
             + " JOIN pg_database d ON d.datname = current_database(),"
             + " LATERAL (SELECT count(*)::int AS used, (count(*) FILTER (WHERE backend_type IS NULL))::int AS hidden,"
@@ -105,5 +139,11 @@ final class ActivityQuery {
             + " (count(*) FILTER (WHERE datname = d.datname))::int AS database_used,"
             + " (count(*) FILTER (WHERE datname = d.datname AND lifeguard))::int AS database_ours,"
             + " (count(*) FILTER (WHERE datname = d.datname AND NOT lifeguard"
-            + " AND (app.role IS NULL OR usename = app.role)))::int AS own FROM seen) n";
+            + " AND (app.role IS NULL OR usename = app.role)))::int AS own,"
+            + " (count(*) FILTER (WHERE application_name LIKE 'lifeguard/_%'"
+            + " AND application_name = current_setting('application_name')"
+            + " AND usename = current_user AND datname = d.datname"
+            + " AND (pid = pg_backend_pid() OR backend_start < clock_timestamp() - '5s'::interval)))::int AS alike"
+            + " FROM seen) n,"
+            + " LATERAL (" + counts("r.oid", "d.oid", "(app.role IS NULL OR usr = r.oid)") + ") c";
 }

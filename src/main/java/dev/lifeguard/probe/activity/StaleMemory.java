@@ -31,7 +31,7 @@ final class StaleMemory {
      * @param answer what the server knows
      * @param apart whether this look is far enough from the one before to confirm it
      */
-    List<StaleSocket> add(List<TcpSocket> sockets, Predicate<TcpSocket> former, ActivityAnswer answer, boolean apart) {
+    List<StaleSocket> add(List<TcpSocket> sockets, Predicate<TcpSocket> former, PodAnswer answer, boolean apart) {
         if (!answer.server().equals(server)) {
             server = answer.server();
             everKnown = new HashSet<>();

@@ -166,7 +166,7 @@ final class AddressAttempt {
     }
 
     private Future<Connected> firstQuery(Session session) {
-        return session.ping()
+        return session.facts()
                 .map(pong -> {
                     measured.put(Phase.QUERY, pong.took());
                     return new Connected(session, timings(), pong.facts(), pong.took(), certificate);

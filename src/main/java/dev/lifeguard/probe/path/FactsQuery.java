@@ -23,6 +23,9 @@ final class FactsQuery {
 
     private static final Column SUPERUSER = new Column("superuser", setting("is_superuser"));
 
+    /** What may change while a session lasts: a standby is promoted, a setting is reloaded. */
+    private static final List<Column> CHANGING = List.of(IN_RECOVERY, READ_ONLY);
+
     private List<Column> asked = List.of(VERSION, IN_RECOVERY, READ_ONLY, MAX_CONNECTIONS, MONITOR, SUPERUSER);
 
     /** One fact and the expression that gives it. */
@@ -48,7 +51,22 @@ final class FactsQuery {
     }
 
     String select() {
-        return asked.stream()
+        return select(asked);
+    }
+
+    /** Only what may have changed, as far as this server knows it. */
+    String changing() {
+        List<Column> known = CHANGING.stream().filter(asked::contains).toList();
+        return select(known.isEmpty() ? List.of(ALIVE) : known);
+    }
+
+    /** The same of a server that knows all of it. */
+    static String allChanging() {
+        return select(CHANGING);
+    }
+
+    private static String select(List<Column> columns) {
+        return columns.stream()
                 .map(column -> column.expression() + " AS " + column.name())
                 .collect(Collectors.joining(", ", "SELECT ", ""));
     }
@@ -62,12 +80,26 @@ final class FactsQuery {
         asked = known.isEmpty() ? List.of(ALIVE) : List.copyOf(known);
     }
 
-    /** @throws IllegalStateException where there is no row */
-    ServerFacts read(List<Row> rows, boolean tls) {
+    /**
+     * What was known, with what may have changed.
+     *
+     * @throws IllegalStateException where there is no row
+     */
+    ServerFacts readChanging(List<Row> rows, ServerFacts known) {
+        Row row = first(rows);
+        return known.as(flag(row, IN_RECOVERY), text(row, READ_ONLY).map("on"::equals));
+    }
+
+    private static Row first(List<Row> rows) {
         if (rows.isEmpty()) {
             throw new IllegalStateException("the server answered the ping without a row");
         }
-        Row row = rows.get(0);
+        return rows.get(0);
+    }
+
+    /** @throws IllegalStateException where there is no row */
+    ServerFacts read(List<Row> rows, boolean tls) {
+        Row row = first(rows);
         return new ServerFacts(
                 text(row, VERSION).map(FactsQuery::number),
                 flag(row, IN_RECOVERY),

@@ -36,6 +36,7 @@ final class Login {
     private final Context context;
     private final PathLimits limits;
     private final QuestionTime questions;
+    private final String name;
     private final WorkerPool computing;
 
     /** @param shared of the same target: on its context, and what is asked counts as asked of it */
@@ -45,6 +46,7 @@ final class Login {
         this.context = shared.context();
         this.limits = limits;
         this.questions = shared.questions();
+        this.name = shared.name();
         this.computing = WorkerPool.logins(vertx);
     }
 
@@ -99,8 +101,8 @@ final class Login {
     }
 
     /** What goes into the startup packet; the URL's options as its own driver sends them. */
-    private static Map<String, String> properties(DatabaseUrl url) {
-        Map<String, String> all = new HashMap<>(Map.of("application_name", "lifeguard", "client_encoding", "UTF8"));
+    private Map<String, String> properties(DatabaseUrl url) {
+        Map<String, String> all = new HashMap<>(Map.of("application_name", name, "client_encoding", "UTF8"));
         url.options().ifPresent(options -> all.put("options", options.reveal()));
         return all;
     }

@@ -9,9 +9,24 @@ import java.time.Duration;
  * @param connect for something that crosses the network several times: name resolution, TCP, TLS, login
  */
 public record PathLimits(Duration answer, Duration connect) {
-    /** After this long a ping is doubted, and a second opinion is asked for on a fresh connection. */
-    Duration doubt() {
-        return answer.dividedBy(2);
+    /**
+     * After this long a ping is doubted, and a second opinion is asked for on a fresh connection.
+     *
+     * @param usual what pings take there
+     */
+    Duration doubt(Duration usual) {
+        Duration early = answer.dividedBy(4);
+        return usual.multipliedBy(2).compareTo(early) < 0 ? early : answer.dividedBy(2);
+    }
+
+    /** The limits of a second opinion: where it is asked for early, it is known by the time the ping is given up. */
+    PathLimits ofSecondOpinion() {
+        return new PathLimits(answer.multipliedBy(7).dividedBy(10), connect);
+    }
+
+    /** After this long a ping is cancelled, so that what comes of that is known when it is given up. */
+    Duration cancel() {
+        return answer.multipliedBy(17).dividedBy(20);
     }
 
     /** The server's own limit on our query, so that it strikes before ours. */

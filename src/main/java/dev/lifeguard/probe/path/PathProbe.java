@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way to one database. Holds a session between rounds and pings it; its end is an alarm. A ping that hangs is doubted
- * half-way through: a second opinion is sought on a fresh connection, so that a frozen server is told from a session that
+ * a quarter of the way through: a second opinion is sought on a fresh connection, so that a frozen server is told from a session that
  * died by the time the ping's limit strikes. All state lives on one Vert.x context.
  */
 public final class PathProbe implements Probe {
@@ -38,6 +38,7 @@ public final class PathProbe implements Probe {
     private final UrlWatcher secret;
     private volatile Runnable alarm = () -> {};
     private @Nullable Session held;
+    private Duration usual = Duration.ZERO;
     private boolean closed;
 
     /** @param shared where the session it holds is offered to the target's other probes */
@@ -88,7 +89,7 @@ public final class PathProbe implements Probe {
 
     private Future<Observation> ping(Session session) {
         SecondOpinion opinion = new SecondOpinion(scans);
-        Timer doubt = time.after(limits.doubt(), opinion::seek);
+        Timer doubt = time.after(limits.doubt(usual), opinion::seek);
         return session.ping()
                 .onComplete(done -> doubt.cancel())
                 .transform(done -> done.succeeded()
@@ -98,6 +99,7 @@ public final class PathProbe implements Probe {
 
     private Future<Observation> answered(Session.Pong pong, SecondOpinion opinion) {
         opinion.dismiss();
+        usual = pong.took();
         return Future.succeededFuture(state.answered(pong));
     }
 

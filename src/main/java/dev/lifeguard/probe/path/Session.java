@@ -1,6 +1,5 @@
 package dev.lifeguard.probe.path;
 
-import dev.lifeguard.database.SafeSettings;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.QuestionTime;
@@ -10,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +19,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * One open session on the server. Every question is a single message of the simple protocol that brings its own read-only
  * transaction and time limit: nothing of ours outlives it, so it is safe behind a pooler that hands the same server session
- * to others.
+ * to others. Where nobody is between, the ping is less than that: a {@link Heartbeat}.
  */
 final class Session implements OpenSession {
     private static final String QUERY_CANCELED = "57014";
-    /** The owner of a database may set another level for it, of which some hold a reader up or work on no standby. */
-    private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+    /** All facts are asked for again with every so many pings. */
+    private static final int FACTS_EVERY = 20;
 
     private final Time time;
     private final PgConnection connection;
     private final TrackedConnection line;
     private final Duration login;
     private final PathLimits limits;
-    private final QuestionTime questions;
-    private final List<String> before;
+    private final Messages messages;
     private final FactsQuery facts = new FactsQuery();
+    private final Heartbeat heartbeat;
+    private @Nullable ServerFacts told;
+    private int pings;
     private boolean transactions = true;
     private boolean closed;
 
@@ -51,19 +52,8 @@ final class Session implements OpenSession {
         this.line = line;
         this.login = login;
         this.limits = limits;
-        this.questions = questions;
-        this.before = before(limits);
-    }
-
-    /** What each message begins with; each of these has a result of its own. */
-    private static List<String> before(PathLimits limits) {
-        List<String> statements = new ArrayList<>(List.of(BEGIN));
-        statements.addAll(SafeSettings.STATEMENTS);
-        statements.add("SET LOCAL datestyle = ISO");
-        statements.add(
-                "SET LOCAL lock_timeout = " + limits.statement().dividedBy(2).toMillis());
-        statements.add("SET LOCAL statement_timeout = " + limits.statement().toMillis());
-        return List.copyOf(statements);
+        this.messages = new Messages(time, connection, line, limits, questions);
+        this.heartbeat = new Heartbeat(connection, limits.statement());
     }
 
     /**
@@ -88,15 +78,49 @@ final class Session implements OpenSession {
         });
     }
 
-    /** Asks what the server is. Fails with a {@link TimeoutException} where not even a cancel request brings an answer. */
+    /**
+     * Whether the server answers, and what may have changed there. Fails with a {@link TimeoutException} where not even a
+     * cancel request brings an answer. What cannot change as long as the session lasts is not asked again, and what
+     * seldom does only now and then.
+     */
     Future<Pong> ping() {
+        ServerFacts known = told;
+        if (known == null || ++pings % FACTS_EVERY == 0) {
+            return facts();
+        }
+        TimeLimit limit = new TimeLimit(time, limits.answer());
+        return messages.timed(heartbeat.beat(line.ends()).recover(this::asMessage), limit, limits.cancel())
+                .map(rows -> {
+                    told = facts.readChanging(rows, known);
+                    return new Pong(limit.took(), Optional.of(told));
+                })
+                .recover(messages::refused)
+                .recover(thrown -> slow(thrown, limit));
+    }
+
+    /** Where it is not known to be ours alone, a ping brings its transaction along like any other question. */
+    private Future<List<Row>> asMessage(Throwable thrown) {
+        return Heartbeat.isNotOurs(thrown)
+                ? messages.send(transactions, List.of(facts.changing())).map(answers -> answers.get(0))
+                : Future.failedFuture(thrown);
+    }
+
+    /** Asks what the server is; fails as a ping does. */
+    Future<Pong> facts() {
         TimeLimit limit = forAnAnswer();
         return ask(facts.select(), limit)
                 .recover(thrown -> FactsQuery.isNotKnown(thrown) ? lessToSee() : Future.failedFuture(thrown))
-                .map(rows -> new Pong(limit.took(), Optional.of(facts.read(rows, connection.isSSL()))))
-                .recover(thrown -> cancelled(thrown)
-                        ? Future.succeededFuture(new Pong(limit.took(), Optional.empty()))
-                        : Future.failedFuture(thrown));
+                .map(rows -> {
+                    told = facts.read(rows, connection.isSSL());
+                    return new Pong(limit.took(), Optional.of(told));
+                })
+                .recover(thrown -> slow(thrown, limit));
+    }
+
+    private static Future<Pong> slow(Throwable thrown, TimeLimit limit) {
+        return cancelled(thrown)
+                ? Future.succeededFuture(new Pong(limit.took(), Optional.empty()))
+                : Future.failedFuture(thrown);
     }
 
     /**
@@ -136,7 +160,7 @@ final class Session implements OpenSession {
 
     @Override
     public Future<List<List<Row>>> askTogether(List<String> statements) {
-        return ask(before, statements, forAnAnswer());
+        return messages.ask(true, statements, forAnAnswer());
     }
 
     private TimeLimit forAnAnswer() {
@@ -144,64 +168,12 @@ final class Session implements OpenSession {
     }
 
     private Future<List<Row>> ask(String select, TimeLimit limit) {
-        return ask(transactions ? before : List.of(), List.of(select), limit).map(answers -> answers.get(0));
-    }
-
-    private Future<List<List<Row>>> ask(List<String> first, List<String> statements, TimeLimit limit) {
-        Future<RowSet<Row>> answer =
-                connection.query(message(first, statements)).execute();
-        TimeLimit.on(time, answer, limits.answer()).onFailure(thrown -> {
-            if (thrown instanceof TimeoutException) {
-                connection.cancelRequest();
-            }
-        });
-        return timed(answer, limit)
-                .map(results -> rows(results, first.size(), statements.size()))
-                .recover(this::rolledBack);
-    }
-
-    private static String message(List<String> first, List<String> statements) {
-        String questions = String.join("; ", statements);
-        return first.isEmpty() ? questions : String.join("; ", first) + "; " + questions + "; COMMIT";
+        return messages.ask(transactions, List.of(select), limit).map(answers -> answers.get(0));
     }
 
     /** Asks something that is no query of SQL and runs in no transaction: a pooler's {@code SHOW}. */
     Future<List<Row>> show(String command) {
-        return timed(connection.query(command).execute(), new TimeLimit(time, limits.answer()))
-                .map(results -> rows(results, 0, 1).get(0));
-    }
-
-    /** What the server refused leaves a failed transaction behind. Silence on the way out of it is silence. */
-    private Future<List<List<Row>>> rolledBack(Throwable thrown) {
-        if (!(thrown instanceof PgException)) {
-            return Future.failedFuture(
-                    line.refusal().<Throwable>map(ClassifiedFailure::new).orElse(thrown));
-        }
-        return timed(connection.query("ROLLBACK").execute(), new TimeLimit(time, limits.answer()))
-                .transform(done ->
-                        Future.failedFuture(done.cause() instanceof TimeoutException silence ? silence : thrown));
-    }
-
-    private <T> Future<T> timed(Future<T> answer, TimeLimit limit) {
-        return limit.hold(answer).onComplete(done -> questions.add(limit.took()));
-    }
-
-    /** The rows of each of {@code count} statements, without the results of those before and after. */
-    private static List<List<Row>> rows(RowSet<Row> results, int before, int count) {
-        List<List<Row>> all = new ArrayList<>();
-        RowSet<Row> each = results;
-        for (int i = 0; i < before + count; i++) {
-            if (each == null) {
-                throw new IllegalStateException("the server gave fewer results than it was asked for");
-            }
-            if (i >= before) {
-                List<Row> rows = new ArrayList<>(each.size());
-                each.forEach(rows::add);
-                all.add(rows);
-            }
-            each = each.next();
-        }
-        return all;
+        return messages.show(command);
     }
 
     @Override

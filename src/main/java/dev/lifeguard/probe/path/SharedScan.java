@@ -17,11 +17,13 @@ public final class SharedScan {
     private final EndpointScanner scanner;
     private final List<Consumer<EndpointScanner.Walked>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> doubters = new CopyOnWriteArrayList<>();
+    private final EndpointScanner brief;
     private @Nullable Scan underWay;
 
     /** @param shared of the same target; sessions live on its context, call on it */
     public SharedScan(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
         this.scanner = new EndpointScanner(target, vertx, shared, limits);
+        this.brief = new EndpointScanner(target, vertx, shared, limits.ofSecondOpinion());
     }
 
     /** A scan and how many still may want the session it ends with. */
@@ -72,14 +74,21 @@ public final class SharedScan {
         doubters.forEach(Runnable::run);
     }
 
-    /** A scan that begins now, or as soon as the one under way has ended: what that one saw may be of an earlier moment. */
+    /**
+     * A second opinion that begins now, or as soon as the one under way has ended: what that one saw may be of an earlier
+     * moment.
+     */
     Future<Scan> begin() {
         Scan current = underWay;
-        return current == null ? Future.succeededFuture(join()) : current.walked.map(ended -> join());
+        return current == null ? Future.succeededFuture(join(brief)) : current.walked.map(ended -> join(brief));
     }
 
     /** The scan that is under way, else a new one. */
     Scan join() {
+        return join(scanner);
+    }
+
+    private Scan join(EndpointScanner scanner) {
         Scan current = underWay;
         if (current == null) {
             Scan begun = new Scan(scanner.walk());

@@ -40,7 +40,7 @@ final class ConnectionMetrics implements WatchListener {
                 Metric.CONNECTIONS_USABLE,
                 target,
                 seen -> Optional.of(seen.capacity().usable()));
-        gauge(Metric.PEERS, target, seen -> Optional.of(seen.peers()));
+        gauge(Metric.PEERS, target, seen -> Optional.of(seen.fleet().peers()));
         if (first.declared().isPresent()) {
             gauge(Metric.CONNECTIONS_DEMAND, target, seen -> seen.declared().map(DeclaredPool::demand));
         }

@@ -1,6 +1,7 @@
 package dev.lifeguard.probe.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.database.SslMode;
@@ -10,6 +11,7 @@ import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.observation.Unseen;
+import dev.lifeguard.testing.ActivityObservations;
 import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
@@ -127,13 +129,85 @@ abstract class ActivityProbeTest {
                     .until(() -> postgres.query("SELECT count(*) FROM pg_locks WHERE NOT granted"), "1"::equals);
 
             ActivityObservation seen = pool.look();
+            ActivityObservation glance = pool.glance();
             head.rollback();
 
+            assertThat(glance.surveyed()).isEqualTo(seen.surveyed());
+            assertThat(glance.pool().sessions())
+                    .extracting(PodSession::pid, PodSession::own, PodSession::blockedBy)
+                    .containsExactlyElementsOf(seen.pool().sessions().stream()
+                            .map(session -> tuple(session.pid(), session.own(), session.blockedBy()))
+                            .toList());
             PodSession blocked = session(seen, waiter);
             assertThat(blocked.waiting()).contains("Lock:relation");
             assertThat(blocked.blockedBy()).containsExactly(pid(head));
             assertThat(seen.pool().sessions()).extracting(PodSession::pid).contains(pid(head));
             assertThat(pool.interval()).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
+    void aGlanceSeesThePodsSessionsComeAndGo() throws SQLException {
+        try (Pool pool = Pool.at(Urls.app(postgres.port()));
+                Connection before = app()) {
+            run(before, "SELECT 1");
+            ActivityObservation survey = pool.glance();
+            try (Connection opened = app()) {
+                opened.setAutoCommit(false);
+                run(opened, "SELECT 'hunter2', count(*) FROM pg_class");
+
+                ActivityObservation glance = pool.glance();
+
+                assertThat(survey.surveyed()).isBeforeOrEqualTo(survey.at());
+                assertThat(glance.surveyed()).isEqualTo(survey.surveyed());
+                assertThat(glance.pool().own())
+                        .extracting(PodSession::pid, PodSession::state, PodSession::query)
+                        .containsExactly(
+                                tuple(pid(before), SessionState.IDLE, "SELECT ?"),
+                                tuple(
+                                        pid(opened),
+                                        SessionState.IDLE_IN_TRANSACTION,
+                                        "SELECT ?, count(*) FROM pg_class"));
+                assertThat(glance.capacity().used()).isEqualTo(survey.capacity().used() + 1);
+                assertThat(glance.capacity().role()).contains(new Capacity.Quota("app", 50, 3, 1));
+                assertThat(glance.capacity().own()).isEqualTo(2);
+                assertThat(pool.glance().pool().stale()).isEmpty();
+            }
+            sessionsOfTheApplicationAre(1);
+
+            ActivityObservation later = pool.glance();
+
+            assertThat(later.surveyed()).isEqualTo(survey.surveyed());
+            assertThat(later.pool().own()).extracting(PodSession::pid).containsExactly(pid(before));
+            org.awaitility.Awaitility.await() // a worker of the server's may pass by, and is counted
+                    .until(() ->
+                            pool.glance().capacity().used() == survey.capacity().used());
+        }
+    }
+
+    @Test
+    void aGlanceCountsOthersWithoutALookAtThem() throws SQLException {
+        try (Pool pool = Pool.at(Urls.app(postgres.port()))) {
+            ActivityObservation survey = pool.glance();
+            try (Connection stranger = postgres.connect("other", "shop", Urls.PASSWORD)) {
+                ActivityObservation glance = pool.glance();
+
+                assertThat(glance.surveyed()).isEqualTo(survey.surveyed());
+                assertThat(glance.capacity().used()).isEqualTo(survey.capacity().used() + 1);
+                assertThat(glance.holders()).isEqualTo(survey.holders());
+                assertThat(stranger.isClosed()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void whoAsksIsToldOfEverybody() throws SQLException {
+        try (Pool pool = Pool.at(Urls.app(postgres.port()));
+                Connection peer = app()) {
+            pool.glance();
+            run(peer, "SET application_name = 'lifeguard/other'");
+
+            assertThat(pool.look().fleet().peers()).isEqualTo(0);
         }
     }
 
@@ -163,9 +237,34 @@ abstract class ActivityProbeTest {
 
             ActivityObservation seen = pool.look();
 
-            assertThat(seen.peers()).isEqualTo(2);
+            assertThat(seen.fleet().peers()).isEqualTo(2);
             assertThat(seen.capacity().own()).isEqualTo(1);
             assertThat(peer.path()).isNotNull();
+        }
+    }
+
+    @Test
+    void replicasAreSidecarsOfTheSameNameRoleAndDatabase(@TempDir Path empty) throws SQLException {
+        try (Pool pool = Pool.called("lifeguard/shop", Urls.app(postgres.port()), empty);
+                Connection alike = app();
+                Connection otherwise = app();
+                Connection elsewhere = postgres.connect("app", "postgres", Urls.PASSWORD);
+                Connection somebodys = postgres.connect("other", "shop", Urls.PASSWORD)) {
+            for (Connection each : List.of(alike, elsewhere, somebodys)) {
+                run(each, "SET application_name = 'lifeguard/shop'");
+            }
+            run(otherwise, "SET application_name = 'lifeguard/shop-api'");
+            assertThat(pool.look().fleet().replicas())
+                    .as("younger than a login that is tried")
+                    .isEqualTo(1);
+
+            org.awaitility.Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () -> assertThat(pool.look().fleet().replicas()).isEqualTo(2));
+
+            assertThat(pool.look().fleet().peers()).isEqualTo(4);
+            assertThat(pool.look().declared()).contains(ActivityObservations.pool(5, 0, 1, 2, 0));
         }
     }
 
@@ -179,7 +278,7 @@ abstract class ActivityProbeTest {
 
             ActivityObservation seen = pool.look();
 
-            assertThat(seen.peers()).isEqualTo(1);
+            assertThat(seen.fleet().peers()).isEqualTo(1);
             assertThat(seen.pool().own()).isEmpty();
             assertThat(peer.path()).isNotNull();
         }
@@ -226,6 +325,14 @@ abstract class ActivityProbeTest {
                 .filter(session -> session.pid() == pid)
                 .findFirst();
         return found.orElseThrow();
+    }
+
+    private void sessionsOfTheApplicationAre(int count) {
+        org.awaitility.Awaitility.await()
+                .until(
+                        () -> postgres.query("SELECT count(*) FROM pg_stat_activity WHERE usename = 'app'"
+                                + " AND application_name <> 'lifeguard'"),
+                        String.valueOf(count)::equals);
     }
 
     private Connection app() throws SQLException {

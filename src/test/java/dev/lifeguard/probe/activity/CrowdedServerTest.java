@@ -7,6 +7,8 @@ import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.observation.ActivityObservation;
+import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.testing.RealPostgres;
@@ -43,6 +45,33 @@ class CrowdedServerTest {
                 assertThat(full.evidence().get("used")).contains(20);
                 assertThat(full.evidence().get("holders").orElse("").toString())
                         .contains("19 idle of PostgreSQL JDBC Driver, role postgres, from 127.0.0.1");
+            } finally {
+                for (Connection each : crowd) {
+                    each.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    void slotsThatRunOutAreLookedAtInTheSameRound() throws SQLException {
+        try (RealPostgres postgres = server(40);
+                Pool pool = Pool.at(Urls.app(postgres.port()))) {
+            List<Connection> crowd = new ArrayList<>();
+            try {
+                Instant first = pool.glance().surveyed();
+                fill(postgres, crowd, 20);
+                ActivityObservation half = pool.glance();
+                assertThat(half.surveyed()).isEqualTo(first);
+                assertThat(half.capacity().used()).isEqualTo(21);
+
+                fill(postgres, crowd, 30);
+                ActivityObservation near = pool.glance();
+
+                assertThat(near.surveyed()).isAfter(first);
+                assertThat(near.capacity().used()).isEqualTo(31);
+                assertThat(near.holders()).extracting(Holder::count).contains(30);
+                assertThat(pool.glance().surveyed()).as("unchanged").isEqualTo(near.surveyed());
             } finally {
                 for (Connection each : crowd) {
                     each.close();

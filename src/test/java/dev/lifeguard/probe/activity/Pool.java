@@ -6,6 +6,7 @@ import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
@@ -17,6 +18,8 @@ import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 
 /** An activity probe on a session of its own, for tests that look round by round. */
@@ -28,25 +31,40 @@ final class Pool implements AutoCloseable {
     private final PathProbe path;
     private final ActivityProbe activity;
 
-    private Pool(DatabaseUrl url, Optional<DeclaredPool> declared, Path proc) {
+    private Pool(DatabaseUrl url, String name, Optional<IntFunction<DeclaredPool>> declared, Path proc) {
         Target target = Urls.target(url);
         PathLimits limits = new PathLimits(Duration.ofSeconds(3), Duration.ofSeconds(6));
-        SharedSession session = new SharedSession(vertx, new VertxTime(vertx), limits.connect());
+        SharedSession session = new SharedSession(vertx, new VertxTime(vertx), limits.connect(), name);
         path = new PathProbe(target, session, vertx, limits);
-        activity = new ActivityProbe(target, session, vertx, Duration.ofSeconds(15), declared, new SocketTable(proc));
+        activity = new ActivityProbe(
+                target,
+                session,
+                vertx,
+                Duration.ofSeconds(15),
+                new ServerShare(0.01),
+                declared,
+                new SocketTable(proc),
+                new Random(1));
         path.look().await().atMost(LONG);
     }
 
     static Pool at(DatabaseUrl url) {
-        return new Pool(url, Optional.empty(), Path.of("/proc/net"));
+        return new Pool(url, "lifeguard", Optional.empty(), Path.of("/proc/net"));
     }
 
     static Pool at(DatabaseUrl url, DeclaredPool declared) {
-        return new Pool(url, Optional.of(declared), Path.of("/proc/net"));
+        return new Pool(url, "lifeguard", Optional.of(seen -> declared), Path.of("/proc/net"));
     }
 
     static Pool blindAt(DatabaseUrl url, Path proc) {
-        return new Pool(url, Optional.empty(), proc);
+        return new Pool(url, "lifeguard", Optional.empty(), proc);
+    }
+
+    /** One that says whose it is, and is told of replicas. */
+    static Pool called(String name, DatabaseUrl url, Path proc) {
+        IntFunction<DeclaredPool> pool =
+                replicas -> new DeclaredPool(5, 0, 1, Math.max(1, replicas), 0, Optional.empty());
+        return new Pool(url, name, Optional.of(pool), proc);
     }
 
     Observation path() {
@@ -59,11 +77,23 @@ final class Pool implements AutoCloseable {
     }
 
     Observation observe() {
-        return activity.look().await().atMost(LONG);
+        return activity.lookClosely().await().atMost(LONG);
     }
 
+    /** At everybody, as when somebody asks. */
     ActivityObservation look() {
         return (ActivityObservation) observe();
+    }
+
+    /** As in an ordinary round. */
+    ActivityObservation glance() {
+        return (ActivityObservation) activity.look().await().atMost(LONG);
+    }
+
+    /** One more glance, so much later that it counts. */
+    ActivityObservation glanceLater() {
+        Awaitility.await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
+        return glance();
     }
 
     /** One more look, so much later that it counts. */

@@ -7,6 +7,7 @@ import dev.lifeguard.database.Targets;
 import dev.lifeguard.database.UrlEnvironment;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
+import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.activity.ActivityProbe;
 import dev.lifeguard.probe.socket.SocketTable;
@@ -41,6 +42,7 @@ final class LiveSidecar implements AutoCloseable {
         SharedSession session = new SharedSession(vertx, time, limits.longestWalk());
         SharedScan scans = new SharedScan(target, vertx, session, limits);
         SocketTable table = new SocketTable(Path.of("/proc/net"));
+        ServerShare share = new ServerShare(0.01);
         Duration looks = Duration.ofSeconds(15);
         watch = new Watch(
                 List.of(target),
@@ -48,9 +50,11 @@ final class LiveSidecar implements AutoCloseable {
                         ignored -> new PathProbe(scans, session, limits),
                         ignored -> new NewConnectionProbe(session, scans, table, Duration.ofHours(1)),
                         ignored -> new AddressProbe(session, scans, looks, Duration.ofSeconds(30)),
-                        ignored -> new ActivityProbe(target, session, vertx, looks, Optional.empty(), table)),
+                        ignored -> new ActivityProbe(
+                                target, session, vertx, looks, share, Optional.empty(), table, new Random(1))),
                 new Diagnostician(RuleBook.all()),
                 new Cadence(Duration.ofSeconds(2), limits.answer(), limits.connect()),
+                share,
                 new VertxScheduler(vertx, time),
                 new Random(7));
     }

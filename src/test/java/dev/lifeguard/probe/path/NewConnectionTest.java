@@ -9,6 +9,7 @@ import dev.lifeguard.database.UrlEnvironment;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.finding.Cause;
+import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.testing.RealPostgres;
@@ -192,6 +193,7 @@ class NewConnectionTest {
                                     session, scans, new SocketTable(Path.of("/proc/net")), Duration.ofHours(1))),
                     new Diagnostician(RuleBook.all()),
                     new Cadence(Duration.ofSeconds(2), LIMITS.answer(), LIMITS.connect()),
+                    new ServerShare(0.01),
                     new VertxScheduler(vertx, time),
                     new Random(7));
         }

@@ -1,0 +1,48 @@
+package dev.lifeguard.probe;
+
+import dev.lifeguard.observation.Fleet;
+import java.time.Duration;
+
+/**
+ * What a sidecar asks of a server again and again, what one costs there, and which part of its share goes to it. Processor
+ * time of a backend that was idle, measured on PostgreSQL 15 on two busy cores; {@link Fleet#slowness()} takes it to others.
+ */
+public enum QuestionKind {
+    /** Whether the session answers. */
+    PING(200, 0, 0.35),
+    /** This pod's own sessions, and how many there are of others. */
+    GLANCE(400, 0.4, 0.40),
+    /** Everybody who is connected. */
+    SURVEY(2_000, 16, 0.10),
+    /** A new connection: a process is made for it. */
+    LOGIN(5_000, 0, 0.10),
+    /** What a migration tool has written down. */
+    MIGRATIONS(2_000, 0, 0.05);
+
+    private static final int NANOS = 1_000;
+
+    private final long micros;
+    private final double microsEach;
+    private final double part;
+
+    QuestionKind(long micros, double microsEach, double part) {
+        this.micros = micros;
+        this.microsEach = microsEach;
+        this.part = part;
+    }
+
+    /** What one takes on the server the costs were measured on, with so many sessions. */
+    public Duration measured(int sessions) {
+        return Duration.ofNanos(Math.round((micros + microsEach * sessions) * NANOS));
+    }
+
+    /** Seconds of the server's time that one is believed to take. */
+    double cost(Fleet fleet) {
+        return measured(fleet.sessions()).toNanos() / 1e9 * fleet.slowness();
+    }
+
+    /** The part of a sidecar's share that these may take; all parts together are the whole. */
+    double part() {
+        return part;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lifeguard.probe.activity;
+
+import dev.lifeguard.probe.socket.TcpSocket;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which backend each of this pod's connections had when it was last looked for, so that a glance asks for these alone. A
+ * process id that is somebody else's by now does no harm: what is told is joined by the client's end. Use it from one
+ * thread at a time.
+ */
+final class KnownBackends {
+    private Map<ClientEnd, Integer> pids = Map.of();
+
+    /** A glance at these connections. */
+    List<String> question(Counted.Whose whose, Collection<TcpSocket> sockets) {
+        List<Integer> known = new ArrayList<>();
+        List<Integer> strange = new ArrayList<>();
+        sort(sockets, known, strange);
+        return GlanceQuery.about(whose, known, strange);
+    }
+
+    /** One that follows who blocks them. */
+    String questionOfLocks(Counted.Whose whose, Collection<TcpSocket> sockets) {
+        List<Integer> known = new ArrayList<>();
+        List<Integer> strange = new ArrayList<>();
+        sort(sockets, known, strange);
+        return GlanceQuery.aboutLocks(whose, sockets, known, strange);
+    }
+
+    private void sort(Collection<TcpSocket> sockets, List<Integer> known, List<Integer> strange) {
+        for (TcpSocket socket : sockets) {
+            Integer pid = pids.get(ClientEnd.of(socket.local()));
+            if (pid == null) {
+                strange.add(socket.local().getPort());
+            } else {
+                known.add(pid);
+            }
+        }
+    }
+
+    /** What the server knows of those that were asked for. */
+    void saw(PodAnswer answer) {
+        Map<ClientEnd, Integer> now = new HashMap<>();
+        answer.ends().forEach(each -> now.put(each.end(), each.pid()));
+        pids = now;
+    }
+}

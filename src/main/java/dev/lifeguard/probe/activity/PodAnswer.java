@@ -1,0 +1,126 @@
+package dev.lifeguard.probe.activity;
+
+import dev.lifeguard.probe.socket.TcpSocket;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What the server answered of this pod's own sessions, to a survey or a glance.
+ *
+ * @param server tells this run of this server from any other
+ * @param client where our own session comes from, as the server sees it; empty for a unix socket
+ * @param ends whose other end the server knows, of those that were asked for, our own momentary ones included
+ * @param sessions the pod's in this database, and those that block them
+ */
+record PodAnswer(String server, Optional<ClientEnd> client, Counted counted, List<Known> ends, List<Backend> sessions) {
+    /** An end of a connection of this pod that has a backend. */
+    record Known(ClientEnd end, boolean lifeguard, int pid) {
+        static Known of(JsonArray told) {
+            return new Known(
+                    new ClientEnd(text(told, 0), told.getInteger(1)),
+                    Boolean.TRUE.equals(told.getBoolean(2)),
+                    told.getInteger(3));
+        }
+    }
+
+    /** Of the single row of a survey, or of a glance at locks. */
+    static PodAnswer of(Row row) {
+        JsonArray sessions = array(row, "sessions");
+        return new PodAnswer(
+                text(row, "server"),
+                client(row),
+                Counted.of(row),
+                arrays(row, "known").map(Known::of).toList(),
+                IntStream.range(0, sessions.size())
+                        .mapToObj(sessions::getJsonObject)
+                        .map(Backend::of)
+                        .toList());
+    }
+
+    /** Of the rows of a glance: the counts, and one row a session, which may be somebody else's by now. */
+    static PodAnswer of(List<List<Row>> answers, Collection<TcpSocket> sockets) {
+        Set<ClientEnd> ours = new HashSet<>();
+        sockets.forEach(socket -> ours.add(ClientEnd.of(socket.local())));
+        List<Known> ends = new ArrayList<>();
+        List<Backend> sessions = new ArrayList<>();
+        for (Row row : answers.size() < 2 ? List.<Row>of() : answers.get(1)) {
+            JsonArray told = new JsonArray(text(row, "known"));
+            if (told.getValue(1) != null && ours.contains(Known.of(told).end())) {
+                Known known = Known.of(told);
+                ends.add(known);
+                if (!known.lifeguard()
+                        && Boolean.TRUE.equals(row.getBoolean("here"))
+                        && sessions.size() < ActivityQuery.MOST_SESSIONS) {
+                    sessions.add(Backend.of(new JsonObject(text(row, "session"))));
+                }
+            }
+        }
+        Row counts = answers.get(0).get(0);
+        return new PodAnswer(text(counts, "server"), client(counts), Counted.of(counts), ends, sessions);
+    }
+
+    /** Those of them that are not ours. */
+    List<ClientEnd> known() {
+        return ends.stream().filter(each -> !each.lifeguard()).map(Known::end).toList();
+    }
+
+    /** Other sessions of ours, a momentary one perhaps. */
+    List<ClientEnd> lifeguards() {
+        return ends.stream().filter(Known::lifeguard).map(Known::end).toList();
+    }
+
+    /** Which process holds each backend's connection, by the pid of the backend. */
+    Map<Integer, Integer> processes(Map<ClientEnd, Integer> holding) {
+        Map<Integer, Integer> processes = new HashMap<>();
+        for (Known each : ends) {
+            Integer process = holding.get(each.end());
+            if (process != null) {
+                processes.put(each.pid(), process);
+            }
+        }
+        return processes;
+    }
+
+    /** Whether who blocks whom is of interest. */
+    boolean waitsForLock() {
+        return sessions.stream()
+                .flatMap(session -> session.waiting().stream())
+                .anyMatch(what -> what.startsWith("Lock:"));
+    }
+
+    private static Optional<ClientEnd> client(Row row) {
+        Integer port = row.getInteger("client_port");
+        return port == null ? Optional.empty() : Optional.of(new ClientEnd(text(row, "client_address"), port));
+    }
+
+    static Stream<JsonArray> arrays(Row row, String column) {
+        JsonArray all = array(row, column);
+        return IntStream.range(0, all.size()).mapToObj(all::getJsonArray);
+    }
+
+    private static JsonArray array(Row row, String column) {
+        String json = row.getString(column);
+        return json == null ? new JsonArray() : new JsonArray(json);
+    }
+
+    static String text(JsonArray values, int at) {
+        String value = values.getString(at);
+        return value == null ? "" : value;
+    }
+
+    static String text(Row row, String column) {
+        String value = row.getString(column);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.database.SafeSettings;
+import dev.lifeguard.probe.SessionEnds;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.PreparedStatement;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ping of a session that is ours alone: one prepared statement, of the facts that may change. What every message else
+ * brings along is set for the session, once. It is ours alone where the server says that our end of the connection is its
+ * client's, and that its process is the one that let us in: what hands sessions around has connections and keys of its own,
+ * and there nothing of ours may stay.
+ *
+ * <p>It names no operator and no table, and its functions by their schema, so that nothing of the database's owner could be
+ * meant by it even without a safe search path. Lives on the session's context.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-START-UP">BackendKeyData</a>
+ */
+final class Heartbeat {
+    private static final String WHOSE =
+            "SELECT pg_catalog.pg_backend_pid() AS backend, pg_catalog.inet_client_port() AS client_port";
+
+    private final PgConnection connection;
+    private final Duration limit;
+    private @Nullable PreparedStatement prepared;
+    private boolean shared;
+
+    /** @param limit the server's own, for each statement */
+    Heartbeat(PgConnection connection, Duration limit) {
+        this.connection = connection;
+        this.limit = limit;
+    }
+
+    /** That the session is not known to be ours alone. */
+    private static final class NotOurs extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotOurs() {
+            super("the session is not known to be ours alone", null, false, false);
+        }
+    }
+
+    /** Whether the ping has to be asked in another way. */
+    static boolean isNotOurs(Throwable thrown) {
+        return thrown instanceof NotOurs;
+    }
+
+    /**
+     * Pings.
+     *
+     * @param ends of the connection
+     * @return the row; fails with something that {@link #isNotOurs} tells where somebody else may have the session, too
+     */
+    Future<List<Row>> beat(Optional<SessionEnds> ends) {
+        PreparedStatement ready = prepared;
+        if (shared || ends.isEmpty()) {
+            return Future.failedFuture(new NotOurs());
+        }
+        Future<PreparedStatement> statement =
+                ready == null ? prepare(ends.get().local().getPort()) : Future.succeededFuture(ready);
+        return statement
+                .compose(ping -> ping.query().execute())
+                .map(Heartbeat::all)
+                .recover(this::otherwise);
+    }
+
+    /** What the server refuses in this form is not asked in it again; that a limit struck is an answer. */
+    private Future<List<Row>> otherwise(Throwable thrown) {
+        boolean refused = thrown instanceof PgException said && !"57014".equals(said.getSqlState());
+        shared = shared || refused;
+        return Future.failedFuture(refused ? new NotOurs() : thrown);
+    }
+
+    private Future<PreparedStatement> prepare(int localPort) {
+        return connection
+                .query(WHOSE)
+                .execute()
+                .compose(whose -> isOursAlone(whose, localPort)
+                        ? connection.query(String.join("; ", settings())).execute()
+                        : notOurs())
+                .compose(set -> connection.prepare(FactsQuery.allChanging()))
+                .onSuccess(made -> prepared = made);
+    }
+
+    private <T> Future<T> notOurs() {
+        shared = true;
+        return Future.failedFuture(new NotOurs());
+    }
+
+    private boolean isOursAlone(RowSet<Row> answer, int localPort) {
+        Row row = answer.iterator().next();
+        Integer backend = row.getInteger("backend");
+        Integer port = row.getInteger("client_port");
+        return backend != null && backend == connection.processId() && port != null && port == localPort;
+    }
+
+    private List<String> settings() {
+        List<String> settings = new ArrayList<>(SafeSettings.OF_SESSION);
+        settings.add("SET statement_timeout = " + limit.toMillis());
+        settings.add("SET default_transaction_isolation = 'repeatable read'");
+        settings.add("SET default_transaction_deferrable = off");
+        return settings;
+    }
+
+    private static List<Row> all(RowSet<Row> rows) {
+        List<Row> all = new ArrayList<>(rows.size());
+        rows.forEach(all::add);
+        return all;
+    }
+}

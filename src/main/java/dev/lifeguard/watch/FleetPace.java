@@ -1,0 +1,107 @@
+package dev.lifeguard.watch;
+
+import dev.lifeguard.observation.ActivityObservation;
+import dev.lifeguard.observation.Fleet;
+import dev.lifeguard.observation.MigrationObservation;
+import dev.lifeguard.observation.NewConnectionObservation;
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.probe.QuestionKind;
+import dev.lifeguard.probe.ServerShare;
+import java.time.Duration;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * The pace of one target's probes beside the other sidecars on its server. While it answers, each asks as rarely as it
+ * takes for all of them to stay within their share. While it does not, they come back one after another, at times of
+ * chance. Lives on the watch's thread.
+ */
+final class FleetPace {
+    /** A window in which a fleet comes back has so much room for each. */
+    static final Duration EACH = Duration.ofMillis(40);
+
+    /** No such window is longer, and no server is left alone for longer while it has no connection to give. */
+    static final Duration LONGEST_WINDOW = Duration.ofSeconds(5);
+
+    static final Duration LONGEST_WHILE_FULL = Duration.ofSeconds(15);
+
+    /** Pings are stretched to so many intervals at most, so that facts stay young enough to be believed. */
+    private static final int MOST_INTERVALS = 3;
+
+    private static final int MOST_DOUBLINGS = 4;
+
+    private static final Map<String, QuestionKind> KINDS = Map.of(
+            PathObservation.PROBE, QuestionKind.PING,
+            NewConnectionObservation.PROBE, QuestionKind.LOGIN,
+            MigrationObservation.PROBE, QuestionKind.MIGRATIONS);
+
+    private final Cadence cadence;
+    private final ServerShare share;
+    private final RandomGenerator random;
+    private Fleet fleet = Fleet.ALONE;
+    private int refusals;
+
+    FleetPace(Cadence cadence, ServerShare share, RandomGenerator random) {
+        this.cadence = cadence;
+        this.share = share;
+        this.random = random;
+    }
+
+    /** Takes note of who else watches, and of a server that is full. */
+    void saw(Observation latest) {
+        if (latest instanceof ActivityObservation activity) {
+            fleet = activity.fleet();
+        }
+        if (latest instanceof PathObservation path) {
+            refusals = Cadence.isFull(path) ? refusals + 1 : 0;
+        }
+    }
+
+    /** From the start of the round that saw this to the start of the next, which is wanted after {@code pace}. */
+    Duration after(Observation latest, Duration pace) {
+        if (!(latest instanceof PathObservation path)) {
+            return Cadence.jittered(shared(latest, pace), random);
+        }
+        if (path.answered()) {
+            Duration longest = cadence.interval().multipliedBy(MOST_INTERVALS);
+            return Cadence.jittered(shorter(shared(path, pace), longer(longest, pace)), random);
+        }
+        return Cadence.isFull(path) ? spread(pace, whileFull(pace)) : spread(pace, longer(pace, window()));
+    }
+
+    private Duration shared(Observation latest, Duration pace) {
+        if (latest instanceof NewConnectionObservation beside
+                && beside.failure().isPresent()) {
+            return share.urgentPace(QuestionKind.LOGIN, pace, fleet);
+        }
+        QuestionKind kind = KINDS.get(latest.probe());
+        return kind == null ? pace : share.pace(kind, pace, fleet);
+    }
+
+    private Duration window() {
+        return shorter(EACH.multipliedBy(fleet.sidecars()), LONGEST_WINDOW);
+    }
+
+    /** Ever more rarely: who is let in has taken the slot from an application. */
+    private Duration whileFull(Duration pace) {
+        Duration doubled = pace.multipliedBy(1L << Math.min(MOST_DOUBLINGS, Math.max(0, refusals - 1)));
+        return longer(pace, shorter(longer(doubled, window()), LONGEST_WHILE_FULL));
+    }
+
+    /** At any time up to the longest that is left of the wanted pace; up to a tenth sooner where nothing is. */
+    private Duration spread(Duration pace, Duration longest) {
+        Duration room = longest.minus(pace);
+        return room.isZero()
+                ? Cadence.jittered(pace, random)
+                : pace.plus(Duration.ofNanos((long) (room.toNanos() * random.nextDouble())));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

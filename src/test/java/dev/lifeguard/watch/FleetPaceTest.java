@@ -1,0 +1,129 @@
+package dev.lifeguard.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.observation.ActivityObservation;
+import dev.lifeguard.observation.Capacity;
+import dev.lifeguard.observation.Fleet;
+import dev.lifeguard.observation.IdleLimits;
+import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PoolFacts;
+import dev.lifeguard.observation.Unseen;
+import dev.lifeguard.probe.ServerShare;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FleetPaceTest {
+    private static final Instant AT = ManualScheduler.START;
+    private static final Observation ANSWER = PathObservations.answer(AT);
+    private static final Observation REFUSED = PathObservations.refused(AT);
+    private static final Observation FULL = PathObservations.failure(AT, PathObservations.said("53300"));
+
+    private final Cadence cadence =
+            new Cadence(Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofSeconds(1), Duration.ofSeconds(3));
+    private final FleetPace pace = new FleetPace(cadence, new ServerShare(0.01), new Random(1));
+
+    @ParameterizedTest
+    @CsvSource({"0, 720, 800", "10, 720, 800", "99, 5142, 5715", "999, 5400, 6000"})
+    void pingsAreStretchedAsOthersJoin(int peers, long atLeast, long atMost) {
+        pace.saw(among(peers));
+
+        assertThat(pace.after(ANSWER, cadence.after(ANSWER)).toMillis()).isBetween(atLeast, atMost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 54000, 60000", "99, 450000, 500000"})
+    void newConnectionsAreStretchedMore(int peers, long atLeast, long atMost) {
+        pace.saw(among(peers));
+
+        assertThat(pace.after(new Unseen(AT, "new-connection", "no"), Duration.ofMinutes(1))
+                        .toMillis())
+                .isBetween(atLeast, atMost);
+    }
+
+    @Test
+    void aProbeThatCostsTheServerNothingKeepsItsPace() {
+        pace.saw(among(999));
+
+        assertThat(pace.after(new Unseen(AT, "pooler", "no"), Duration.ofSeconds(15)))
+                .isBetween(Duration.ofMillis(13_500), Duration.ofSeconds(15));
+    }
+
+    @Test
+    void oneAloneComesBackAsSoonAsItCan() {
+        assertThat(pace.after(REFUSED, cadence.after(REFUSED)).toMillis()).isBetween(450L, 500L);
+    }
+
+    @Test
+    void aFleetComesBackSpreadOverAWindowThatGrowsWithItAndHasAnEnd() {
+        assertThat(spread(100)).isBetween(Duration.ofMillis(3_300), Duration.ofMillis(3_500));
+        assertThat(spread(300)).isBetween(Duration.ofMillis(4_350), Duration.ofMillis(4_500));
+        assertThat(spread(5_000)).isBetween(Duration.ofMillis(4_400), Duration.ofMillis(4_500));
+    }
+
+    /** From the first to the last of them. */
+    private static Duration spread(int sidecars) {
+        TreeSet<Duration> comesBack = new TreeSet<>();
+        for (int seed = 0; seed < sidecars; seed++) {
+            FleetPace each = new FleetPace(Cadence.standard(), new ServerShare(0.01), new Random(seed * 7_919L));
+            each.saw(among(sidecars - 1));
+            comesBack.add(each.after(REFUSED, Cadence.standard().after(REFUSED)));
+        }
+        assertThat(comesBack.last()).isLessThanOrEqualTo(FleetPace.LONGEST_WINDOW);
+        return comesBack.last().minus(comesBack.first());
+    }
+
+    @Test
+    void aServerThatIsFullIsAskedEverMoreRarely() {
+        List<Long> longest = Stream.of(1, 2, 3, 4, 5, 6)
+                .map(round -> {
+                    pace.saw(FULL);
+                    return Stream.generate(
+                                    () -> pace.after(FULL, cadence.after(FULL)).toMillis())
+                            .limit(500)
+                            .max(Long::compare)
+                            .orElseThrow();
+                })
+                .toList();
+
+        assertThat(longest.get(0)).isBetween(1_800L, 2_000L);
+        assertThat(longest.get(1)).isBetween(3_800L, 4_000L);
+        assertThat(longest.get(2)).isBetween(7_500L, 8_000L);
+        assertThat(longest.subList(3, 6)).allSatisfy(last -> assertThat(last).isBetween(14_500L, 15_000L));
+    }
+
+    @Test
+    void oneThatHasRoomAgainIsAskedAsUsual() {
+        pace.saw(FULL);
+        pace.saw(FULL);
+        pace.saw(ANSWER);
+        pace.saw(FULL);
+
+        assertThat(pace.after(FULL, cadence.after(FULL))).isLessThanOrEqualTo(Duration.ofSeconds(2));
+    }
+
+    private static Observation among(int peers) {
+        return new ActivityObservation(
+                AT,
+                AT,
+                "app",
+                new Capacity(100, 3, 1, Optional.empty(), Optional.empty(), 0),
+                Map.of(),
+                List.of(),
+                0,
+                new Fleet(1, peers, 0, peers + 1, 1.0),
+                Optional.empty(),
+                IdleLimits.NONE,
+                PoolFacts.unseen("not looked for"),
+                Optional.empty());
+    }
+}
