@@ -108,14 +108,18 @@ public final class Alerts {
 
     private Alert alert(AlertKey key, Raised raised, Instant now) {
         Finding finding = raised.sighting().finding();
-        Optional<Cause> root =
-                finding.causedBy().filter(cause -> phases.containsKey(new AlertKey(key.target(), cause)));
         return new Alert(
                 key,
                 finding,
                 raised.startsAt(),
                 raised.seenAt(),
-                root,
+                finding.causedBy().filter(root -> isToldBy(root, key)),
                 policy.silences().over(key, now));
+    }
+
+    /** An outage behind which there is a warning is told as well: many are woken by what is critical alone. */
+    private boolean isToldBy(Cause root, AlertKey symptom) {
+        boolean asSevere = root.severity().compareTo(symptom.cause().severity()) <= 0;
+        return asSevere && phases.containsKey(new AlertKey(symptom.target(), root));
     }
 }

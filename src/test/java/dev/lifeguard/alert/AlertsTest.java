@@ -145,10 +145,20 @@ class AlertsTest {
     }
 
     @Test
-    void whatIsCausedByAWarningThatStillWaitsDoesNotFireEither() {
-        step(0, root(Cause.SLOW_SERVER), caused(Cause.READ_ONLY, Cause.SLOW_SERVER));
+    void anOutageIsToldAtOnceThoughAWarningIsBehindIt() {
+        step(0, root(Cause.CONNECTION_LEAK), caused(Cause.APP_POOL_EXHAUSTED, Cause.CONNECTION_LEAK));
+        step(10_000, root(Cause.CONNECTION_LEAK), caused(Cause.APP_POOL_EXHAUSTED, Cause.CONNECTION_LEAK));
 
-        assertThat(told).isEmpty();
+        assertThat(told).containsExactly("0 +app_pool_exhausted", "10000 +connection_leak");
+        assertThat(alerts.all()).allMatch(Alert::isActive);
+    }
+
+    @Test
+    void aWarningBehindWhichThereIsAWarningWaitsForThatOne() {
+        step(0, root(Cause.LOCK_CONTENTION), caused(Cause.LONG_RUNNING_QUERY, Cause.LOCK_CONTENTION));
+        step(10_000, root(Cause.LOCK_CONTENTION), caused(Cause.LONG_RUNNING_QUERY, Cause.LOCK_CONTENTION));
+
+        assertThat(told).containsExactly("10000 +lock_contention");
     }
 
     @Test
