@@ -54,19 +54,19 @@ final class CheckCommand implements OneShot {
     }
 
     @Override
-    public Exit run(CommandContext workplace) {
-        Report report = workplace.watch().runNow().await().atMost(LIMIT);
-        workplace.terminal().print(text(report, workplace));
+    public Exit run(CommandContext context) {
+        Report report = context.watch().runNow().await().atMost(LIMIT);
+        context.terminal().print(text(report, context));
         return Exit.of(report);
     }
 
-    private String text(Report report, CommandContext workplace) {
+    private String text(Report report, CommandContext context) {
         return switch (output) {
-            case JSON -> workplace.json().of(ReportView.of(report, workplace.wordings(), report.generatedAt())) + "\n";
+            case JSON -> context.json().of(ReportView.of(report, context.wordings(), report.generatedAt())) + "\n";
             case TABLE ->
                 new ReportTable(
-                                FindingSentences.of(workplace.wordings()),
-                                workplace.terminal().paint())
+                                FindingSentences.of(context.wordings()),
+                                context.terminal().paint())
                         .of(report);
         };
     }

@@ -34,12 +34,12 @@ public class CommandRun implements QuarkusApplication {
     public int run(String... arguments) throws InterruptedException {
         Invocation invocation = Invocation.of(arguments);
         if (invocation instanceof Invocation.Run run && run.command() instanceof OneShot command) {
-            return command.run(workplace()).code();
+            return command.run(context()).code();
         }
         throw new IllegalStateException("not a command that ends: " + invocation.getClass());
     }
 
-    private CommandContext workplace() {
+    private CommandContext context() {
         return new CommandContext(watch, changes, wordings, this::write, time, Terminal.standard(), vertx);
     }
 

@@ -86,25 +86,25 @@ final class DrillCommand implements OneShot {
 
     /** The database is looked at once before, so that there is something to compare with. */
     @Override
-    public Exit run(CommandContext workplace) {
+    public Exit run(CommandContext context) {
         DrillPlan plan = plan();
-        ReportSampler witness = new ReportSampler(workplace.watch().report());
-        workplace.watch().runNow().await().atMost(Duration.ofMinutes(2));
-        workplace.watch().start();
+        ReportSampler sampler = new ReportSampler(context.watch().report());
+        context.watch().runNow().await().atMost(Duration.ofMinutes(2));
+        context.watch().start();
         DrillProgress progress = DrillProgress.onTerminal(plan);
-        DrillResult result = new Drill(workplace.vertx(), workplace.time(), plan, witness, progress::done)
+        DrillResult result = new Drill(context.vertx(), context.time(), plan, sampler, progress::done)
                 .run()
                 .await()
                 .atMost(plan.limit().plus(plan.patience()).plusSeconds(30));
         progress.end();
-        workplace.terminal().print(text(result, workplace));
+        context.terminal().print(text(result, context));
         return result.held() ? Exit.HEALTHY : Exit.CRITICAL;
     }
 
-    private String text(DrillResult result, CommandContext workplace) {
+    private String text(DrillResult result, CommandContext context) {
         return switch (output) {
-            case JSON -> workplace.json().of(DrillView.of(result)) + "\n";
-            case TABLE -> new DrillTable(workplace.terminal().paint()).of(result);
+            case JSON -> context.json().of(DrillView.of(result)) + "\n";
+            case TABLE -> new DrillTable(context.terminal().paint()).of(result);
         };
     }
 }

@@ -42,13 +42,13 @@ final class WaitCommand implements OneShot {
     }
 
     @Override
-    public Exit run(CommandContext workplace) throws InterruptedException {
-        FindingSentences words = FindingSentences.of(workplace.wordings());
+    public Exit run(CommandContext context) throws InterruptedException {
+        FindingSentences words = FindingSentences.of(context.wordings());
         Waiting waiting =
-                new Waiting(goal, timeout, words, workplace.time(), workplace.terminal(), TerminationMessage.STANDARD);
-        workplace.changes().listen();
-        Report first = workplace.watch().report().get();
-        workplace.watch().start();
-        return waiting.untilReached(first, workplace.changes()) ? Exit.HEALTHY : Exit.CRITICAL;
+                new Waiting(goal, timeout, words, context.time(), context.terminal(), TerminationMessage.STANDARD);
+        context.changes().listen();
+        Report first = context.watch().report().get();
+        context.watch().start();
+        return waiting.untilReached(first, context.changes()) ? Exit.HEALTHY : Exit.CRITICAL;
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a witness saw from before the first request to after the last: the beginning, and the peaks. */
+/** What a sampler saw from before the first request to after the last: the beginning, and the peaks. */
 final class DatabasePeaks {
     private final DatabaseSample before;
     private final Set<String> causes = new LinkedHashSet<>();

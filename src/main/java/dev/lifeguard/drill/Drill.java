@@ -21,15 +21,15 @@ public final class Drill {
     private final Vertx vertx;
     private final Time time;
     private final DrillPlan plan;
-    private final DatabaseSampler witness;
+    private final DatabaseSampler sampler;
     private final IntConsumer progress;
 
     /** @param progress hears how many requests have ended, on the event loop */
-    public Drill(Vertx vertx, Time time, DrillPlan plan, DatabaseSampler witness, IntConsumer progress) {
+    public Drill(Vertx vertx, Time time, DrillPlan plan, DatabaseSampler sampler, IntConsumer progress) {
         this.vertx = vertx;
         this.time = time;
         this.plan = plan;
-        this.witness = witness;
+        this.sampler = sampler;
         this.progress = progress;
     }
 
@@ -60,10 +60,10 @@ public final class Drill {
         private final UniEmitter<? super DrillResult> caller;
         private final Runnable ended;
         private final HealthEndpoint endpoint = new HealthEndpoint(vertx, time, plan);
-        private final ResponseCount tally = new ResponseCount(plan.requests());
-        private final DatabasePeaks testimony = new DatabasePeaks(witness.look());
+        private final ResponseCount responses = new ResponseCount(plan.requests());
+        private final DatabasePeaks peaks = new DatabasePeaks(sampler.look());
         private final Stopwatch since = time.stopwatch();
-        private final Timer looking = time.every(LOOK, () -> testimony.add(witness.look()));
+        private final Timer looking = time.every(LOOK, () -> peaks.add(sampler.look()));
         private int sent;
         private boolean stopped;
         private boolean over;
@@ -75,10 +75,10 @@ public final class Drill {
 
         /** The first few go alone, one after the other: what an answer takes that need not wait. */
         void begin() {
-            if (!stopped && sent < ALONE && sent < plan.requests() && tally.count(RequestOutcome.HUNG) == 0) {
+            if (!stopped && sent < ALONE && sent < plan.requests() && responses.count(RequestOutcome.HUNG) == 0) {
                 sent++;
-                endpoint.shoot().onComplete(shot -> {
-                    count(shot.result());
+                endpoint.ask().onComplete(response -> {
+                    count(response.result());
                     begin();
                 });
             } else {
@@ -95,21 +95,21 @@ public final class Drill {
         private void next() {
             if (!stopped && sent < plan.requests() && since.elapsed().compareTo(plan.limit()) < 0) {
                 sent++;
-                endpoint.shoot().onComplete(shot -> ended(shot.result()));
-            } else if (tally.done() == sent && !over) {
+                endpoint.ask().onComplete(response -> ended(response.result()));
+            } else if (responses.done() == sent && !over) {
                 over = true;
                 end();
             }
         }
 
-        private void ended(Response shot) {
-            count(shot);
+        private void ended(Response response) {
+            count(response);
             next();
         }
 
-        private void count(Response shot) {
-            tally.add(shot);
-            progress.accept(tally.done());
+        private void count(Response response) {
+            responses.add(response);
+            progress.accept(responses.done());
         }
 
         /** The caller is gone: what is under way ends as its connection is closed, and nothing follows. */
@@ -120,10 +120,10 @@ public final class Drill {
 
         private void end() {
             looking.cancel();
-            testimony.add(witness.look());
+            peaks.add(sampler.look());
             endpoint.close();
             ended.run();
-            caller.complete(DrillResult.of(plan, tally.load(since.elapsed()), testimony.sight()));
+            caller.complete(DrillResult.of(plan, responses.load(since.elapsed()), peaks.sight()));
         }
     }
 }

@@ -40,34 +40,34 @@ final class HealthEndpoint {
     }
 
     /** One request, ended within the plan's patience; never fails. A body is read and thrown away. */
-    Future<Response> shoot() {
-        Promise<Response> shot = Promise.promise();
+    Future<Response> ask() {
+        Promise<Response> answered = Promise.promise();
         Stopwatch since = time.stopwatch();
         client.request(new RequestOptions(request)).onComplete(opened -> {
             if (opened.failed()) {
-                shot.tryComplete(
+                answered.tryComplete(
                         new Response(RequestOutcome.FAILED, 0, since.elapsed().toNanos()));
             } else {
-                send(opened.result(), shot, since);
+                send(opened.result(), answered, since);
             }
         });
         Timer limit = time.after(
                 plan.patience(),
-                () -> shot.tryComplete(
+                () -> answered.tryComplete(
                         new Response(RequestOutcome.HUNG, 0, since.elapsed().toNanos())));
-        return shot.future().onComplete(ignored -> limit.cancel());
+        return answered.future().onComplete(ignored -> limit.cancel());
     }
 
-    private static void send(HttpClientRequest opened, Promise<Response> shot, Stopwatch since) {
-        shot.future().onSuccess(ended -> {
+    private static void send(HttpClientRequest opened, Promise<Response> answered, Stopwatch since) {
+        answered.future().onSuccess(ended -> {
             if (ended.outcome() == RequestOutcome.HUNG) {
                 opened.reset();
             }
         });
         opened.send()
                 .compose(response -> response.end().map(response))
-                .onSuccess(response -> shot.tryComplete(answer(response, since)))
-                .onFailure(broken -> shot.tryComplete(
+                .onSuccess(response -> answered.tryComplete(answer(response, since)))
+                .onFailure(broken -> answered.tryComplete(
                         new Response(RequestOutcome.FAILED, 0, since.elapsed().toNanos())));
     }
 

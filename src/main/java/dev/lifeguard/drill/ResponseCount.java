@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts shots. As many as a plan has at most; for one thread. */
+/** Counts responses. As many as a plan has at most; for one thread. */
 final class ResponseCount {
     private final Map<RequestOutcome, Integer> outcomes = new EnumMap<>(RequestOutcome.class);
     private final Map<Integer, Integer> statuses = new TreeMap<>();
@@ -17,11 +17,11 @@ final class ResponseCount {
         answered = new long[requests];
     }
 
-    void add(Response shot) {
-        outcomes.merge(shot.outcome(), 1, Integer::sum);
-        if (shot.status() > 0) {
-            statuses.merge(shot.status(), 1, Integer::sum);
-            answered[answers++] = shot.nanos();
+    void add(Response response) {
+        outcomes.merge(response.outcome(), 1, Integer::sum);
+        if (response.status() > 0) {
+            statuses.merge(response.status(), 1, Integer::sum);
+            answered[answers++] = response.nanos();
         }
     }
 

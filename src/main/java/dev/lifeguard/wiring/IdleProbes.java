@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The ladder of silences, where it was switched on; a command that looks once has no hours for it. */
+/** The search for the longest silence, where it was switched on; a command that looks once has no hours for it. */
 @Singleton
 final class IdleProbes {
     private final boolean enabled;

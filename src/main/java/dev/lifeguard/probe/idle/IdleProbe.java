@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Climbs the ladder in the background, with one idle connection at a time; a look only tells how far it came. What
+ * Tries ever longer silences in the background, with one idle connection at a time; a look only tells how far it came. What
  * happens to the idle connection counts only where the path's own session lived through the same time and answers at its
  * end: else the server was restarted, or is away. All state lives on the shared session's context.
  */
@@ -29,21 +29,21 @@ public final class IdleProbe implements Probe {
     private final SpareSessions spares;
     private final Time time;
     private final Duration pause;
-    private IdleSearch ladder;
+    private IdleSearch search;
     private volatile Runnable alarm = () -> {};
     private SpareSessions.@Nullable Spare idle;
-    private boolean climbing;
+    private boolean searching;
     private boolean closed;
 
     public IdleProbe(SharedSession shared, SpareSessions spares) {
         this(shared, spares, IdleSearch.STANDARD, PAUSE);
     }
 
-    IdleProbe(SharedSession shared, SpareSessions spares, IdleSearch ladder, Duration pause) {
+    IdleProbe(SharedSession shared, SpareSessions spares, IdleSearch search, Duration pause) {
         this.shared = shared;
         this.spares = spares;
         this.time = shared.time();
-        this.ladder = ladder;
+        this.search = search;
         this.pause = pause;
     }
 
@@ -67,16 +67,16 @@ public final class IdleProbe implements Probe {
     public Uni<Observation> look() {
         return Uni.createFrom()
                 .emitter(caller -> shared.context().runOnContext(now -> {
-                    if (!climbing) {
-                        climbing = true;
-                        climb();
+                    if (!searching) {
+                        searching = true;
+                        search();
                     }
-                    caller.complete(new IdleObservation(time.instant(), ladder.survived(), ladder.cut()));
+                    caller.complete(new IdleObservation(time.instant(), search.survived(), search.cut()));
                 }));
     }
 
-    private void climb() {
-        ladder.step()
+    private void search() {
+        search.step()
                 .filter(silence -> !closed)
                 .ifPresent(silence -> held().compose(before -> spares.open()
                                 .compose(spare -> spare.map(open -> silent(open, silence, before))
@@ -119,15 +119,15 @@ public final class IdleProbe implements Probe {
     }
 
     private void learn(Fate fate) {
-        IdleSearch before = ladder;
+        IdleSearch before = search;
         if (fate == Fate.SURVIVED) {
-            ladder = ladder.survivedIt();
+            search = search.survivedIt();
         } else if (fate == Fate.LOST) {
-            ladder = ladder.lostIt();
+            search = search.lostIt();
         }
         if (!closed) {
-            time.after(pause, this::climb);
-            if (!before.equals(ladder)) {
+            time.after(pause, this::search);
+            if (!before.equals(search)) {
                 alarm.run();
             }
         }

@@ -27,7 +27,7 @@ import java.util.Optional;
 final class Login {
     /**
      * Sent where the URL has none and the server asks for one all the same: the client fails without a word on an empty
-     * password, and the server's own refusal (28P01) is the better witness.
+     * password, and the server's own refusal (28P01) tells more.
      */
     private static final String NO_PASSWORD = "none was configured";
 

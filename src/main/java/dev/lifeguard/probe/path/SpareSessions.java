@@ -9,11 +9,11 @@ import java.util.Optional;
 
 /** Opens one more session with a target, the same way as the path's own, for what must not disturb that one. */
 public final class SpareSessions {
-    private final EndpointScanner walker;
+    private final EndpointScanner scanner;
 
     /** @param shared of the same target; the sessions live on its context, call on it */
     public SpareSessions(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
-        this.walker = new EndpointScanner(target, vertx, shared, limits);
+        this.scanner = new EndpointScanner(target, vertx, shared, limits);
     }
 
     /** One session that was opened beside the path's. Whoever has it closes it. */
@@ -36,6 +36,6 @@ public final class SpareSessions {
 
     /** Empty where the way does not lead to a session. Never fails. */
     public Future<Optional<Spare>> open() {
-        return walker.walk().map(walked -> walked.outcome().arrival().map(end -> new Spare(end.session())));
+        return scanner.walk().map(walked -> walked.outcome().arrival().map(end -> new Spare(end.session())));
     }
 }
