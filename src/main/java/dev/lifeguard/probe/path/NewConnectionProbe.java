@@ -30,7 +30,8 @@ public final class NewConnectionProbe implements Probe {
     /** While the server turns the login away, for which it may lock the role. */
     private static final Duration SELDOM = Duration.ofSeconds(30);
 
-    private static final Duration SECRET = Duration.ofSeconds(2);
+    /** A mounted secret takes up to a minute to arrive as it is, and reading a URL costs more than all else here. */
+    private static final Duration SECRET = Duration.ofSeconds(10);
 
     private final SharedSession shared;
     private final SharedScan scans;
