@@ -2,13 +2,11 @@ package dev.lifeguard;
 
 import dev.lifeguard.cli.Command;
 import dev.lifeguard.cli.CommandRun;
-import dev.lifeguard.cli.CommandSettings;
 import dev.lifeguard.cli.ExitHandler;
 import dev.lifeguard.cli.Invocation;
 import dev.lifeguard.cli.Standalone;
 import dev.lifeguard.cli.Termination;
 import dev.lifeguard.cli.TerminationMessage;
-import dev.lifeguard.config.BesideExecutable;
 import dev.lifeguard.config.ConfigurationProblems;
 import dev.lifeguard.config.DirectMemory;
 import dev.lifeguard.config.NameCaching;
@@ -46,8 +44,7 @@ public final class Main {
         if (command.serves()) {
             Termination.endsInOrder();
         }
-        CommandSettings.of(command);
-        BesideExecutable.register();
+        command.startup().begin();
         String problems = problems();
         if (!problems.isEmpty()) {
             TerminationMessage.STANDARD.write("lifeguard: " + problems);

@@ -1,6 +1,6 @@
 package dev.lifeguard.cli;
 
-import dev.lifeguard.config.CommandLineTarget;
+import dev.lifeguard.config.Startup;
 import dev.lifeguard.database.Secret;
 import dev.lifeguard.view.ReportView;
 import dev.lifeguard.watch.Report;
@@ -41,8 +41,8 @@ final class CheckCommand implements OneShot {
     }
 
     @Override
-    public void prepare() {
-        url().ifPresent(CommandLineTarget::set);
+    public Startup startup() {
+        return Startup.once().of(url());
     }
 
     Optional<Secret> url() {

@@ -1,5 +1,7 @@
 package dev.lifeguard.cli;
 
+import dev.lifeguard.config.Startup;
+
 /** One thing the executable can be asked to do. */
 public interface Command {
     /** As it is typed. */
@@ -17,6 +19,8 @@ public interface Command {
      */
     default void validate() {}
 
-    /** Called before anything is configured, so that options win over the environment. */
-    default void prepare() {}
+    /** What the process is started for. */
+    default Startup startup() {
+        return serves() ? Startup.serving() : Startup.once();
+    }
 }

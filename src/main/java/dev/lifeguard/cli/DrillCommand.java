@@ -1,5 +1,7 @@
 package dev.lifeguard.cli;
 
+import dev.lifeguard.config.Startup;
+import dev.lifeguard.config.WatchSettings;
 import dev.lifeguard.drill.Drill;
 import dev.lifeguard.drill.DrillPlan;
 import dev.lifeguard.drill.DrillResult;
@@ -70,10 +72,8 @@ final class DrillCommand implements OneShot {
 
     /** A drill takes seconds: who is connected is looked at once a second meanwhile, unless told otherwise. */
     @Override
-    public void prepare() {
-        if (System.getenv("LIFEGUARD_ACTIVITY_INTERVAL") == null) {
-            System.setProperty("lifeguard.activity.interval", "1s");
-        }
+    public Startup startup() {
+        return Startup.once().usually(WatchSettings.ACTIVITY_INTERVAL, "1s");
     }
 
     DrillPlan plan() {

@@ -11,23 +11,14 @@ import java.util.Optional;
  * The {@code application.properties} beside the executable. Quarkus itself looks for one only in {@code config/} below
  * the working directory, which in a container is hardly ever where the executable is.
  */
-public final class BesideExecutable {
+final class BesideExecutable {
     private static final String NAME = "application.properties";
-    private static volatile boolean wanted = false;
 
     private BesideExecutable() {}
 
-    /**
-     * Has the file read, if there is one. Call it before the configuration is asked for; never throws. Without it, as in
-     * tests and in the build, only the usual sources count.
-     */
-    public static void register() {
-        wanted = true;
-    }
-
-    /** The file, where it is wanted and exists. */
+    /** The file, where it exists. */
     static Optional<Path> file() {
-        return wanted ? folder().map(folder -> folder.resolve(NAME)).filter(Files::isRegularFile) : Optional.empty();
+        return folder().map(folder -> folder.resolve(NAME)).filter(Files::isRegularFile);
     }
 
     private static Optional<Path> folder() {

@@ -12,14 +12,14 @@ public final class StartConfiguration {
     private StartConfiguration() {}
 
     /**
-     * Reads every source anew: system properties, environment, the files that Quarkus reads, and the one beside the
-     * executable. Each is named here, since a native executable finds no service by itself.
+     * Reads every source anew: system properties, environment, the files that Quarkus reads, and what follows from
+     * {@link Startup}. Each is named here, since a native executable finds no service by itself.
      *
      * @throws IllegalStateException where a file is there and cannot be read
      */
     public static Config read() {
         return ConfigUtils.emptyConfigBuilder()
-                .withSources(new BesideExecutableSource())
+                .withSources(new StartupSources())
                 .withSources(new PropertiesLocationConfigSourceFactory())
                 .build();
     }

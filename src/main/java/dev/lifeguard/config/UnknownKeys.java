@@ -9,9 +9,6 @@ import java.util.stream.Stream;
 
 /** Keys and variables that look like ours and mean nothing. */
 final class UnknownKeys {
-    /** Set by the program itself for its own use. */
-    private static final String COMMAND = "lifeguard.command";
-
     private static final List<String> KEYS = Stream.concat(
                     Settings.ALL.stream().map(Setting::key),
                     Settings.NAMED.stream().map(NamedSetting::key))
@@ -27,7 +24,7 @@ final class UnknownKeys {
         List<String> strangers = new ArrayList<>();
         properties.stream()
                 .filter(name -> name.startsWith("lifeguard."))
-                .filter(name -> !KEYS.contains(name) && !name.equals(COMMAND) && !isNamed(name))
+                .filter(name -> !KEYS.contains(name) && !isNamed(name))
                 .forEach(name -> sort(name, KEYS, problems, strangers));
         variables.stream()
                 .filter(name -> !VARIABLES.contains(name) && !ServiceLink.is(name) && !isNamed(name))

@@ -1,7 +1,7 @@
 package dev.lifeguard.wiring;
 
-import dev.lifeguard.config.CommandLineTarget;
 import dev.lifeguard.config.SettingValues;
+import dev.lifeguard.config.Startup;
 import dev.lifeguard.config.TargetSettings;
 import dev.lifeguard.config.WatchSettings;
 import dev.lifeguard.database.Target;
@@ -17,16 +17,18 @@ import java.util.Map;
 /** Which databases are watched: the one of the command line alone, else all that are configured. */
 @Singleton
 final class ConfiguredTargets {
+    private final Startup startup;
     private final SettingValues settings;
     private final Map<String, String> environment = System.getenv();
 
-    ConfiguredTargets(SettingValues settings) {
+    ConfiguredTargets(Startup startup, SettingValues settings) {
+        this.startup = startup;
         this.settings = settings;
     }
 
     List<Target> all() {
         UrlEnvironment around = new UrlEnvironment(withOwnUrl(), inContainer());
-        List<Target> targets = CommandLineTarget.url()
+        List<Target> targets = startup.url()
                 .map(url -> List.of(Targets.of(url.reveal(), around)))
                 .orElseGet(() -> Targets.from(around, TargetSettings.all(settings)));
         return settings.get(WatchSettings.READ_ONLY)

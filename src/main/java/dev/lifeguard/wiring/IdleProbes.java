@@ -1,6 +1,7 @@
 package dev.lifeguard.wiring;
 
 import dev.lifeguard.config.SettingValues;
+import dev.lifeguard.config.Startup;
 import dev.lifeguard.config.WatchSettings;
 import dev.lifeguard.probe.ProbeFactory;
 import dev.lifeguard.probe.SharedSession;
@@ -11,7 +12,6 @@ import dev.lifeguard.watch.Cadence;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The search for the longest silence, where it was switched on; a command that looks once has no hours for it. */
 @Singleton
@@ -21,12 +21,12 @@ final class IdleProbes {
 
     IdleProbes(
             SettingValues settings,
-            @ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command,
+            Startup startup,
             Vertx vertx,
             SessionRegistry sessions,
             Cadence cadence) {
         PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
-        this.enabled = settings.get(WatchSettings.IDLE_CUTOFF) && command.equals("serve");
+        this.enabled = settings.get(WatchSettings.IDLE_CUTOFF) && startup.serves();
         this.factory = target -> {
             SharedSession session = sessions.with(target);
             SpareSessions spares = new SpareSessions(target, vertx, session, limits);

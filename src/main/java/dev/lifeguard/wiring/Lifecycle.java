@@ -2,6 +2,7 @@ package dev.lifeguard.wiring;
 
 import dev.lifeguard.alert.delivery.AlertLoop;
 import dev.lifeguard.alert.delivery.Alertmanagers;
+import dev.lifeguard.config.Startup;
 import dev.lifeguard.incident.Incidents;
 import dev.lifeguard.watch.Watch;
 import dev.lifeguard.watch.WatchListener;
@@ -23,7 +24,7 @@ final class Lifecycle {
 
     private static final Logger PRINTED = Logger.getLogger("printed");
 
-    private final String command;
+    private final Startup startup;
     private final boolean logsJson;
     private final Watch watch;
     private final List<WatchListener> listeners;
@@ -32,14 +33,14 @@ final class Lifecycle {
     private final Alertmanagers alertmanagers;
 
     Lifecycle(
-            @ConfigProperty(name = "lifeguard.command", defaultValue = "serve") String command,
+            Startup startup,
             @ConfigProperty(name = "lifeguard.log.json", defaultValue = "false") boolean logsJson,
             Watch watch,
             @All List<WatchListener> listeners,
             AlertLoop alerts,
             Incidents incidents,
             Alertmanagers alertmanagers) {
-        this.command = command;
+        this.startup = startup;
         this.logsJson = logsJson;
         this.watch = watch;
         this.listeners = listeners;
@@ -50,7 +51,7 @@ final class Lifecycle {
 
     void begin(@Observes StartupEvent event) {
         listeners.forEach(watch::listen);
-        if (command.equals("serve")) {
+        if (startup.serves()) {
             if (logsJson) {
                 PrintedLines.to(PRINTED::warn);
             }

@@ -44,7 +44,6 @@ class ConfigurationProblemsTest {
             lifeguard.read-only                 | perhaps         | lifeguard.read-only is "perhaps"; accepted is one of true, false
             lifeguard.read-only                 | pg://u:secret@h | lifeguard.read-only is something else (not shown); accepted is one of true, false
             lifeguard.database.url              | not a url       | -
-            lifeguard.command                   | check           | -
             lifeguard.targets.my-db.url         | pg://x          | -
             lifeguard.targets.my.db.url         | pg://x          | lifeguard.targets.my.db.url is unknown; the nearest that is accepted is lifeguard.targets.<name>.url
             lifeguard.targets.my-db.read-only   | true            | lifeguard.targets.my-db has no URL; set lifeguard.targets.my-db.url or lifeguard.targets.my-db.url-file

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.lifeguard.serve.Idle;
 import dev.lifeguard.testing.FreePort;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
@@ -31,11 +31,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(DrillApiTest.Enabled.class)
 class DrillApiTest {
     /** Drills of an application that this test plays. */
-    public static final class Enabled implements QuarkusTestProfile {
+    public static final class Enabled extends Idle {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "lifeguard.command", "check",
                     "lifeguard.database.url", "postgresql://app@127.0.0.1:1/shop",
                     "lifeguard.drill.enabled", "true",
                     "lifeguard.drill.url", "http://localhost:" + FreePort.next() + "/health",

@@ -14,7 +14,6 @@ import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Scripted;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -43,10 +42,10 @@ class WebhookTest {
     URL server;
 
     /** With a token, and a rule which alerts concern the target called reporting. */
-    public static final class Guarded implements QuarkusTestProfile {
+    public static final class Guarded extends Idle {
         @Override
         public Map<String, String> getConfigOverrides() {
-            Map<String, String> all = new HashMap<>(new Idle().getConfigOverrides());
+            Map<String, String> all = new HashMap<>(super.getConfigOverrides());
             all.put("lifeguard.webhook.token", TOKEN);
             all.put("lifeguard.webhook.targets.reporting", "job=\"reports\",env=~\"prod.*\"");
             return all;
