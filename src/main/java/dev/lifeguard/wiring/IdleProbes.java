@@ -19,12 +19,7 @@ final class IdleProbes {
     private final boolean enabled;
     private final ProbeFactory factory;
 
-    IdleProbes(
-            SettingValues settings,
-            Startup startup,
-            Vertx vertx,
-            SessionRegistry sessions,
-            Cadence cadence) {
+    IdleProbes(SettingValues settings, Startup startup, Vertx vertx, SessionRegistry sessions, Cadence cadence) {
         PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
         this.enabled = settings.get(WatchSettings.IDLE_CUTOFF) && startup.serves();
         this.factory = target -> {

@@ -36,7 +36,8 @@ class VocabularyTest {
 
     @Test
     void noTwoClassesShareAName() throws IOException {
-        assertThat(names()).allSatisfy((name, files) -> assertThat(files).as(name).hasSize(1));
+        assertThat(names())
+                .allSatisfy((name, files) -> assertThat(files).as(name).hasSize(1));
     }
 
     @Test
@@ -50,7 +51,8 @@ class VocabularyTest {
 
     private static Map<String, List<Path>> names() throws IOException {
         return sources().stream()
-                .collect(Collectors.groupingBy(file -> file.getFileName().toString().replace(".java", "")));
+                .collect(Collectors.groupingBy(
+                        file -> file.getFileName().toString().replace(".java", "")));
     }
 
     private static List<Path> sources() throws IOException {

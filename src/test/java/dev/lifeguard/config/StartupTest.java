@@ -32,8 +32,8 @@ class StartupTest {
     @Test
     void whatIsUsualGivesWayToTheEnvironmentButNotToWhatIsBuiltIn() {
         assertThat(interval()).isEqualTo("1s");
-        assertThat(interval(new PropertiesConfigSource(
-                        Map.of("lifeguard.activity.interval", "15s"), "built in", BUILT_IN)))
+        assertThat(interval(
+                        new PropertiesConfigSource(Map.of("lifeguard.activity.interval", "15s"), "built in", BUILT_IN)))
                 .isEqualTo("1s");
         assertThat(interval(new EnvConfigSource(Map.of("LIFEGUARD_ACTIVITY_INTERVAL", "5s"), 300)))
                 .isEqualTo("5s");
@@ -61,7 +61,8 @@ class StartupTest {
 
         assertThat(startup.url()).isPresent();
         assertThat(config(startup).getPropertyNames())
-                .allSatisfy(name -> assertThat(config(startup).getRawValue(name)).doesNotContain("s3cr3t"));
+                .allSatisfy(
+                        name -> assertThat(config(startup).getRawValue(name)).doesNotContain("s3cr3t"));
         assertThat(startup.toString()).doesNotContain("s3cr3t");
     }
 }

@@ -71,7 +71,8 @@ class FaultTest {
 
         assertThat(before).isZero();
         assertThat(scene.observed).hasSize(1);
-        assertThat(scene.observed.get(0).toString()).contains("the probe did not end within " + LONGEST.toSeconds() + " s");
+        assertThat(scene.observed.get(0).toString())
+                .contains("the probe did not end within " + LONGEST.toSeconds() + " s");
         assertThat(scene.probe.looks()).hasSize(1);
     }
 

@@ -93,7 +93,9 @@ class CrowdedServerTest {
                 assertThat(pool.look().pool().own()).hasSize(ActivityQuery.MOST_SESSIONS);
                 assertThat(pool.look().capacity().used()).isEqualTo(501);
 
-                assertThat(leanest(pool)).as("bytes, of which each open file of the pod takes some").isLessThan(8_000_000);
+                assertThat(leanest(pool))
+                        .as("bytes, of which each open file of the pod takes some")
+                        .isLessThan(8_000_000);
                 assertThat(cheapest(crowd.get(0), postgres.port())).isLessThan(10.0);
             } finally {
                 for (Connection each : crowd) {
