@@ -16,10 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that lets established connections through.
  */
 public final class SynDroppingProxy implements AutoCloseable {
+    /** As many attempts in a row as prove that the queue is full. */
+    private static final int DROPPED = 3;
+
     private final int server;
     private final ServerSocket listening;
     private final List<Socket> open = new ArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();
+    private final Thread accepting;
     private volatile boolean shut;
 
     private SynDroppingProxy(int server) {
@@ -30,7 +34,7 @@ public final class SynDroppingProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        daemon(this::accept);
+        this.accepting = daemon(this::accept);
     }
 
     public static SynDroppingProxy to(int server) {
@@ -46,19 +50,37 @@ public final class SynDroppingProxy implements AutoCloseable {
         return accepted.get();
     }
 
-    /** From now on nobody new is let in. */
+    /** From now on nobody new is let in. A queue that was full once may still take one more. */
     public void shut() throws IOException {
         shut = true;
-        for (int i = 0; i < 16; i++) {
-            Socket waiting = new Socket();
-            keep(waiting);
-            try {
-                waiting.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 500);
-            } catch (SocketTimeoutException full) {
-                return;
-            }
+        endOf(accepting);
+        int dropped = 0;
+        for (int i = 0; i < 16 && dropped < DROPPED; i++) {
+            dropped = isQueued() ? 0 : dropped + 1;
         }
-        throw new IllegalStateException("the queue never filled");
+        if (dropped < DROPPED) {
+            throw new IllegalStateException("the queue never filled");
+        }
+    }
+
+    private boolean isQueued() throws IOException {
+        Socket waiting = new Socket();
+        keep(waiting);
+        try {
+            waiting.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), 500);
+            return true;
+        } catch (SocketTimeoutException full) {
+            return false;
+        }
+    }
+
+    private static void endOf(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private void accept() {
@@ -95,10 +117,11 @@ public final class SynDroppingProxy implements AutoCloseable {
         }
     }
 
-    private static void daemon(Runnable task) {
+    private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "proxy");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @Override
