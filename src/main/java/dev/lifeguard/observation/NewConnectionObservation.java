@@ -24,4 +24,9 @@ public record NewConnectionObservation(Instant at, Optional<PathObservation> wal
     public Optional<PathFailure> failure() {
         return walked.flatMap(PathObservation::failure);
     }
+
+    /** Whether the next one matters for a moment: this one failed, or to which kind of server they lead is not settled. */
+    public boolean wantsAnother() {
+        return walked.isPresent() && (failure().isPresent() || alike < SETTLED);
+    }
 }

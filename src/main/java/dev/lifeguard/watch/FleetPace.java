@@ -71,8 +71,7 @@ final class FleetPace {
     }
 
     private Duration shared(Observation latest, Duration pace) {
-        if (latest instanceof NewConnectionObservation beside
-                && beside.failure().isPresent()) {
+        if (latest instanceof NewConnectionObservation beside && beside.wantsAnother()) {
             return share.urgentPace(QuestionKind.LOGIN, pace, fleet);
         }
         QuestionKind kind = KINDS.get(latest.probe());

@@ -6,7 +6,9 @@ import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.observation.IdleLimits;
+import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.PoolFacts;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.ServerShare;
@@ -48,6 +50,16 @@ class FleetPaceTest {
         assertThat(pace.after(new Unseen(AT, "new-connection", "no"), Duration.ofMinutes(1))
                         .toMillis())
                 .isBetween(atLeast, atMost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 4500, 5000", "2, 4500, 5000", "3, 54000, 60000"})
+    void untilItIsSettledWhereNewConnectionsLeadTheyAreOpenedSoon(int alike, long atLeast, long atMost) {
+        pace.saw(among(0));
+        Duration wanted = alike < NewConnectionObservation.SETTLED ? Duration.ofSeconds(5) : Duration.ofMinutes(1);
+        Observation beside = new NewConnectionObservation(AT, Optional.of((PathObservation) ANSWER), alike);
+
+        assertThat(pace.after(beside, wanted).toMillis()).isBetween(atLeast, atMost);
     }
 
     @Test
