@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifeguard.testing.EagerClients;
 import dev.lifeguard.testing.FakeAlertmanager;
+import dev.lifeguard.testing.Flood;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.RealPostgres;
@@ -62,6 +63,11 @@ class SiegeIT {
         environment.put("LIFEGUARD_TARGETS_SILENT_URL", url(later(Peer.thatStaysSilent())));
         environment.put("LIFEGUARD_TARGETS_RESETS_URL", url(later(Peer.thatResets())));
         environment.put("LIFEGUARD_TARGETS_GREETS_URL", url(later(Peer.thatGreets(new byte[64 * 1024]))));
+        int number = 0;
+        for (Flood flood : Flood.all().toList()) {
+            environment.put("LIFEGUARD_TARGETS_FLOOD" + ++number + "_URL", url(later(flood.server())));
+        }
+        environment.put("LIFEGUARD_TARGETS_ITERATES_URL", url(later(Flood.ofIterations(100_000_000))));
         Executable lifeguard = later(new Executable(folder));
         sidecar = lifeguard.start(environment);
         await().atMost(PATIENCE)
