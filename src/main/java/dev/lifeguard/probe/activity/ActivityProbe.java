@@ -8,8 +8,6 @@ import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.observation.Observation;
-import dev.lifeguard.observation.PodSession;
-import dev.lifeguard.observation.PoolFacts;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.Probe;
@@ -19,7 +17,6 @@ import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.socket.SocketTable;
-import dev.lifeguard.probe.socket.TcpSocket;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /**
  * Who is connected, and this pod's own pool. It asks on the path's one session, which works while the server is full too.
@@ -39,27 +35,16 @@ import java.util.stream.Stream;
  * be certain.
  */
 public final class ActivityProbe implements Probe {
-    /** Two looks count as two if this part of the interval lies between them: demands and alarms may come in a burst. */
-    private static final int APART = 15;
-
-    /** A trend that leads to the limit within this time matters from half of the slots on. */
-    private static final Duration SOON = Duration.ofMinutes(30);
-
     private final SharedSession session;
     private final Duration interval;
     private final ServerShare share;
-    private final Optional<IntFunction<DeclaredPool>> declared;
     private final InstantSource clock;
     private final WorkerPool files;
     private final LocalSockets surroundings;
     private final KnownBackends backends = new KnownBackends();
-    private final PoolMemory pool = new PoolMemory();
-    private final StaleMemory stale = new StaleMemory();
-    private final Trend trend = new Trend();
+    private final ActivityMemory memory;
     private final SurveySchedule schedule;
     private volatile Optional<Survey> last = Optional.empty();
-    private volatile boolean suspicious;
-    private Instant counted = Instant.EPOCH;
 
     /**
      * @param interval from one look to the next
@@ -78,8 +63,8 @@ public final class ActivityProbe implements Probe {
         this.session = session;
         this.interval = interval;
         this.share = share;
-        this.declared = declared;
         this.clock = session.time();
+        this.memory = new ActivityMemory(interval, declared, clock);
         this.files = WorkerPool.named(vertx, "sockets-" + target.name(), 1, 8);
         this.surroundings = new LocalSockets(
                 target,
@@ -99,7 +84,7 @@ public final class ActivityProbe implements Probe {
     public Optional<Duration> interval() {
         Fleet fleet = last.map(Survey::fleet).orElse(Fleet.ALONE);
         return Optional.of(
-                suspicious
+                memory.isSuspicious()
                         ? share.urgentPace(QuestionKind.GLANCE, interval.dividedBy(4), fleet)
                         : share.pace(QuestionKind.GLANCE, interval, fleet));
     }
@@ -162,7 +147,7 @@ public final class ActivityProbe implements Probe {
             return false;
         }
         Capacity now = survey.now(answer.counted());
-        return !survey.isOutdated(now, exhaustion(now).isPresent())
+        return !survey.isOutdated(now, memory.exhaustion(now).isPresent())
                 || !schedule.allows(clock.instant(), apart(survey.fleet()));
     }
 
@@ -183,81 +168,12 @@ public final class ActivityProbe implements Probe {
     }
 
     private Observation observed(PodAnswer answer, Survey survey, LocalSockets.View view, Optional<SessionEnds> ends) {
-        Instant now = clock.instant();
-        boolean apart = !now.isBefore(counted.plus(interval.dividedBy(APART)));
-        counted = apart ? now : counted;
         backends.saw(answer);
-        Capacity capacity = survey.now(answer.counted());
-        if (apart) {
-            trend.add(now, capacity.used());
-        }
-        PoolFacts facts = unjoinable(answer, survey, view, ends)
-                .map(because -> {
-                    pool.forget();
-                    return PoolFacts.unseen(because);
-                })
-                .orElseGet(() -> joined(answer, view, apart));
-        suspicious = stale.suspicious() || facts.own().stream().anyMatch(ActivityProbe::worthASecondLook);
-        return new ActivityObservation(
-                now,
-                survey.at(),
-                survey.role(),
-                capacity,
-                survey.byState(),
-                survey.holders(),
-                survey.hidden(),
-                survey.fleet(),
-                trend.until(capacity.usable()),
-                survey.limits(),
-                facts,
-                declared.map(pool ->
-                        pool.apply(isDirect(answer, ends) ? survey.fleet().replicas() : 0)));
-    }
-
-    /** When slots will run out, if that is soon and half of them are taken. */
-    private Optional<Duration> exhaustion(Capacity now) {
-        return trend.until(now.usable()).filter(left -> left.compareTo(SOON) <= 0 && now.used() * 2 >= now.usable());
-    }
-
-    private PoolFacts joined(PodAnswer answer, LocalSockets.View view, boolean apart) {
-        List<TcpSocket> all = Stream.concat(view.here().stream(), view.former().stream())
-                .distinct()
-                .toList();
-        return pool.add(answer.sessions(), stale.add(all, view.former()::contains, answer, apart), apart)
-                .in(answer.processes(view.holding()));
-    }
-
-    /** Why sockets and backends cannot be joined, if they cannot. */
-    private static Optional<String> unjoinable(
-            PodAnswer answer, Survey survey, LocalSockets.View view, Optional<SessionEnds> ends) {
-        if (view.unseen().isPresent()) {
-            return view.unseen();
-        }
-        if (!view.ends().equals(ends)) {
-            return Optional.of("the session with the server was renewed during the look");
-        }
-        if (!isDirect(answer, ends)) {
-            return Optional.of(OtherEnd.because(ends.map(SessionEnds::local).map(ClientEnd::of), answer.client()));
-        }
-        boolean othersHidden = survey.hidden() > 0 && answer.known().isEmpty();
-        boolean somebodyElse = view.here().size() > answer.lifeguards().size();
-        return othersHidden && somebodyElse
-                ? Optional.of("role " + survey.role() + " may not see where the sessions of other roles come from")
-                : Optional.empty();
-    }
-
-    /** Whether the server sees our own end of the connection. Behind a pooler, names and numbers are the pooler's. */
-    private static boolean isDirect(PodAnswer answer, Optional<SessionEnds> ends) {
-        return ends.map(SessionEnds::local).map(ClientEnd::of).equals(answer.client());
-    }
-
-    private static boolean worthASecondLook(PodSession session) {
-        return session.waitsForLock() || (session.busy() && session.heldFor().compareTo(Duration.ofSeconds(1)) > 0);
+        return memory.add(answer, survey, view, ends);
     }
 
     private Observation blind(Throwable thrown) {
-        pool.forget();
-        suspicious = false;
+        memory.forget();
         return new Unseen(clock.instant(), name(), QuestionFailure.because(thrown));
     }
 

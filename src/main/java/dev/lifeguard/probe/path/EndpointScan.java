@@ -18,7 +18,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One walk along everything a URL may mean: hosts in their order, every address of each, until one answers a query as the
@@ -61,59 +60,16 @@ final class EndpointScan {
         this.walking = time.stopwatch();
     }
 
-    /** Where a walk ended: with an open session, or with the failure of the address that got furthest. */
-    record Outcome(
-            List<Attempt> attempts,
-            Optional<Connected> arrival,
-            Optional<PathFailure> failure,
-            Timings timings,
-            Optional<CertificateFacts> certificate,
-            Optional<Boolean> tlsWorks) {
-        /** No session and no failure would read as health. */
-        Outcome {
-            if (arrival.isEmpty() && failure.isEmpty()) {
-                throw new IllegalArgumentException("a walk that led nowhere has a failure");
-            }
-        }
-
-        /** That this process was not there to hear an answer; empty where one came all the same, from whichever address. */
-        Optional<PathFailure.NotScheduled> missed() {
-            return arrival.isPresent()
-                    ? Optional.empty()
-                    : Stream.concat(attempts.stream().flatMap(attempt -> attempt.failure().stream()), failure.stream())
-                            .filter(PathFailure.NotScheduled.class::isInstance)
-                            .map(PathFailure.NotScheduled.class::cast)
-                            .findFirst();
-        }
-
-        /** The same end, for another reason. */
-        Outcome failing(PathFailure other) {
-            List<Attempt> explained = attempts.stream()
-                    .map(attempt -> attempt.failure().equals(failure)
-                            ? new Attempt(attempt.endpoint(), attempt.address(), Optional.of(other))
-                            : attempt)
-                    .toList();
-            return new Outcome(explained, arrival, Optional.of(other), timings, certificate, tlsWorks);
-        }
-
-        Outcome confirmingSilence() {
-            Optional<PathFailure> confirmed = failure.map(end -> end instanceof PathFailure.Silent silent
-                    ? new PathFailure.Silent(silent.phase(), silent.limit(), silent.opinions() + 1)
-                    : end);
-            return new Outcome(attempts, arrival, confirmed, timings, certificate, tlsWorks);
-        }
-    }
-
     /** Never fails. */
-    Future<Outcome> go() {
+    Future<WalkOutcome> go() {
         return nextEndpoint(url.endpoints().iterator()).map(this::outcome);
     }
 
-    private Outcome outcome(Optional<Connected> reached) {
+    private WalkOutcome outcome(Optional<Connected> reached) {
         Optional<Connected> arrival = reached.or(() -> secondBest);
-        return arrival.map(end ->
-                        new Outcome(attempts, arrival, Optional.empty(), end.timings(), end.certificate(), tlsWorks))
-                .orElseGet(() -> new Outcome(attempts, arrival, deepest, timings, certificate, tlsWorks));
+        return arrival.map(end -> new WalkOutcome(
+                        attempts, arrival, Optional.empty(), end.timings(), end.certificate(), tlsWorks))
+                .orElseGet(() -> new WalkOutcome(attempts, arrival, deepest, timings, certificate, tlsWorks));
     }
 
     private Future<Optional<Connected>> nextEndpoint(Iterator<Endpoint> endpoints) {

@@ -46,7 +46,7 @@ final class EndpointScanner {
     }
 
     /** A walk and the URL it followed. */
-    record Walked(DatabaseUrl url, EndpointScan.Outcome outcome) {
+    record Walked(DatabaseUrl url, WalkOutcome outcome) {
         Walked failing(PathFailure failure) {
             return new Walked(url, outcome.failing(failure));
         }
@@ -121,7 +121,7 @@ final class EndpointScanner {
     private static Future<Walked> ended(DatabaseUrl url, PathFailure failure) {
         return Future.succeededFuture(new Walked(
                 url,
-                new EndpointScan.Outcome(
+                new WalkOutcome(
                         List.of(),
                         Optional.empty(),
                         Optional.of(failure),

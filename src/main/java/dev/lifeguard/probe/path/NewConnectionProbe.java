@@ -105,7 +105,7 @@ public final class NewConnectionProbe implements Probe {
     }
 
     private Observation observed(EndpointScanner.Walked walked) {
-        EndpointScan.Outcome outcome = walked.outcome();
+        WalkOutcome outcome = walked.outcome();
         if (outcome.missed().isPresent()) {
             pace = SOON;
             return new Unseen(time.instant(), name(), outcome.missed().get().clause());

@@ -39,7 +39,7 @@ final class PathState {
 
     /** A walk that ended, one way or the other. */
     PathObservation walked(EndpointScanner.Walked walked) {
-        EndpointScan.Outcome outcome = walked.outcome();
+        WalkOutcome outcome = walked.outcome();
         url = walked.url();
         timings = outcome.timings().at(clock.instant());
         certificate = outcome.certificate().or(() -> certificate);

@@ -1,0 +1,52 @@
+package dev.lifeguard.probe.path;
+
+import dev.lifeguard.observation.Attempt;
+import dev.lifeguard.observation.CertificateFacts;
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Timings;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a walk along a URL ended: with an open session, or with the failure of the address that got furthest. */
+record WalkOutcome(
+        List<Attempt> attempts,
+        Optional<Connected> arrival,
+        Optional<PathFailure> failure,
+        Timings timings,
+        Optional<CertificateFacts> certificate,
+        Optional<Boolean> tlsWorks) {
+    /** No session and no failure would read as health. */
+    WalkOutcome {
+        if (arrival.isEmpty() && failure.isEmpty()) {
+            throw new IllegalArgumentException("a walk that led nowhere has a failure");
+        }
+    }
+
+    /** That this process was not there to hear an answer; empty where one came all the same, from whichever address. */
+    Optional<PathFailure.NotScheduled> missed() {
+        return arrival.isPresent()
+                ? Optional.empty()
+                : Stream.concat(attempts.stream().flatMap(attempt -> attempt.failure().stream()), failure.stream())
+                        .filter(PathFailure.NotScheduled.class::isInstance)
+                        .map(PathFailure.NotScheduled.class::cast)
+                        .findFirst();
+    }
+
+    /** The same end, for another reason. */
+    WalkOutcome failing(PathFailure other) {
+        List<Attempt> explained = attempts.stream()
+                .map(attempt -> attempt.failure().equals(failure)
+                        ? new Attempt(attempt.endpoint(), attempt.address(), Optional.of(other))
+                        : attempt)
+                .toList();
+        return new WalkOutcome(explained, arrival, Optional.of(other), timings, certificate, tlsWorks);
+    }
+
+    WalkOutcome confirmingSilence() {
+        Optional<PathFailure> confirmed = failure.map(end -> end instanceof PathFailure.Silent silent
+                ? new PathFailure.Silent(silent.phase(), silent.limit(), silent.opinions() + 1)
+                : end);
+        return new WalkOutcome(attempts, arrival, confirmed, timings, certificate, tlsWorks);
+    }
+}
