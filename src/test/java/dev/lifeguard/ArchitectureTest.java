@@ -79,7 +79,7 @@ class ArchitectureTest {
             alert                 | finding
             alert.delivery        | alert, async, finding, database, watch, time
             probe                 | async, observation, database, time
-            jdbc                  | database
+            jdbc                  | database, time
             migration             | async, jdbc, probe, observation, database, time
             watch                 | diagnosis, finding, observation, probe, database, time
             incident              | alert, finding, jdbc, observation, database, watch, time

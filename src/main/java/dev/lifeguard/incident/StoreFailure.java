@@ -1,5 +1,6 @@
 package dev.lifeguard.incident;
 
+import dev.lifeguard.jdbc.JdbcBudget;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -9,6 +10,11 @@ final class StoreFailure {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private StoreFailure() {}
+
+    /** A server that did what none does. */
+    static Optional<StorageFault> of(JdbcBudget budget) {
+        return budget.exceeded().map(what -> StorageFault.lasting("the database server " + what));
+    }
 
     /** A fault on an open connection, on which more can be asked. */
     static StorageFault of(Exception failed, Connection connection) {

@@ -15,17 +15,16 @@ public final class JdbcDataSource {
     /** libpq's word for the platform's own authorities. */
     private static final String SYSTEM = "system";
 
-    private static final String PLATFORM_AUTHORITIES = "org.postgresql.ssl.DefaultJavaSSLFactory";
-
     private JdbcDataSource() {}
 
     /**
      * The same servers, role, password and TLS. Connects to nothing yet, and sends no parameter at start that a pooler
      * would refuse.
      *
+     * @param budget outlives every connection
      * @return empty where the URL names no server that is reached by TCP, since the driver knows no other way
      */
-    public static Optional<PGSimpleDataSource> of(DatabaseUrl url, JdbcLimits limits) {
+    public static Optional<PGSimpleDataSource> of(DatabaseUrl url, JdbcLimits limits, JdbcBudget budget) {
         List<Endpoint> servers =
                 url.endpoints().stream().filter(each -> !each.isUnixSocket()).toList();
         if (servers.isEmpty()) {
@@ -45,6 +44,10 @@ public final class JdbcDataSource {
         source.setSocketTimeout(limits.socketSeconds());
         // Behind a pooler the next statement may run in another session, which knows no statement that was prepared.
         source.setPrepareThreshold(0);
+        source.setSocketFactory(BudgetedSocketFactory.class.getName());
+        source.setSocketFactoryArg(budget.key());
+        // What is encrypted in another way cannot be counted by message.
+        source.setGssEncMode("disable");
         encrypt(source, url.tls());
         return Optional.of(source);
     }
@@ -60,9 +63,8 @@ public final class JdbcDataSource {
         source.setSslMode(mode.libpqName());
         Optional<String> file = tls.rootCert().filter(root -> !root.equals(SYSTEM) && !PemSetting.isInline(root));
         file.ifPresent(source::setSslRootCert);
-        if (file.isEmpty() && tls.verifiesChain()) {
-            source.setSslfactory(PLATFORM_AUTHORITIES);
-        }
+        Class<?> factory = file.isEmpty() && tls.verifiesChain() ? BudgetedPlatformTls.class : BudgetedLibpqTls.class;
+        source.setSslfactory(factory.getName());
         tls.cert().filter(cert -> !PemSetting.isInline(cert)).ifPresent(source::setSslCert);
         tls.key().filter(key -> !PemSetting.isInline(key)).ifPresent(source::setSslKey);
     }

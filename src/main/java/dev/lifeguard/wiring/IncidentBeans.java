@@ -18,6 +18,7 @@ import dev.lifeguard.incident.StorageFault;
 import dev.lifeguard.incident.WebhookDiagnoses;
 import dev.lifeguard.observation.HistoryObservation;
 import dev.lifeguard.time.Scheduler;
+import dev.lifeguard.time.Time;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Watch;
 import io.vertx.core.Vertx;
@@ -59,7 +60,7 @@ final class IncidentBeans {
             CurrentIncidents current,
             Vertx vertx,
             Scheduler scheduler,
-            InstantSource clock,
+            Time time,
             Watch watch) {
         Target own = own(targets.all());
         return new IncidentHistory(
@@ -67,8 +68,8 @@ final class IncidentBeans {
                 current,
                 WorkerPool.journal(vertx),
                 scheduler,
-                trouble -> watch.tell(own.name(), told(trouble, clock)),
-                policy.database() ? Optional.of(new PostgresStore(own, policy, clock)) : Optional.empty());
+                trouble -> watch.tell(own.name(), told(trouble, time)),
+                policy.database() ? Optional.of(new PostgresStore(own, policy, time)) : Optional.empty());
     }
 
     private static Target own(List<Target> targets) {

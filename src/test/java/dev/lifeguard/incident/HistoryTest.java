@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.finding.Cause;
+import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import dev.lifeguard.time.Scheduler;
@@ -15,7 +16,6 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -203,6 +203,6 @@ class HistoryTest {
 
     private static PostgresStore store(RealPostgres postgres) {
         return new PostgresStore(
-                Urls.target(Urls.as(postgres.port(), "app", "")), policy(Path.of("."), true), InstantSource.system());
+                Urls.target(Urls.as(postgres.port(), "app", "")), policy(Path.of("."), true), new ManualTime());
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lifeguard.testing.HostileOwner;
+import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.Urls;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -118,7 +118,7 @@ abstract class HostileSchemaTest {
         return new PostgresStore(
                 Urls.target(Urls.as(shop.port(), role, Urls.PASSWORD)),
                 new HistoryPolicy(Optional.empty(), false, true, 1024 * 1024, Duration.ofDays(7), "pod-1"),
-                InstantSource.fixed(Stories.START.plus(Duration.ofDays(1))));
+                ManualTime.at(Stories.START.plus(Duration.ofDays(1))));
     }
 
     private void asBoss(String... statements) {

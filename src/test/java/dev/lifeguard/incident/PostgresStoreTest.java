@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lifeguard.database.Target;
+import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.time.Time;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresStoreTest {
-    private static final InstantSource CLOCK = InstantSource.fixed(Stories.START.plus(Duration.ofDays(1)));
+    private static final Time CLOCK = ManualTime.at(Stories.START.plus(Duration.ofDays(1)));
     private static RealPostgres postgres;
 
     @BeforeAll

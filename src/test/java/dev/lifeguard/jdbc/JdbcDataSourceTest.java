@@ -3,16 +3,21 @@ package dev.lifeguard.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.testing.ManualTime;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class JdbcDataSourceTest {
     private static final JdbcLimits LIMITS = new JdbcLimits(Duration.ofMillis(2500), Duration.ofSeconds(1));
-    private static final String FILES = "org.postgresql.ssl.LibPQFactory";
-    private static final String PLATFORM = "org.postgresql.ssl.DefaultJavaSSLFactory";
+    private static final JdbcBudget BUDGET = JdbcBudget.open(1000, Duration.ofSeconds(9), new ManualTime());
+    private static final String FILES = "dev.lifeguard.jdbc.BudgetedLibpqTls";
+    private static final String PLATFORM = "dev.lifeguard.jdbc.BudgetedPlatformTls";
 
     /** libpq's meaning: a root certificate makes {@code require} verify, and without one the platform's are asked. */
     @ParameterizedTest(name = "{0}")
@@ -82,14 +87,25 @@ class JdbcDataSourceTest {
         assertThat(source.getSocketTimeout()).isEqualTo(2);
     }
 
+    /** In a native executable a class that nobody registered cannot be made by its name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sslmode=require", "sslmode=verify-full"})
+    void whatTheDriverMakesByItsNameIsRegistered(String query) throws ClassNotFoundException {
+        PGSimpleDataSource source = of("postgresql://app@db/shop?" + query);
+
+        assertThat(List.of(source.getSocketFactory(), source.getSslfactory()))
+                .allSatisfy(name -> assertThat(Class.forName(name)).hasAnnotation(RegisterForReflection.class));
+    }
+
     @Test
     void thereIsNoWayToASocketFile() {
-        assertThat(JdbcDataSource.of(DatabaseUrl.parse("host=/run/postgresql dbname=shop"), LIMITS))
+        assertThat(JdbcDataSource.of(DatabaseUrl.parse("host=/run/postgresql dbname=shop"), LIMITS, BUDGET))
                 .isEmpty();
-        assertThat(JdbcDataSource.of(DatabaseUrl.parse("nonsense://"), LIMITS)).isEmpty();
+        assertThat(JdbcDataSource.of(DatabaseUrl.parse("nonsense://"), LIMITS, BUDGET))
+                .isEmpty();
     }
 
     private static PGSimpleDataSource of(String url) {
-        return JdbcDataSource.of(DatabaseUrl.parse(url), LIMITS).orElseThrow();
+        return JdbcDataSource.of(DatabaseUrl.parse(url), LIMITS, BUDGET).orElseThrow();
     }
 }

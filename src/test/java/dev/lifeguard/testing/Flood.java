@@ -6,12 +6,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** What a server sends without end once the startup packet has come: something first, then something again and again. */
 public record Flood(String name, byte[] before, byte[] again) {
     private static final byte[] LOGGED_IN = join(
             message('R', 0, 0, 0, 0),
             message('S', "client_encoding\0UTF8\0"),
+            message('S', "server_version\0" + "18.0\0"),
+            message('S', "DateStyle\0ISO, MDY\0"),
+            message('S', "TimeZone\0UTC\0"),
+            message('S', "integer_datetimes\0on\0"),
+            message('S', "standard_conforming_strings\0on\0"),
             message('K', 0, 0, 0, 1, 0, 0, 0, 1),
             message('Z', 'I'));
 
@@ -36,12 +43,28 @@ public record Flood(String name, byte[] before, byte[] again) {
     public Peer server() {
         return Peer.that((socket, in, out) -> {
             Peer.readStartup(in, out);
-            out.write(before);
-            byte[] much = repeated(again);
-            while (true) {
-                out.write(much);
-            }
+            pour(out);
         });
+    }
+
+    /** The same, to everybody who asks for TLS. */
+    public Peer encrypted(Certificates.Issued certificate) {
+        SSLSocketFactory tls = certificate.server().getSocketFactory();
+        return Peer.that((socket, in, out) -> {
+            in.readNBytes(8);
+            out.write('S');
+            SSLSocket encrypted = (SSLSocket) tls.createSocket(socket, null, true);
+            Peer.readStartup(encrypted.getInputStream(), encrypted.getOutputStream());
+            pour(encrypted.getOutputStream());
+        });
+    }
+
+    private void pour(OutputStream out) throws IOException {
+        out.write(before);
+        byte[] much = repeated(again);
+        while (true) {
+            out.write(much);
+        }
     }
 
     /** A server that wants so many iterations of SCRAM. */

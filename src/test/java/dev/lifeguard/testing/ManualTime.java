@@ -26,6 +26,13 @@ public final class ManualTime implements Time {
     private Duration passed = Duration.ZERO;
     private long order;
 
+    /** Begins at this time instead. */
+    public static ManualTime at(Instant start) {
+        ManualTime time = new ManualTime();
+        time.reach(Duration.between(START, start));
+        return time;
+    }
+
     @Override
     public synchronized Instant instant() {
         return START.plus(passed);

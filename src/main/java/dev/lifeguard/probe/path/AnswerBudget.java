@@ -19,13 +19,6 @@ final class AnswerBudget {
     /** Of one message: a row, or an error, which the client would keep as a whole. */
     static final int LONGEST = 1024 * 1024;
 
-    /**
-     * PostgreSQL's own default is 4,096, and a million takes half a second of a whole core, on a thread of its own.
-     *
-     * @see <a href="https://www.postgresql.org/docs/current/runtime-config-connection.html">scram_iterations</a>
-     */
-    static final int SCRAM_ITERATIONS = 600_000;
-
     private boolean loggingIn = true;
     private boolean asked;
     private long bytes;
@@ -67,17 +60,5 @@ final class AnswerBudget {
 
     private static Optional<PathFailure> tooMuch(String what) {
         return Optional.of(new PathFailure.NotPostgres(what));
-    }
-
-    /** What the server asks to be computed, in SCRAM's own words: {@code r=…,s=…,i=4096}. */
-    static Optional<PathFailure> iterations(String serverFirst) {
-        int at = serverFirst.lastIndexOf(",i=");
-        String count = at < 0 ? "" : serverFirst.substring(at + 3);
-        boolean affordable = count.matches("\\d{1,6}") && Integer.parseInt(count) <= SCRAM_ITERATIONS;
-        return affordable
-                ? Optional.empty()
-                : Optional.of(new PathFailure.MethodUnsupported("SCRAM with "
-                        + (count.matches("\\d{1,12}") ? count : "an unreadable number of")
-                        + " iterations, of which at most " + SCRAM_ITERATIONS + " are computed,"));
     }
 }

@@ -6,6 +6,7 @@ import com.ongres.scram.client.ScramClient;
 import com.ongres.scram.common.StringPreparation;
 import com.ongres.scram.common.exception.ScramException;
 import com.ongres.scram.common.util.TlsServerEndpoint;
+import dev.lifeguard.database.ScramIterations;
 import dev.lifeguard.observation.PathFailure;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -112,9 +113,9 @@ final class ScramLogin extends ChannelInboundHandlerAdapter {
 
     private void prove(ChannelHandlerContext context, String serverFirst) {
         next = NONE;
-        Optional<PathFailure> tooMuch = AnswerBudget.iterations(serverFirst);
+        Optional<String> tooMuch = ScramIterations.tooMany(serverFirst);
         if (tooMuch.isPresent()) {
-            refused.accept(tooMuch.get());
+            refused.accept(new PathFailure.MethodUnsupported(tooMuch.get()));
             ChannelFuture unused = context.close();
             return;
         }

@@ -2,6 +2,7 @@ package dev.lifeguard.probe.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.database.ScramIterations;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.testing.Flood;
 import dev.lifeguard.testing.Named;
@@ -46,9 +47,9 @@ class HostileServerTest {
 
     @Test
     void whatPostgresAsksForIsComputed() {
-        assertThat(AnswerBudget.iterations("r=abc,s=c2FsdA==,i=4096")).isEmpty();
-        assertThat(AnswerBudget.iterations("r=abc,s=c2FsdA==,i=600000")).isEmpty();
-        assertThat(AnswerBudget.iterations("r=abc,s=c2FsdA==,i=600001")).isPresent();
-        assertThat(AnswerBudget.iterations("r=abc,s=c2FsdA==")).isPresent();
+        assertThat(ScramIterations.tooMany("r=abc,s=c2FsdA==,i=4096")).isEmpty();
+        assertThat(ScramIterations.tooMany("r=abc,s=c2FsdA==,i=600000")).isEmpty();
+        assertThat(ScramIterations.tooMany("r=abc,s=c2FsdA==,i=600001")).isPresent();
+        assertThat(ScramIterations.tooMany("r=abc,s=c2FsdA==")).isPresent();
     }
 }
