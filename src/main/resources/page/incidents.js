@@ -14,13 +14,18 @@ function reach(incidents, now) {
   return Math.min(24, Math.max(6, Math.ceil((now - oldest) / HOUR))) * HOUR;
 }
 
+/** What hurts most, as the verdict tells it. */
+function headline(incident) {
+  return title(incident.hurts ?? incident.cause);
+}
+
 function block(incident, from, now) {
   const begun = Math.max(from, Date.parse(incident.since));
   const ended = incident.until ? Date.parse(incident.until) : now;
   if (ended < from) return null;
   return h("span", {
     class: `block ${incident.severity}`,
-    title: `${incident.target}: ${title(incident.cause)}`,
+    title: `${incident.target}: ${headline(incident)}`,
     style: { left: `${(100 * (begun - from)) / (now - from)}%`, width: `${Math.max(0.3, (100 * (ended - begun)) / (now - from))}%` },
   });
 }
@@ -32,8 +37,9 @@ function item(incident, now, several) {
       h("summary", null,
         h("span", { class: `mark ${incident.until ? "over" : incident.severity}` }, incident.until ? "over" : "open"),
         h("time", { datetime: incident.since }, clock(incident.since)),
-        h("span", { class: "what" }, several && `${incident.target}: `, title(incident.cause)),
+        h("span", { class: "what" }, several && `${incident.target}: `, headline(incident)),
         h("span", { class: "lasted" }, lasted)),
+      incident.hurts && h("p", { class: "note" }, "It comes from ", h("code", null, incident.cause), "."),
       h("p", { class: "note" }, incident.summary),
       h("ol", { class: "steps" }, (incident.timeline ?? []).map((step) =>
         h("li", null, h("time", { datetime: step.at }, clock(step.at)), " ", step.text ?? step.kind)))));

@@ -7,6 +7,7 @@ import dev.lifeguard.finding.Wordings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an alert says to people. May change with the evidence, unlike its labels.
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record Annotations(Wordings wordings, String externalUrl) {
 
-    /** {@code summary}, {@code description} (the evidence), {@code fix} (the first that applies), {@code runbook_url}. */
+    /** {@code summary}, {@code description} (what it comes from, and the evidence), {@code fix} (the first that applies), {@code runbook_url}. */
     public Map<String, String> of(Alert alert) {
         Finding finding = alert.finding();
         Wording wording = wordings.of(finding.cause());
@@ -33,9 +34,10 @@ public record Annotations(Wordings wordings, String externalUrl) {
     }
 
     private static String description(Alert alert) {
-        return alert.finding().evidence().values().entrySet().stream()
-                .map(fact -> fact.getKey() + ": " + fact.getValue())
-                .collect(Collectors.joining("\n"));
+        Stream<String> facts = alert.finding().evidence().values().entrySet().stream()
+                .map(fact -> fact.getKey() + ": " + fact.getValue());
+        Stream<String> behind = alert.finding().causedBy().map(cause -> "caused by: " + cause.slug()).stream();
+        return Stream.concat(behind, facts).collect(Collectors.joining("\n"));
     }
 
     private static String text(Fix fix) {

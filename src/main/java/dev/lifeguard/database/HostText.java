@@ -20,7 +20,7 @@ record HostText(String host, String port) {
             "(?:" + NAME + "|" + ADDRESS + "|" + SOCKET + "|" + PLACEHOLDER + ")?(?::\\d{0,9})?|" + BARE_ADDRESS);
     private static final Pattern BARE = Pattern.compile(BARE_ADDRESS);
     private static final Pattern NAMED = Pattern.compile(NAME);
-    private static final Pattern PLAUSIBLE_PATH = Pattern.compile("[/@][^\\p{Cntrl}@?#]{0,300}");
+    private static final Pattern PLAUSIBLE_PATH = Pattern.compile("[/@][^\\p{Cc}\\p{Cf}@?#]{0,300}");
     private static final Pattern UNFILLED = Pattern.compile("\\$[{(][^)}]*[)}]|\\{\\{.*");
 
     /** Whether this could be a list of hosts in the authority of a URL. */

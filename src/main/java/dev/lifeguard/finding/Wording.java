@@ -31,7 +31,7 @@ public final class Wording {
             Pattern.compile("fix(?: (?<sense>if|unless) (?<key>[a-z_]+)~(?<part>[^\\s:]*))?:(?<text>.*)");
 
     /** What could end a quoted name or begin something else in a shell or in SQL. */
-    private static final Pattern UNSAFE = Pattern.compile("['\"\\\\`$;\\p{Cntrl}]");
+    private static final Pattern UNSAFE = Pattern.compile("['\"\\\\`$;\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private static final String COMMAND = "  $ ";
 

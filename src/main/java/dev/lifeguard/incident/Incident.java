@@ -2,10 +2,13 @@ package dev.lifeguard.incident;
 
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.finding.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One root cause on one target, from first seen to gone. Immutable; each change has a higher revision, by which whoever
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param id sorts by the time it was opened
  * @param instance the sidecar that recorded it
  * @param cause empty where an Alertmanager complained and nothing was found
+ * @param hurts what hurts most because of it, as {@code findings[0]} of the target tells; empty where that is the cause
  * @param summary as of the evidence at its worst
  * @param until empty while it lasts
  * @param start the evidence when it began
@@ -24,6 +28,7 @@ public record Incident(
         String instance,
         String target,
         Optional<Cause> cause,
+        Optional<Cause> hurts,
         String summary,
         Instant since,
         Optional<Instant> until,
@@ -47,6 +52,7 @@ public record Incident(
                 instance,
                 target,
                 Optional.empty(),
+                Optional.empty(),
                 "",
                 since,
                 Optional.empty(),
@@ -62,40 +68,89 @@ public record Incident(
         return until.isEmpty();
     }
 
+    /** Of its cause, or of what that has led to, whichever is worse; empty where nothing was found. */
+    public Optional<Severity> severity() {
+        return Stream.concat(cause.stream(), hurts.stream())
+                .map(Cause::severity)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Whether this alert of ours was sent during it, and is not resolved. */
+    boolean hasFiring(String alert) {
+        return alerts.stream()
+                .anyMatch(each -> each.name().equals(alert) && each.resolvedAt().isEmpty());
+    }
+
     /** Goes on with another sidecar, which has read the journal of the one before it. */
     Incident adoptedBy(String heir) {
         return new Incident(
-                id, heir, target, cause, summary, since, until, start, worst, timeline, alerts, webhooks, revision + 1);
+                id,
+                heir,
+                target,
+                cause,
+                hurts,
+                summary,
+                since,
+                until,
+                start,
+                worst,
+                timeline,
+                alerts,
+                webhooks,
+                revision + 1);
     }
 
     /** What it is about is known now. */
     Incident about(Cause found, String sentence, Evidence evidence) {
-        return with(Optional.of(found), sentence, until, evidence, evidence, timeline, alerts, webhooks);
+        return with(Optional.of(found), hurts, sentence, until, evidence, evidence, timeline, alerts, webhooks);
+    }
+
+    /** Another cause hurts most because of it, or none. */
+    Incident hurting(Optional<Cause> most) {
+        return with(cause, most, summary, until, start, worst, timeline, alerts, webhooks);
     }
 
     Incident worsened(String sentence, Evidence evidence) {
-        return with(cause, sentence, until, start, evidence, timeline, alerts, webhooks);
+        return with(cause, hurts, sentence, until, start, evidence, timeline, alerts, webhooks);
     }
 
     Incident summarised(String sentence) {
-        return with(cause, sentence, until, start, worst, timeline, alerts, webhooks);
+        return with(cause, hurts, sentence, until, start, worst, timeline, alerts, webhooks);
     }
 
     Incident ended(Optional<Instant> at) {
-        return with(cause, summary, at, start, worst, timeline, alerts, webhooks);
+        return with(cause, hurts, summary, at, start, worst, timeline, alerts, webhooks);
     }
 
     Incident noting(TimelineEntry moment) {
-        return with(cause, summary, until, start, worst, timeline.and(moment), alerts, webhooks);
+        return with(cause, hurts, summary, until, start, worst, timeline.and(moment), alerts, webhooks);
     }
 
     Incident noting(WebhookNote note) {
-        return with(cause, summary, until, start, worst, timeline, alerts, Bounded.last(MOST_WEBHOOKS, webhooks, note));
+        return with(
+                cause,
+                hurts,
+                summary,
+                until,
+                start,
+                worst,
+                timeline,
+                alerts,
+                Bounded.last(MOST_WEBHOOKS, webhooks, note));
     }
 
     Incident fired(String alert, Instant at) {
         AlertNote note = new AlertNote(alert, at, Optional.empty());
-        return with(cause, summary, until, start, worst, timeline, Bounded.last(MOST_ALERTS, alerts, note), webhooks);
+        return with(
+                cause,
+                hurts,
+                summary,
+                until,
+                start,
+                worst,
+                timeline,
+                Bounded.last(MOST_ALERTS, alerts, note),
+                webhooks);
     }
 
     Incident resolved(String alert, Instant at) {
@@ -103,11 +158,12 @@ public record Incident(
         noted.replaceAll(each -> each.name().equals(alert) && each.resolvedAt().isEmpty()
                 ? new AlertNote(alert, each.firedAt(), Optional.of(at))
                 : each);
-        return with(cause, summary, until, start, worst, timeline, noted, webhooks);
+        return with(cause, hurts, summary, until, start, worst, timeline, noted, webhooks);
     }
 
     private Incident with(
             Optional<Cause> newCause,
+            Optional<Cause> newHurts,
             String newSummary,
             Optional<Instant> newUntil,
             Evidence newStart,
@@ -120,6 +176,7 @@ public record Incident(
                 instance,
                 target,
                 newCause,
+                newHurts,
                 newSummary,
                 since,
                 newUntil,

@@ -2,6 +2,7 @@ package dev.lifeguard.incident;
 
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.finding.Severity;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,9 +25,8 @@ public final class IncidentJson {
                 .put("id", incident.id())
                 .put("target", incident.target())
                 .put("cause", incident.cause().map(Cause::slug).orElse(null))
-                .put(
-                        "severity",
-                        incident.cause().map(each -> each.severity().label()).orElse(null))
+                .put("hurts", incident.hurts().map(Cause::slug).orElse(null))
+                .put("severity", incident.severity().map(Severity::label).orElse(null))
                 .put("scope", incident.cause().map(each -> each.scope().label()).orElse(null))
                 .put("summary", incident.summary())
                 .put("since", time(incident.since()))
@@ -57,6 +57,7 @@ public final class IncidentJson {
                     json.getString("instance", ""),
                     json.getString("target", ""),
                     cause,
+                    Optional.ofNullable(json.getString("hurts")).flatMap(Cause::of),
                     json.getString("summary", ""),
                     Instant.parse(json.getString("since")),
                     instant(json, "until"),

@@ -1,6 +1,7 @@
 package dev.lifeguard.incident;
 
 import dev.lifeguard.alert.AlertKey;
+import dev.lifeguard.alert.Labels;
 import dev.lifeguard.incident.TimelineEntry.Kind;
 import dev.lifeguard.time.Scheduler;
 import java.time.Duration;
@@ -131,6 +132,16 @@ final class IncidentLog {
     /** The latest incident of a cause on a target. */
     Optional<Incident> latest(AlertKey key) {
         return Optional.ofNullable(latest.get(key)).flatMap(ring::get);
+    }
+
+    /** The latest incident that tells of a cause on a target: as its own, or as what hurts because of its own. */
+    Optional<Incident> telling(AlertKey key) {
+        return latest(key)
+                .or(() -> ring.newestFirst().stream()
+                        .filter(each -> each.target().equals(key.target())
+                                && (each.hurts().equals(Optional.of(key.cause()))
+                                        || each.hasFiring(Labels.name(key.cause()))))
+                        .findFirst());
     }
 
     /** The latest of a target that an alert began and of which nothing is known yet. */

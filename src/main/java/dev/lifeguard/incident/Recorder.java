@@ -85,7 +85,7 @@ public final class Recorder implements WatchListener, AlertListener {
         String name = Labels.name(key.cause());
         Instant now = scheduler.now();
         Optional<Cause> cause = Optional.of(key.cause());
-        log.latest(key)
+        log.telling(key)
                 .ifPresent(incident -> log.put(
                         transition instanceof Transition.Resolved resolved
                                 ? incident.resolved(name, resolved.at())
@@ -101,13 +101,51 @@ public final class Recorder implements WatchListener, AlertListener {
             return;
         }
         noteOthers(change);
+        log.open(seen.name()).forEach(incident -> deepen(seen, incident));
         seen.findings().stream().filter(Recorder::isRoot).forEach(active -> goOn(seen, active));
         for (Incident incident : log.open(seen.name())) {
             if (incident.cause().map(cause -> seen.of(cause).isEmpty()).orElse(false)) {
-                Instant now = scheduler.now();
-                log.put(incident.ended(Optional.of(now))
-                        .noting(new TimelineEntry(now, Kind.GONE, incident.cause(), "The cause is gone")));
+                end(incident, "The cause is gone");
+            } else {
+                leadWithWhatHurts(seen, incident);
             }
+        }
+    }
+
+    /** What an incident is about turns out to come from something else: from now on it is about that. */
+    private void deepen(TargetReport seen, Incident incident) {
+        Optional<ActiveFinding> root = incident.cause().flatMap(seen::of).map(seen::rootOf);
+        if (root.isEmpty() || !isRoot(root.get())) {
+            return;
+        }
+        Finding finding = root.get().finding();
+        if (incident.cause().filter(finding.cause()::equals).isPresent()) {
+            return;
+        }
+        if (known(seen.name(), finding.cause()).isPresent()) {
+            end(incident, "It comes from " + finding.cause().slug() + ", whose incident goes on");
+        } else {
+            log.put(incident.about(finding.cause(), sentence(finding), finding.evidence()));
+        }
+    }
+
+    private void end(Incident incident, String because) {
+        Instant now = scheduler.now();
+        log.put(incident.ended(Optional.of(now)).noting(new TimelineEntry(now, Kind.GONE, incident.cause(), because)));
+    }
+
+    /** The same two that the target's report tells: what hurts most, and the root of that. */
+    private void leadWithWhatHurts(TargetReport seen, Incident incident) {
+        Optional<Cause> most = seen.findings().stream()
+                .filter(active -> active.finding().severity() != Severity.INFO)
+                .filter(active -> incident.cause()
+                        .filter(seen.rootOf(active).finding().cause()::equals)
+                        .isPresent())
+                .map(active -> active.finding().cause())
+                .findFirst()
+                .filter(cause -> !incident.cause().equals(Optional.of(cause)));
+        if (!most.equals(incident.hurts())) {
+            log.put(incident.hurting(most));
         }
     }
 
@@ -119,10 +157,7 @@ public final class Recorder implements WatchListener, AlertListener {
     private void goOn(TargetReport seen, ActiveFinding root) {
         Finding finding = root.finding();
         Instant now = scheduler.now();
-        Optional<Incident> known = log.latest(new AlertKey(seen.name(), finding.cause()))
-                .filter(each -> each.until()
-                        .map(end -> !now.isAfter(end.plus(flapping)))
-                        .orElse(true));
+        Optional<Incident> known = known(seen.name(), finding.cause());
         if (known.isEmpty()) {
             log.put(begun(seen, root));
         } else if (!known.get().isOpen()) {
@@ -132,6 +167,16 @@ public final class Recorder implements WatchListener, AlertListener {
         } else if (finding.evidence().isWorseThan(known.get().worst())) {
             log.putQuietly(known.get().worsened(sentence(finding), finding.evidence()));
         }
+    }
+
+    /** The incident about a cause that lasts, or ended so lately that it goes on where the cause comes back. */
+    private Optional<Incident> known(String target, Cause cause) {
+        Instant now = scheduler.now();
+        return log.latest(new AlertKey(target, cause))
+                .filter(each -> each.cause().equals(Optional.of(cause)))
+                .filter(each -> each.until()
+                        .map(end -> !now.isAfter(end.plus(flapping)))
+                        .orElse(true));
     }
 
     /** A new incident is about its root, and names what already hurts because of it. */

@@ -1,5 +1,6 @@
 package dev.lifeguard.incident;
 
+import dev.lifeguard.database.OneLine;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,14 @@ import java.util.Optional;
  * @param passing whether it is the database's outage, which is told already and passes with it
  */
 public record StorageFault(String because, Optional<String> grant, boolean passing) {
+    private static final int LONGEST = 500;
+
+    /** Names in it may be anybody's. */
+    public StorageFault {
+        because = OneLine.of(because, LONGEST);
+        grant = grant.map(statement -> OneLine.of(statement, LONGEST));
+    }
+
     static StorageFault lasting(String because) {
         return new StorageFault(because, Optional.empty(), false);
     }

@@ -6,6 +6,7 @@ import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.explain.Decoding;
 import dev.lifeguard.explain.Explainer;
 import dev.lifeguard.incident.JournalFuzz;
+import dev.lifeguard.jdbc.MessageFilterFuzz;
 import dev.lifeguard.migration.alembic.ScriptFuzz;
 import dev.lifeguard.probe.activity.StatementFuzz;
 import dev.lifeguard.probe.path.CertificateFuzz;
@@ -32,6 +33,7 @@ final class FuzzTargets {
         all.put("alertmanager-answer", new AnswerFuzz());
         all.put("server-error", new ServerErrorFuzz());
         all.put("alembic-script", new ScriptFuzz());
+        all.put("jdbc-message", new MessageFilterFuzz());
         all.put("journal", new JournalFuzz());
         all.put("certificate-chain", new CertificateFuzz());
         all.put(

@@ -77,12 +77,16 @@ final class RecorderScene {
         return new Finding(Cause.SLOW_SERVER, Evidence.of("endpoint", "db").andWeight("waited_seconds", seconds));
     }
 
-    void finds(Cause cause) {
-        finds(root(cause));
+    String sentence(Cause cause) {
+        return WORDINGS.of(cause).summary(root(cause).evidence());
+    }
+
+    void finds(Cause... causes) {
+        finds(Arrays.stream(causes).map(this::root).toArray(Finding[]::new));
     }
 
     void findsNothing() {
-        finds();
+        finds(new Finding[0]);
     }
 
     void finds(Finding... findings) {

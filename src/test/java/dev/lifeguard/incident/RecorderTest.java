@@ -3,6 +3,7 @@ package dev.lifeguard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Severity;
 import dev.lifeguard.incident.TimelineEntry.Kind;
 import dev.lifeguard.watch.Status;
 import java.time.Duration;
@@ -57,6 +58,89 @@ class RecorderTest {
                 .satisfies(incident -> assertThat(incident.timeline().moments())
                         .extracting(moment -> moment.cause().orElseThrow())
                         .containsExactly(Cause.TOO_MANY_CLIENTS, Cause.SLOW_SERVER));
+    }
+
+    @Test
+    void anIncidentTellsTheSameTwoAsTheReport() {
+        desk.finds(
+                desk.caused(Cause.APP_POOL_EXHAUSTED, Cause.IDLE_IN_TRANSACTION), desk.root(Cause.IDLE_IN_TRANSACTION));
+
+        assertThat(desk.incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.hurts()).contains(Cause.APP_POOL_EXHAUSTED);
+            assertThat(incident.cause()).contains(Cause.IDLE_IN_TRANSACTION);
+            assertThat(incident.severity()).contains(Severity.CRITICAL);
+        });
+        desk.finds(Cause.IDLE_IN_TRANSACTION);
+        assertThat(desk.incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.hurts()).isEmpty();
+            assertThat(incident.severity()).contains(Severity.WARNING);
+        });
+    }
+
+    @Test
+    void whereARootIsFoundLaterTheIncidentIsAboutThat() {
+        desk.finds(Cause.APP_POOL_EXHAUSTED);
+        desk.fires(Cause.APP_POOL_EXHAUSTED);
+        desk.passes(Duration.ofSeconds(15));
+        desk.finds(
+                desk.caused(Cause.APP_POOL_EXHAUSTED, Cause.IDLE_IN_TRANSACTION), desk.root(Cause.IDLE_IN_TRANSACTION));
+        desk.passes(Duration.ofSeconds(15));
+        desk.findsNothing();
+        desk.resolves(Cause.APP_POOL_EXHAUSTED);
+
+        assertThat(desk.incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.cause()).contains(Cause.IDLE_IN_TRANSACTION);
+            assertThat(incident.hurts()).contains(Cause.APP_POOL_EXHAUSTED);
+            assertThat(incident.summary()).isEqualTo(desk.sentence(Cause.IDLE_IN_TRANSACTION));
+            assertThat(incident.since()).isEqualTo(desk.start());
+            assertThat(incident.isOpen()).isFalse();
+            assertThat(incident.alerts())
+                    .singleElement()
+                    .matches(alert -> alert.resolvedAt().isPresent());
+        });
+    }
+
+    @Test
+    void whereTheRootHasAnIncidentAlreadyThatOneGoesOn() {
+        desk.finds(Cause.IDLE_IN_TRANSACTION, Cause.APP_POOL_EXHAUSTED);
+        desk.finds(
+                desk.caused(Cause.APP_POOL_EXHAUSTED, Cause.IDLE_IN_TRANSACTION), desk.root(Cause.IDLE_IN_TRANSACTION));
+
+        assertThat(desk.incidents())
+                .filteredOn(Incident::isOpen)
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.cause()).contains(Cause.IDLE_IN_TRANSACTION);
+                    assertThat(incident.hurts()).contains(Cause.APP_POOL_EXHAUSTED);
+                });
+    }
+
+    @Test
+    void whatIsLeftOnceTheRootIsGoneIsAnIncidentOfItsOwn() {
+        desk.finds(
+                desk.caused(Cause.APP_POOL_EXHAUSTED, Cause.IDLE_IN_TRANSACTION), desk.root(Cause.IDLE_IN_TRANSACTION));
+        desk.finds(Cause.APP_POOL_EXHAUSTED);
+
+        assertThat(desk.incidents())
+                .extracting(each -> each.cause().orElseThrow(), Incident::isOpen)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(Cause.IDLE_IN_TRANSACTION, false),
+                        org.assertj.core.groups.Tuple.tuple(Cause.APP_POOL_EXHAUSTED, true));
+    }
+
+    @Test
+    void theAlertOfWhatHurtsIsNotedWhereItIsTold() {
+        desk.finds(
+                desk.caused(Cause.APP_POOL_EXHAUSTED, Cause.IDLE_IN_TRANSACTION), desk.root(Cause.IDLE_IN_TRANSACTION));
+        desk.fires(Cause.APP_POOL_EXHAUSTED);
+        desk.finds(Cause.IDLE_IN_TRANSACTION);
+        desk.resolves(Cause.APP_POOL_EXHAUSTED);
+
+        assertThat(desk.incidents())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.alerts())
+                        .singleElement()
+                        .matches(alert -> alert.resolvedAt().isPresent()));
     }
 
     @Test

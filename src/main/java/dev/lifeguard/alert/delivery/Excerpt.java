@@ -1,13 +1,12 @@
 package dev.lifeguard.alert.delivery;
 
+import dev.lifeguard.database.OneLine;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** The beginning of an answer, on one line: enough for the log, however much is sent. */
 final class Excerpt {
     private static final int MOST = 200;
-    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private final Buffer kept = Buffer.buffer();
 
@@ -20,9 +19,7 @@ final class Excerpt {
 
     /** Empty, or begins with a colon. */
     String text() {
-        String line = BLANK.matcher(kept.toString(StandardCharsets.UTF_8))
-                .replaceAll(" ")
-                .strip();
+        String line = OneLine.of(kept.toString(StandardCharsets.UTF_8), MOST);
         return line.isEmpty() ? "" : ": " + line;
     }
 }

@@ -88,6 +88,10 @@ class StatusPageTest {
                         "days left",
                         "up to date");
         until("#incidents", "3 incidents, 1 open");
+        assertThat(tab.evaluate("[...document.querySelectorAll('#incidents li .what')].at(-1).parentNode.parentNode"
+                                + ".textContent")
+                        .asText())
+                .contains("App pool exhausted", "It comes from slow_server.");
         assertThat(tab.evaluate("document.title").asText()).isEqualTo("Too many clients – Lifeguard");
         assertThat(tab.evaluate("document.getElementById('icon').href").asText())
                 .endsWith("/page/down.svg");
