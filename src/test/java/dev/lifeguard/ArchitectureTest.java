@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.lifeguard.diagnosis.Rule;
+import dev.lifeguard.diagnosis.rule.RuleBook;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -118,6 +120,29 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..", "javax.net..", "com.google.re2j..", "org.jspecify..", "dev.lifeguard..", ""))
+                .check(HOUSE);
+    }
+
+    /** A rule that reads times has to say so, since the others are not asked again while only times change. */
+    @Test
+    void onlyRulesAboutTimeReadTimes() {
+        List<String> aboutTime = RuleBook.all().stream()
+                .filter(Rule::isAboutTime)
+                .map(rule -> rule.getClass().getName())
+                .toList();
+        assertThat(aboutTime).isNotEmpty();
+
+        noClasses()
+                .that(resideInAPackage(ROOT + "diagnosis..")
+                        .and(DescribedPredicate.describe(
+                                "are not about time", type -> !aboutTime.contains(type.getName()))))
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "reads times",
+                        call -> Pattern.matches(
+                                "dev\\.lifeguard\\.observation\\.(Snapshot\\.at"
+                                        + "|PathObservation\\.(at|timings|recentQueries))",
+                                call.getTargetOwner().getName() + "." + call.getName())))
                 .check(HOUSE);
     }
 

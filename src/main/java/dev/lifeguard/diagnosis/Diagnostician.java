@@ -7,6 +7,7 @@ import dev.lifeguard.observation.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,27 @@ public final class Diagnostician {
     }
 
     public Diagnosis diagnose(Snapshot snapshot) {
+        return diagnose(snapshot, rules);
+    }
+
+    /**
+     * The same as {@link #diagnose(Snapshot)} of a snapshot that {@linkplain Snapshot#repeats repeats} the one before, for
+     * little: rules are pure, so those that found nothing then find nothing now, but for those that are about time.
+     */
+    public Diagnosis again(Snapshot snapshot, Diagnosis before) {
+        Set<Cause> told = EnumSet.noneOf(Cause.class);
+        before.findings().forEach(finding -> told.add(finding.cause()));
+        before.faults().forEach(fault -> told.add(fault.cause()));
+        List<Rule> asked = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.isAboutTime() || told.contains(rule.cause())) {
+                asked.add(rule);
+            }
+        }
+        return diagnose(snapshot, asked);
+    }
+
+    private static Diagnosis diagnose(Snapshot snapshot, List<Rule> rules) {
         Map<Cause, Evidence> found = new EnumMap<>(Cause.class);
         List<RuleFault> faults = new ArrayList<>();
         for (Rule rule : rules) {

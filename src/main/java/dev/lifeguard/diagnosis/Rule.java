@@ -15,6 +15,11 @@ public interface Rule {
     /** The facts that prove the cause; empty where it does not hold or cannot be told. */
     Optional<Evidence> judge(Snapshot snapshot);
 
+    /** Whether what holds may change by time alone: by how long an answer took, or by what time it is. */
+    default boolean isAboutTime() {
+        return false;
+    }
+
     /** Causes that lie behind this one wherever they hold too, the likeliest first. */
     default List<Cause> causedBy() {
         return List.of();

@@ -4,6 +4,7 @@ import dev.lifeguard.database.DatabaseUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,16 @@ public record PathObservation(
     /** Whether the way was walked in this round; else a session that was open already was asked. */
     public boolean onNewConnection() {
         return !attempts.isEmpty() || !answered();
+    }
+
+    /** Whether an open session answered again, and what it said differs from {@code earlier} in times alone. */
+    boolean repeats(PathObservation earlier) {
+        return !onNewConnection()
+                && !earlier.onNewConnection()
+                && Objects.equals(url, earlier.url)
+                && tlsWorks.equals(earlier.tlsWorks)
+                && server.equals(earlier.server)
+                && certificate.equals(earlier.certificate);
     }
 
     /**

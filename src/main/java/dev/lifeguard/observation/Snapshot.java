@@ -51,6 +51,28 @@ public record Snapshot(
         return new Snapshot(latest.at(), readOnlyTarget, known, blind);
     }
 
+    /**
+     * Whether this tells what {@code before} told, but for the times: the session that is held answered again, and no other
+     * probe has looked since.
+     */
+    public boolean repeats(Snapshot before) {
+        if (seen.size() != before.seen.size() || !unseen.equals(before.unseen)) {
+            return false;
+        }
+        for (Map.Entry<String, Observation> each : seen.entrySet()) {
+            Observation now = each.getValue();
+            Observation then = before.seen.get(each.getKey());
+            boolean same = now == then
+                    || (now instanceof PathObservation path
+                            && then instanceof PathObservation earlier
+                            && path.repeats(earlier));
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The latest observation of this kind; each kind is of one probe. */
     public <O extends Observation> Optional<O> of(Class<O> kind) {
         return of(kind, seen.values());

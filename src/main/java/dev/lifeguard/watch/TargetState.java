@@ -11,6 +11,7 @@ import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Unseen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,7 @@ final class TargetState {
     private final Duration staleAfter;
     private Snapshot snapshot;
     private FirstRound awaited;
+    private Diagnosis diagnosis = new Diagnosis(List.of(), List.of());
     private ActiveFindings active = ActiveFindings.NONE;
     private TargetReport report;
 
@@ -42,9 +44,11 @@ final class TargetState {
 
     /** One more observation that counts, at the end of its round. */
     TargetReport accept(Observation latest, Instant now) {
-        snapshot = snapshot.with(latest);
+        Snapshot before = snapshot;
+        snapshot = before.with(latest);
         awaited = awaited.after(latest, snapshot);
-        Diagnosis diagnosis = diagnostician.diagnose(snapshot);
+        diagnosis =
+                snapshot.repeats(before) ? diagnostician.again(snapshot, diagnosis) : diagnostician.diagnose(snapshot);
         faults.log(diagnosis.faults());
         active = active.then(diagnosis.findings(), now, finding -> confirms(latest, finding.cause()));
         report = reported(

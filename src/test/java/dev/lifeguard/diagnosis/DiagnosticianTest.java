@@ -9,6 +9,7 @@ import dev.lifeguard.observation.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,14 @@ class DiagnosticianTest {
 
     private static Rule holds(Cause cause, Cause... behind) {
         return new Fixed(cause, List.of(behind), any -> Optional.of(Evidence.of("cause", cause.slug())));
+    }
+
+    private static Rule onlyOnce(Cause cause) {
+        AtomicBoolean asked = new AtomicBoolean();
+        return new Fixed(cause, List.of(), any -> {
+            assertThat(asked.getAndSet(true)).as("%s was asked before", cause).isFalse();
+            return Optional.empty();
+        });
     }
 
     private static Rule silent(Cause cause) {
@@ -70,6 +79,19 @@ class DiagnosticianTest {
 
         assertThat(diagnosis.findings())
                 .containsExactly(new Finding(Cause.DNS_FAILURE, Evidence.of("cause", "dns_failure")));
+    }
+
+    @Test
+    void ofARepeatedSnapshotOnlyWhatHeldOrFailedIsAskedAgain() {
+        Diagnostician diagnostician = new Diagnostician(
+                List.of(onlyOnce(Cause.AUTH_FAILED), throwing(Cause.DNS_FAILURE), holds(Cause.READ_ONLY)));
+        Diagnosis first = diagnostician.diagnose(ANY);
+
+        Diagnosis again = diagnostician.again(ANY, first);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(again.findings()).extracting(Finding::cause).containsExactly(Cause.READ_ONLY);
+        assertThat(again.faults()).hasSize(1);
     }
 
     @Test

@@ -6,9 +6,14 @@ import dev.lifeguard.diagnosis.Diagnosis;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Snapshot;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One row of a table test: all rules judge the situation, and exactly these causes are named, so that every other rule is
@@ -31,11 +36,31 @@ record Case(String name, Situation situation, List<Cause> causes, Map<String, Ob
     }
 
     void check() {
-        Diagnosis diagnosis = ALL_RULES.diagnose(situation.snapshot());
+        Snapshot snapshot = situation.snapshot();
+        Diagnosis diagnosis = ALL_RULES.diagnose(snapshot);
         assertThat(diagnosis.faults()).isEmpty();
         assertThat(diagnosis.findings()).extracting(Finding::cause).containsExactlyElementsOf(causes);
         if (!evidence.isEmpty()) {
             assertThat(diagnosis.findings().get(0).evidence().values()).containsExactlyEntriesOf(evidence);
+        }
+        snapshot.held().filter(PathObservation::answered).ifPresent(held -> checkAgain(snapshot, diagnosis, held));
+    }
+
+    /** The session answers again, much later and much more slowly: the short way to a diagnosis ends where the long one does. */
+    private static void checkAgain(Snapshot snapshot, Diagnosis diagnosis, PathObservation held) {
+        Snapshot again = snapshot.with(new PathObservation(
+                snapshot.at().plus(Duration.ofDays(400)),
+                held.url(),
+                List.of(),
+                held.timings(),
+                Optional.empty(),
+                held.tlsWorks(),
+                held.server(),
+                held.certificate(),
+                Collections.nCopies(5, Duration.ofSeconds(1))));
+        if (!held.onNewConnection()) {
+            assertThat(again.repeats(snapshot)).isTrue();
+            assertThat(ALL_RULES.again(again, diagnosis)).isEqualTo(ALL_RULES.diagnose(again));
         }
     }
 

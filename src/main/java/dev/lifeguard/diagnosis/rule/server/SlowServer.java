@@ -27,6 +27,11 @@ public final class SlowServer implements Rule {
     }
 
     @Override
+    public boolean isAboutTime() {
+        return true;
+    }
+
+    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.path()
                 .filter(path -> path.answered() || cancelled(snapshot))

@@ -25,6 +25,11 @@ public final class CertExpiring implements Rule {
     }
 
     @Override
+    public boolean isAboutTime() {
+        return true;
+    }
+
+    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.path()
                 .filter(CertExpiring::encrypted)
