@@ -7,15 +7,18 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 /** Stands before everything else where connections are accepted. Lives on the accepting thread. */
 final class AcceptHandler extends ChannelInboundHandlerAdapter {
     private final Connections connections;
+    private final ConnectionClock clock;
 
-    AcceptHandler(Connections connections) {
+    AcceptHandler(Connections connections, ConnectionClock clock) {
         this.connections = connections;
+        this.clock = clock;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object accepted) {
         if (accepted instanceof Channel child) {
             OpenConnection connection = connections.accept(child);
+            clock.pass();
             child.pipeline().addLast(new ByteHandler(connections, connection));
             child.closeFuture().addListener(closed -> goOn(context.channel()));
         }

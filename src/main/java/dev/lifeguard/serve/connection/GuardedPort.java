@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
 
 /** Puts the limits in their place once the port is open: where connections are accepted, before anything is read. */
 @SuppressWarnings("FutureReturnValueIgnored") // it ends with the loop
@@ -23,19 +22,15 @@ final class GuardedPort {
     void guard(@ObservesAsync HttpServerStart started, Vertx vertx) {
         for (EventExecutor accepting : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
             if (accepting instanceof SingleThreadEventLoop loop) {
-                loop.execute(() -> guard(loop));
-                loop.scheduleAtFixedRate(connections::tick, 1, 1, TimeUnit.SECONDS);
+                ConnectionClock clock = new ConnectionClock(loop, connections);
+                loop.execute(() -> loop.registeredChannelsIterator().forEachRemaining(each -> guard(each, clock)));
             }
         }
     }
 
-    private void guard(SingleThreadEventLoop loop) {
-        loop.registeredChannelsIterator().forEachRemaining(this::guard);
-    }
-
-    private void guard(Channel channel) {
+    private void guard(Channel channel, ConnectionClock clock) {
         if (channel instanceof ServerChannel && channel.pipeline().get(NAME) == null) {
-            channel.pipeline().addFirst(NAME, new AcceptHandler(connections));
+            channel.pipeline().addFirst(NAME, new AcceptHandler(connections, clock));
         }
     }
 }
