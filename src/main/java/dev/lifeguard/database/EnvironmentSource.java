@@ -53,6 +53,13 @@ final class EnvironmentSource implements ConnectionSource {
     }
 
     @Override
+    public boolean namesFile() {
+        return around.namesFile()
+                || UrlEnvironment.namesFile(around.environment().getOrDefault(OWN, ""))
+                || UrlEnvironment.namesFile(around.environment().getOrDefault(APPLICATION, ""));
+    }
+
+    @Override
     public Optional<OtherSecret> other() {
         Map<String, String> environment = around.environment();
         DatabaseUrl own = read();

@@ -13,6 +13,20 @@ public record UrlEnvironment(Map<String, String> environment, boolean inContaine
         environment = Map.copyOf(environment);
     }
 
+    /** Whether any of the variables names a file of credentials. */
+    boolean namesFile() {
+        return environment.keySet().stream().anyMatch(UrlEnvironment::isFile);
+    }
+
+    /** Whether a URL names a file of passwords or of services. */
+    static boolean namesFile(String url) {
+        return url.contains("passfile") || url.contains("service");
+    }
+
+    private static boolean isFile(String name) {
+        return name.endsWith("_FILE") || name.equals("PGPASSFILE") || name.startsWith("PGSERVICE");
+    }
+
     /** Names the variables only: their values may be secrets. */
     @Override
     public String toString() {

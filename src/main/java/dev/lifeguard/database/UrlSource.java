@@ -26,6 +26,13 @@ final class UrlSource implements ConnectionSource {
     }
 
     @Override
+    public boolean namesFile() {
+        return around.namesFile()
+                || text.isEmpty()
+                || UrlEnvironment.namesFile(text.get().reveal());
+    }
+
+    @Override
     public DatabaseUrl read() {
         Variable variable = text.isPresent() ? new Variable(text, List.of()) : Variable.fromFile(where, path);
         return variable.value()

@@ -14,6 +14,7 @@ import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,13 +63,18 @@ final class EndpointScanner {
         return files.ask(target.source()::read);
     }
 
+    /** One that calls {@code changed} when the URL reads differently. */
+    UrlWatcher watcher(Duration pace, Runnable changed) {
+        return new UrlWatcher(this::url, time, pace, target.source().namesFile(), changed);
+    }
+
     /** The addresses of a host as its name has them now. Fails with what the resolver threw. */
     Future<List<Candidate>> resolve(Endpoint endpoint) {
         return resolver.resolve(endpoint);
     }
 
-    /** This pod's sockets towards every address that was resolved lately. */
-    Future<List<TcpSocket>> towards(SocketLooks looks) {
+    /** This pod's sockets towards every address that was resolved lately, where they are worth a look. */
+    Future<Optional<List<TcpSocket>>> towards(SocketLooks looks) {
         Set<InetSocketAddress> servers = resolver.known();
         return files.ask(() -> looks.towards(servers));
     }

@@ -56,7 +56,7 @@ public final class NewConnectionProbe implements Probe {
         this.scans = scans;
         this.interval = interval;
         this.time = shared.time();
-        this.secret = new UrlWatcher(scans.scanner()::url, time, SECRET, () -> alarm.run());
+        this.secret = scans.scanner().watcher(SECRET, () -> alarm.run());
         this.pace = interval;
         this.signs = new EarlySigns(scans, new SocketLooks(table), time, interval, () -> alarm.run());
     }

@@ -54,7 +54,7 @@ public final class PathProbe implements Probe {
         this.limits = limits;
         this.scans = scans;
         this.state = new PathState(time);
-        this.secret = new UrlWatcher(scans.scanner()::url, time, SECRET, () -> alarm.run());
+        this.secret = scans.scanner().watcher(SECRET, () -> alarm.run());
     }
 
     @Override

@@ -15,23 +15,28 @@ final class UrlWatcher {
     private final Supplier<Future<DatabaseUrl>> url;
     private final Time time;
     private final Duration pace;
+    private final boolean mayChange;
     private final Runnable changed;
     private Timer next = Timer.NONE;
     private int generation;
     private boolean closed;
 
-    /** @param pace from one reading to the next */
-    UrlWatcher(Supplier<Future<DatabaseUrl>> url, Time time, Duration pace, Runnable changed) {
+    /**
+     * @param pace from one reading to the next
+     * @param mayChange whether a file has a part in it; where none has, nothing is read
+     */
+    UrlWatcher(Supplier<Future<DatabaseUrl>> url, Time time, Duration pace, boolean mayChange, Runnable changed) {
         this.url = url;
         this.time = time;
         this.pace = pace;
+        this.mayChange = mayChange;
         this.changed = changed;
     }
 
     /** From now on what differs from {@code before} is a change. */
     void begin(DatabaseUrl before) {
         stop();
-        if (!closed) {
+        if (!closed && mayChange) {
             int mine = generation;
             next = time.after(pace, () -> read(before, mine));
         }

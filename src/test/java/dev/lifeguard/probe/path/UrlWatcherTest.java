@@ -21,7 +21,7 @@ class UrlWatcherTest {
     private final AtomicInteger readings = new AtomicInteger();
     private final AtomicInteger changes = new AtomicInteger();
     private Future<DatabaseUrl> read = Future.succeededFuture(OLD);
-    private final UrlWatcher watcher = new UrlWatcher(this::read, time, PACE, changes::incrementAndGet);
+    private final UrlWatcher watcher = new UrlWatcher(this::read, time, PACE, true, changes::incrementAndGet);
 
     private Future<DatabaseUrl> read() {
         readings.incrementAndGet();
