@@ -1,8 +1,10 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.probe.socket.TcpSocket;
 import dev.lifeguard.time.Time;
 import dev.lifeguard.time.Timer;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Rings where something suggests that new connections fail: the pod's own sockets, which are looked at every few seconds,
@@ -46,11 +48,13 @@ final class EarlySigns {
     /** While we open one ourselves, a socket that is not answered may be that. */
     private void look() {
         if (!scans.isUnderWay()) {
-            scans.scanner().towards(looks).onSuccess(sockets -> {
-                if (!scans.isUnderWay() && signs.add(sockets)) {
-                    doubt();
-                }
-            });
+            scans.scanner().towards(looks).onSuccess(sockets -> sockets.ifPresentOrElse(this::judge, signs::forget));
+        }
+    }
+
+    private void judge(List<TcpSocket> sockets) {
+        if (!scans.isUnderWay() && signs.add(sockets)) {
+            doubt();
         }
     }
 

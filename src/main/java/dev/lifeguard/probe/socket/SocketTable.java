@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -41,6 +42,11 @@ public final class SocketTable {
     public Map<Long, Integer> processes(Set<Long> inodes) {
         Path above = directory.toAbsolutePath().getParent();
         return above == null ? Map.of() : new SocketOwners(above).of(inodes);
+    }
+
+    /** What is counted of all sockets. Empty where that cannot be read. */
+    public Optional<TcpCounters> counters() {
+        return TcpCounters.read(directory.resolve("snmp"));
     }
 
     /** The same with those that are being opened or closed. */
