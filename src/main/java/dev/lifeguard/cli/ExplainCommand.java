@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.explain.Decoding;
 import dev.lifeguard.explain.Explainer;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.view.ExplanationView;
 import java.io.IOException;
@@ -83,7 +84,8 @@ final class ExplainCommand implements Standalone {
     }
 
     private String shown(List<Finding> findings, TerminalColors paint) {
-        Wordings wordings = Wordings.onClassPath(System.getenv().containsKey("KUBERNETES_SERVICE_HOST"));
+        boolean inPod = System.getenv().containsKey("KUBERNETES_SERVICE_HOST");
+        Wordings wordings = Wordings.onClassPath(inPod ? Place.POD : Place.MACHINE);
         return switch (output) {
             case JSON -> json(ExplanationView.of(findings, wordings)) + "\n";
             case TABLE -> table(findings, new FindingBlock(FindingSentences.of(wordings), paint));

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** Asks the sidecar that runs here, for a probe of Kubernetes, which shows what it prints in the pod's events. */
 @CommandLine.Command(
         name = ReadyCommand.NAME,
-        description = "Ask the sidecar that runs here whether the pod is ready, and print the cause on one line.",
+        description =
+                "Ask the sidecar that runs here whether the application is ready, and print the cause on one line.",
         footer = {"", "Exit codes: 0 ready, 1 not ready, 3 bad usage."},
         mixinStandardHelpOptions = true)
 final class ReadyCommand implements Standalone {

@@ -26,7 +26,7 @@ public record Endpoint(String host, int port, Optional<String> address) {
         return host + "/.s.PGSQL." + port;
     }
 
-    /** Whether the host means "this very machine", which in a container is the pod itself. */
+    /** Whether the host means "this very machine", which in a container is only that. */
     public boolean isLoopback() {
         return host.equalsIgnoreCase("localhost")
                 || host.startsWith("127.")

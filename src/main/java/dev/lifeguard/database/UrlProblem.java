@@ -16,8 +16,8 @@ public record UrlProblem(Weight weight, String where, String what, Optional<Stri
     public static final UrlProblem ITSELF = new UrlProblem(
             Weight.RISK,
             "host",
-            "localhost in a container is the pod itself, not the machine it runs on: right only where a proxy or"
-                    + " the database runs in the same pod",
+            "localhost in a container is not the machine it runs on: right only where a proxy or the database"
+                    + " shares its network",
             Optional.empty());
 
     /** How bad a complaint is. */

@@ -27,7 +27,7 @@ final class Advice {
         return more && fits
                 ? Optional.of(DrillConclusion.of(
                         "To answer " + plan.concurrency() + " at once within a second takes about " + needed
-                                + " connections, if the server has them for every process and pod.",
+                                + " connections, if the server has them for every process and replica.",
                         "create_async_engine(url, pool_size=" + needed + ", max_overflow=0)"))
                 : Optional.empty();
     }

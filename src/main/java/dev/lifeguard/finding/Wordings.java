@@ -3,6 +3,7 @@ package dev.lifeguard.finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,34 +18,29 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Wordings {
     private static final String FENCE = "---";
 
-    private static final String POD = "this pod";
-    private static final String MACHINE = "this machine";
+    private static final String CODE = "```";
 
     private final Library library;
-    private final boolean inPod;
+    private final Place place;
     private final Map<Cause, Wording> wordings = new ConcurrentHashMap<>();
 
-    private Wordings(Library library, boolean inPod) {
+    private Wordings(Library library, Place place) {
         this.library = library;
-        this.inPod = inPod;
+        this.place = place;
     }
 
     /** Those that are part of the program, as they are said in a pod. */
     public static Wordings onClassPath() {
-        return onClassPath(true);
+        return onClassPath(Place.POD);
     }
 
-    /**
-     * Those that are part of the program.
-     *
-     * @param inPod whether this runs in a pod of Kubernetes; elsewhere nobody is told of one
-     */
-    public static Wordings onClassPath(boolean inPod) {
-        return new Wordings(Wordings::resource, inPod);
+    /** Those that are part of the program, as they are said there. */
+    public static Wordings onClassPath(Place place) {
+        return new Wordings(Wordings::resource, place);
     }
 
     static Wordings from(Library library) {
-        return new Wordings(library, true);
+        return new Wordings(library, Place.POD);
     }
 
     /**
@@ -63,23 +59,28 @@ public final class Wordings {
      */
     public String runbook(Cause cause) {
         List<String> lines = lines(cause);
-        return String.join("\n", lines.subList(end(cause, lines) + 1, lines.size()))
-                        .strip() + "\n";
+        List<String> told = new ArrayList<>();
+        boolean code = false;
+        for (String line : lines.subList(end(cause, lines) + 1, lines.size())) {
+            code ^= line.startsWith(CODE);
+            told.add(code ? line : place.told(line));
+        }
+        return String.join("\n", told).strip() + "\n";
+    }
+
+    /** Where this runs. */
+    public Place place() {
+        return place;
     }
 
     private Wording parsed(Cause cause) {
         List<String> lines = lines(cause);
         int end = end(cause, lines);
         try {
-            return Wording.parse(
-                    lines.subList(1, end).stream().map(this::placed).toList());
+            return Wording.parse(lines.subList(1, end).stream().map(place::told).toList());
         } catch (IllegalStateException e) {
             throw new IllegalStateException("runbook of " + cause.slug() + ": " + e.getMessage(), e);
         }
-    }
-
-    private String placed(String line) {
-        return inPod ? line : line.replace(POD, MACHINE);
     }
 
     private List<String> lines(Cause cause) {

@@ -30,11 +30,11 @@ public record Budget(DeclaredPool pool, Capacity capacity) {
         return perProcess() - overflow();
     }
 
-    /** What all pods want, so that a person can follow it: {@code (5 + 5) × 4 workers × (6 + 2) pods = 320}. */
+    /** What all pods want, so that a person can follow it: {@code (5 + 5) × 4 workers × (6 + 2) replicas = 320}. */
     public String wanted() {
         return "(" + pool.size() + " + " + pool.overflow() + ") × "
                 + pool.workers() + (pool.workers() == 1 ? " worker" : " workers") + " × ("
-                + pool.replicas() + " + " + pool.surge() + ") pods = " + pool.demand();
+                + pool.replicas() + " + " + pool.surge() + ") replicas = " + pool.demand();
     }
 
     /** What there is for them: {@code 97 usable − 12 of others = 85}. */

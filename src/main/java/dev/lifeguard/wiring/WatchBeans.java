@@ -7,6 +7,7 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.explain.Explainer;
+import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.probe.ProbeFactory;
@@ -42,7 +43,7 @@ final class WatchBeans {
     @Produces
     @Singleton
     Wordings wordings() {
-        return Wordings.onClassPath(ThisPod.exists());
+        return Wordings.onClassPath(ThisPod.exists() ? Place.POD : Place.MACHINE);
     }
 
     @Produces

@@ -17,7 +17,7 @@ class SlotLinesTest {
                         .look()))
                 .containsExactly(
                         "slots   12 of 97 usable are in use (100 − 3 reserved)",
-                        "budget  (5 + 5) × 4 workers × (6 + 2) pods = 320, more than 97 usable − 12 of others = 85");
+                        "budget  (5 + 5) × 4 workers × (6 + 2) replicas = 320, more than 97 usable − 12 of others = 85");
     }
 
     @Test

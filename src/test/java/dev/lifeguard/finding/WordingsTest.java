@@ -3,9 +3,17 @@ package dev.lifeguard.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WordingsTest {
     private static final String RUNBOOK = "---\nsummary: Gone\nfix: Look\n---\n\n# Title\n---\nText\n";
@@ -65,15 +73,41 @@ class WordingsTest {
     }
 
     @Test
-    void nobodyIsToldOfAPodOutsideOfKubernetes() {
-        Wordings elsewhere = Wordings.onClassPath(false);
-
-        for (Cause cause : Cause.values()) {
-            assertThat(elsewhere.of(cause).summary(Evidence.none())).doesNotContain("this pod");
-        }
-        assertThat(elsewhere.of(Cause.APP_POOL_EXHAUSTED).summary(Evidence.none()))
+    void outsideOfKubernetesSentencesSpeakOfTheMachine() {
+        assertThat(Wordings.onClassPath(Place.MACHINE)
+                        .of(Cause.APP_POOL_EXHAUSTED)
+                        .summary(Evidence.none()))
                 .isEqualTo("All connections of this machine's pool are held; whoever wants one waits");
         assertThat(Wordings.onClassPath().of(Cause.APP_POOL_EXHAUSTED).summary(Evidence.none()))
                 .contains("this pod's pool");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void nobodyIsToldOfAPodOutsideOfKubernetes(Cause cause) throws IOException {
+        String front = Files.readString(Path.of("src/main/resources/runbooks", cause.slug() + ".md"))
+                .split("\n---\n")[0]
+                .lines()
+                .filter(line -> !line.startsWith("  $ "))
+                .map(Place.MACHINE::told)
+                .collect(Collectors.joining("\n"));
+        String body = Wordings.onClassPath(Place.MACHINE).runbook(cause);
+        String prose = (front + "\n" + body).replaceAll("(?s)```.*?```|`[^`]*`", "");
+
+        assertThat(prose).doesNotContainPattern("(?i)\\bpods?\\b").doesNotContainPattern("(?i)\\ba instance");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void codeInARunbookIsTheSameEverywhere(Cause cause) {
+        assertThat(code(Place.MACHINE, cause)).isEqualTo(code(Place.POD, cause));
+    }
+
+    private static List<String> code(Place place, Cause cause) {
+        return Pattern.compile("(?s)```.*?```|`[^`]*`")
+                .matcher(Wordings.onClassPath(place).runbook(cause))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 }

@@ -60,7 +60,7 @@ class BudgetTest {
                 ActivityObservations.pool(5, 5, 1, 6, 2),
                 ActivityObservations.at(NOW).slots(100, 3, 72, 60).look().capacity());
 
-        assertThat(budget.wanted()).isEqualTo("(5 + 5) × 1 worker × (6 + 2) pods = 80");
+        assertThat(budget.wanted()).isEqualTo("(5 + 5) × 1 worker × (6 + 2) replicas = 80");
         assertThat(budget.available()).isEqualTo("97 usable − 12 of others = 85");
         assertThat(budget.fits()).isTrue();
     }

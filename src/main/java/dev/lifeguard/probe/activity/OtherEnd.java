@@ -12,7 +12,7 @@ final class OtherEnd {
      */
     static String because(Optional<ClientEnd> here, Optional<ClientEnd> there) {
         String seen = there.map(ClientEnd::address).orElse("a unix socket");
-        String rewritten = "the server sees this pod's connections come from elsewhere, " + seen + " instead of "
+        String rewritten = "the server sees connections from here come from elsewhere, " + seen + " instead of "
                 + here.map(ClientEnd::address).orElse("here") + ": ";
         boolean samePort = here.isPresent() && here.map(ClientEnd::port).equals(there.map(ClientEnd::port));
         return rewritten

@@ -19,8 +19,8 @@ enum Metric {
     CONNECTIONS_USABLE(
             "lifeguard_connections_usable", "Connections that the application's role can have: max less the reserved"),
     CONNECTIONS_DEMAND(
-            "lifeguard_connections_demand", "The most connections that the declared pools of all pods can ask for"),
-    POD_CONNECTIONS("lifeguard_pod_connections", "Sessions of this pod, by what they do"),
+            "lifeguard_connections_demand", "The most connections that the declared pools of all replicas can ask for"),
+    POD_CONNECTIONS("lifeguard_pod_connections", "Sessions of the application beside this sidecar, by what they do"),
     ALERTS_SENT("lifeguard_alerts_sent", "Alerts told to Alertmanagers, by what became of it; each attempt counts"),
     PEERS("lifeguard_peers", "Sessions of other sidecars on the server, by the application name they show"),
     SERVER_TIME(

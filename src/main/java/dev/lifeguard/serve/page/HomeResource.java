@@ -26,12 +26,13 @@ public class HomeResource {
                     MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE)
             .build();
 
-    private final PageFiles files = PageFiles.load();
+    private final PageFiles files;
     private final CurrentReport current;
     private final Wordings wordings;
     private final InstantSource clock;
 
     HomeResource(CurrentReport current, Wordings wordings, InstantSource clock) {
+        this.files = PageFiles.load(wordings.place());
         this.current = current;
         this.wordings = wordings;
         this.clock = clock;

@@ -1,5 +1,6 @@
 package dev.lifeguard.serve.page;
 
+import dev.lifeguard.finding.Place;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One file of the page, in memory.
@@ -22,13 +24,17 @@ record PageFile(String name, MediaType type, String text, String tag) {
             "js", new MediaType("text", "javascript", "UTF-8"),
             "svg", new MediaType("image", "svg+xml"));
 
-    static PageFile load(String name) {
+    /** The only way in which the page speaks of one, so that no name in the code is taken for a word. */
+    private static final Pattern POD = Pattern.compile("[Tt]his pod\\b");
+
+    static PageFile load(String name, Place place) {
         try (InputStream stream = PageFile.class.getResourceAsStream("/page/" + name)) {
             if (stream == null) {
                 throw new IllegalStateException("the page lacks " + name);
             }
-            byte[] content = stream.readAllBytes();
-            return new PageFile(name, type(name), new String(content, StandardCharsets.UTF_8), digest(content));
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            String told = POD.matcher(text).replaceAll(found -> place.told(found.group()));
+            return new PageFile(name, type(name), told, digest(told.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.lifeguard.serve.page;
 
+import dev.lifeguard.finding.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,9 @@ final class PageFiles {
         this.files = files;
     }
 
-    static PageFiles load() {
+    static PageFiles load(Place place) {
         return new PageFiles(NAMES.stream()
-                .map(PageFile::load)
+                .map(name -> PageFile.load(name, place))
                 .collect(Collectors.toUnmodifiableMap(PageFile::name, Function.identity())));
     }
 

@@ -204,7 +204,7 @@ class CapacityTest {
                                 "endpoint",
                                 "db:5432",
                                 "wanted",
-                                "(5 + 5) × 4 workers × (6 + 2) pods = 320",
+                                "(5 + 5) × 4 workers × (6 + 2) replicas = 320",
                                 "available",
                                 "97 usable − 12 of others = 85",
                                 "demand",

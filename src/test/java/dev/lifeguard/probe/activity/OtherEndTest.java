@@ -11,7 +11,7 @@ class OtherEndTest {
     @Test
     void anAddressThatChangesAndAPortThatStaysAreAMasquerade() {
         assertThat(OtherEnd.because(HERE, Optional.of(new ClientEnd("10.0.0.1", 40_000))))
-                .isEqualTo("the server sees this pod's connections come from elsewhere, 10.0.0.1 instead of 10.244.1.7:"
+                .isEqualTo("the server sees connections from here come from elsewhere, 10.0.0.1 instead of 10.244.1.7:"
                         + " addresses are rewritten on the way (masquerade)");
     }
 

@@ -2,6 +2,7 @@ package dev.lifeguard.serve.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.lifeguard.finding.Place;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -54,7 +55,7 @@ final class Stage implements AutoCloseable {
         });
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         server.setExecutor(threads);
-        PageFiles files = PageFiles.load();
+        PageFiles files = PageFiles.load(Place.POD);
         server.createContext("/", exchange -> file(exchange, Optional.of(files.index())));
         server.createContext(
                 "/page/",

@@ -177,7 +177,7 @@ record PodPool(Snapshot snapshot, ActivityObservation seen, PoolFacts facts) {
     }
 
     static String line(PodSession session) {
-        return "pid " + session.pid() + (session.own() ? "" : " (not of this pod)") + ": "
+        return "pid " + session.pid() + (session.own() ? "" : " (of another client)") + ": "
                 + session.state().label().replace('_', ' ') + " for " + Seconds.of(session.stateAge()) + " s"
                 + session.transactionAge()
                         .map(age -> ", in a transaction for " + Seconds.of(age) + " s")
