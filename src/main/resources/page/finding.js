@@ -13,7 +13,7 @@ export function title(cause) {
 
 /** What is long stands below its name, a list with a line for each. */
 function fact(key, given) {
-  const lines = Array.isArray(given) ? given.map(String) : [value(key, given)];
+  const lines = Array.isArray(given) ? given.map((each) => value(key, each)) : [value(key, given)];
   const long = lines.join(", ").length > LONG;
   return h("div", { class: long ? "fact long" : "fact" },
     h("dt", null, key.replace(/_seconds$/, "")),

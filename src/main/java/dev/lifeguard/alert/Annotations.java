@@ -2,6 +2,7 @@ package dev.lifeguard.alert;
 
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Fix;
+import dev.lifeguard.finding.SpokenSeconds;
 import dev.lifeguard.finding.Wording;
 import dev.lifeguard.finding.Wordings;
 import java.util.LinkedHashMap;
@@ -35,9 +36,13 @@ public record Annotations(Wordings wordings, String externalUrl) {
 
     private static String description(Alert alert) {
         Stream<String> facts = alert.finding().evidence().values().entrySet().stream()
-                .map(fact -> fact.getKey() + ": " + fact.getValue());
+                .map(fact -> fact.getKey() + ": " + text(fact.getKey(), fact.getValue()));
         Stream<String> behind = alert.finding().causedBy().map(cause -> "caused by: " + cause.slug()).stream();
         return Stream.concat(behind, facts).collect(Collectors.joining("\n"));
+    }
+
+    private static Object text(String key, Object value) {
+        return SpokenSeconds.isKey(key) && value instanceof Double seconds ? SpokenSeconds.of(seconds) : value;
     }
 
     private static String text(Fix fix) {

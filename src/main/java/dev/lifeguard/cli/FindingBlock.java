@@ -3,6 +3,7 @@ package dev.lifeguard.cli;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Fix;
+import dev.lifeguard.finding.SpokenSeconds;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,23 +47,28 @@ final class FindingBlock {
                     + INDENT
                     + fact.getKey()
                     + " ".repeat(widest - fact.getKey().length() + 2);
-            lines.addAll(fact.getValue() instanceof List<?> list ? column(key, list) : Paragraph.of(key, text(fact)));
+            List<?> values = fact.getValue() instanceof List<?> list ? list : List.of(fact.getValue());
+            lines.addAll(column(
+                    key,
+                    values.stream().map(value -> text(fact.getKey(), value)).toList()));
         }
         return lines;
     }
 
-    private static List<String> column(String key, List<?> values) {
+    private static List<String> column(String key, List<String> values) {
         List<String> lines = new ArrayList<>();
         String before = key;
-        for (Object value : values) {
-            lines.addAll(Paragraph.of(before, value.toString()));
+        for (String value : values) {
+            lines.addAll(Paragraph.of(before, value));
             before = " ".repeat(key.length());
         }
         return lines;
     }
 
-    private static String text(Map.Entry<String, Object> fact) {
-        Object value = fact.getValue();
+    private static String text(String key, Object value) {
+        if (SpokenSeconds.isKey(key) && value instanceof Double seconds) {
+            return SpokenSeconds.of(seconds);
+        }
         boolean fraction = value instanceof Double || value instanceof Float;
         return fraction ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString() : value.toString();
     }

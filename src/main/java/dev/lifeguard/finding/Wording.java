@@ -1,8 +1,6 @@
 package dev.lifeguard.finding;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,17 +151,8 @@ public final class Wording {
             boolean one = value instanceof Number number && number.doubleValue() == 1;
             return placeholder.group(one ? 2 : 3);
         }
-        boolean seconds = placeholder.group(1).endsWith("_seconds");
-        return seconds && value instanceof Double exact && Double.isFinite(exact) ? twoDigits(exact) : spoken(value);
-    }
-
-    /** {@code 16} for 15.706, {@code 3.7} for 3.706, and all of what is whole: {@code 125}. */
-    private static String twoDigits(double seconds) {
-        BigDecimal exact = BigDecimal.valueOf(seconds);
-        BigDecimal rounded = seconds >= 10
-                ? exact.setScale(0, RoundingMode.HALF_UP)
-                : exact.round(new MathContext(2, RoundingMode.HALF_UP));
-        return rounded.stripTrailingZeros().toPlainString();
+        boolean seconds = SpokenSeconds.isKey(placeholder.group(1));
+        return seconds && value instanceof Double exact ? SpokenSeconds.of(exact) : spoken(value);
     }
 
     /** As a person writes it: {@code 100} and not {@code 100.0}, lists with commas. */

@@ -194,7 +194,7 @@ class PoolTest {
                                 "pids",
                                 List.of("7"),
                                 "sessions",
-                                List.of("pid 7: active for 30.0 s, in a transaction for 30.0 s: SELECT ?")),
+                                List.of("pid 7: active for 30 s, in a transaction for 30 s: SELECT ?")),
                 named("a second less", four().with(session(7, ACTIVE, 29, 2))),
                 named("a query of half a minute outside the pod", four().with(elsewhere(session(7, ACTIVE, 30, 2)))),
                 named(

@@ -3,6 +3,7 @@ package dev.lifeguard.diagnosis.rule.pool;
 import dev.lifeguard.diagnosis.evidence.Seconds;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.finding.SpokenSeconds;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.observation.PodSession;
@@ -178,9 +179,9 @@ record PodPool(Snapshot snapshot, ActivityObservation seen, PoolFacts facts) {
 
     static String line(PodSession session) {
         return "pid " + session.pid() + (session.own() ? "" : " (of another client)") + ": "
-                + session.state().label().replace('_', ' ') + " for " + Seconds.of(session.stateAge()) + " s"
+                + session.state().label().replace('_', ' ') + " for " + SpokenSeconds.of(session.stateAge()) + " s"
                 + session.transactionAge()
-                        .map(age -> ", in a transaction for " + Seconds.of(age) + " s")
+                        .map(age -> ", in a transaction for " + SpokenSeconds.of(age) + " s")
                         .orElse("")
                 + session.waiting().map(what -> ", waits for " + what).orElse("")
                 + (session.blockedBy().isEmpty() ? "" : ", blocked by " + pids(session.blockedBy()))
