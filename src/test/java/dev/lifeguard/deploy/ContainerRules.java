@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class ContainerRules {
     private static final int HIGH_ID = 10_000;
     private static final int PRIVILEGED_PORTS = 1024;
+    private static final int LONGEST_PORT_NAME = 15;
 
     private ContainerRules() {}
 
@@ -56,7 +57,9 @@ final class ContainerRules {
                         "security:capabilities linter:drop-net-raw-capability polaris:dangerousCapabilities"
                                 + " polaris:insecureCapabilities",
                         security(each -> dropsAll(each.getCapabilities()))),
-                rule("security:procMount linter:unsafe-proc-mount", security(each -> each.getProcMount() == null)),
+                rule(
+                        "security:procMount linter:unsafe-proc-mount polaris:procMount",
+                        security(each -> each.getProcMount() == null)),
                 ofPod(
                         "security:runAsNonRoot linter:run-as-non-root polaris:runAsRootAllowed",
                         ContainerRules::isNobody),
@@ -64,6 +67,16 @@ final class ContainerRules {
                         "security:seccomp score:container-seccomp-profile polaris:linuxHardening",
                         ContainerRules::isConfined),
                 ofPod("score:container-security-context-user-group-id", ContainerRules::hasHighIds),
+                rule("security:hostProcess polaris:hostProcess", security(each -> each.getWindowsOptions() == null)),
+                rule(
+                        "security:seLinuxOptions security:appArmorProfile",
+                        security(each -> each.getSeLinuxOptions() == null && each.getAppArmorProfile() == null)),
+                rule(
+                        "security:probeHost",
+                        each -> probes(each)
+                                .allMatch(probe -> probe.getHttpGet() == null
+                                        || probe.getHttpGet().getHost() == null)),
+                rule("score:container-ports-check linter:invalid-target-ports", ContainerRules::namesItsPorts),
                 rule("security:hostPorts polaris:hostPortSet", ports(port -> port.getHostPort() == null)),
                 rule(
                         "linter:privileged-ports linter:ssh-port",
@@ -137,6 +150,17 @@ final class ContainerRules {
 
     private static Predicate<Container> ports(Predicate<ContainerPort> good) {
         return container -> container.getPorts().stream().allMatch(good);
+    }
+
+    /** IANA service names, each once. */
+    private static boolean namesItsPorts(Container container) {
+        List<String> names =
+                container.getPorts().stream().map(ContainerPort::getName).toList();
+        return names.stream().distinct().count() == names.size()
+                && names.stream()
+                        .allMatch(name -> name != null
+                                && name.matches("(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*")
+                                && name.length() <= LONGEST_PORT_NAME);
     }
 
     private static Predicate<Container> variables(Predicate<EnvVar> good) {

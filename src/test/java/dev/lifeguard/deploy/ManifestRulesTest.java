@@ -3,9 +3,12 @@ package dev.lifeguard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -72,8 +75,62 @@ class ManifestRulesTest {
             new Reason(
                     "chart demo Deployment/.*-db", "linter:no-rolling-update-strategy", "one database has one folder"));
 
+    /** Checks that no rule here stands for, by the reason why. */
+    private static final Map<String, String> NOT_JUDGED = Map.of(
+            "of a kind that nothing here installs: Manifests knows no Ingress, CronJob, StatefulSet, autoscaler, role or config map",
+            """
+            linter:access-to-create-pods linter:access-to-secrets linter:cluster-admin-role-binding
+            linter:dangling-horizontalpodautoscaler linter:dangling-ingress linter:hpa-minimum-three-replicas
+            linter:scc-deny-privileged-container linter:wildcard-in-rules score:cronjob-has-deadline
+            score:cronjob-restartpolicy score:deployment-targeted-by-hpa-does-not-have-replicas-configured
+            score:horizontalpodautoscaler-has-target score:horizontalpodautoscaler-replicas score:ingress-targets-service
+            score:statefulset-has-host-podantiaffinity score:statefulset-has-poddisruptionbudget
+            score:statefulset-has-servicename score:statefulset-pod-selector-labels-match-template-metadata-labels
+            polaris:clusterrolePodExecAttach polaris:clusterrolebindingClusterAdmin
+            polaris:clusterrolebindingPodExecAttach polaris:hpaMaxAvailability polaris:hpaMinAvailability
+            polaris:pdbMinAvailableGreaterThanHPAMinReplicas polaris:rolePodExecAttach
+            polaris:rolebindingClusterAdminClusterRole polaris:rolebindingClusterAdminRole
+            polaris:rolebindingClusterRolePodExecAttach polaris:rolebindingRolePodExecAttach
+            polaris:sensitiveConfigmapContent polaris:tlsSettingsMissing""",
+            "for whoever installs it to say: namespace, owner, priority, nodes and names",
+            """
+            linter:dnsconfig-options linter:no-node-affinity linter:priority-class-name linter:required-annotation-email
+            linter:required-label-owner linter:use-namespace polaris:metadataAndInstanceMismatched
+            polaris:priorityClassNotSet""",
+            "requests are what it takes at rest, limits what a start takes; both optional, and against each other's purpose",
+            """
+            score:container-cpu-requests-equal-limits score:container-memory-requests-equal-limits
+            score:container-resource-requests-equal-limits score:container-ephemeral-storage-request-equals-limit""",
+            "the secret and the pods that are asked for are the application's or the cluster's, not in what is rendered",
+            "linter:env-value-from linter:dangling-networkpolicypeer-podselector",
+            "of Deployments, where Always is the only policy there is",
+            "linter:restart-policy",
+            "done for everything that is rendered: Manifests decodes it strictly",
+            "linter:schema-validation",
+            "manifests are in the order people read them in",
+            "linter:sorted-keys");
+
     @TempDir
     private Path scratch;
+
+    @Test
+    void everyCheckOfTheToolsHasItsRuleOrAReasonWhyNot() throws IOException {
+        List<String> checks;
+        try (InputStream list = ManifestRulesTest.class.getResourceAsStream("/linter-checks.txt")) {
+            checks = new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        }
+        List<String> known = Stream.concat(
+                        Stream.concat(ContainerRules.all().stream(), PodRules.all().stream())
+                                .map(ManifestRule::names),
+                        NOT_JUDGED.values().stream())
+                .flatMap(names -> Stream.of(names.strip().split("\\s+")))
+                .toList();
+
+        assertThat(known).containsExactlyInAnyOrderElementsOf(checks);
+    }
 
     @Test
     void whatWeShipHoldsAgainstTheLintersOrHasAReason() throws IOException {

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,8 @@ final class PodRules {
                                 + " polaris:hostPIDSet polaris:hostIPCSet",
                         pod -> pod.getHostNetwork() == null && pod.getHostPID() == null && pod.getHostIPC() == null),
                 pod(
-                        "security:volumes linter:docker-sock linter:sensitive-host-mounts polaris:hostPathSet",
+                        "security:volumes linter:docker-sock linter:sensitive-host-mounts linter:writable-host-mount"
+                                + " polaris:hostPathSet",
                         pod -> pod.getVolumes().stream().allMatch(PodRules::isOfThePod)),
                 pod(
                         "security:sysctls linter:unsafe-sysctls",
@@ -55,7 +57,8 @@ final class PodRules {
                         Deployment.class,
                         (all, each) -> pod(each).getContainers().stream().noneMatch(PodRules::asksTheSameTwice)),
                 kind(
-                        "score:deployment-has-host-podantiaffinity linter:no-anti-affinity polaris:topologySpreadConstraint",
+                        "score:deployment-has-host-podantiaffinity score:pod-topology-spread-constraints linter:no-anti-affinity"
+                                + " polaris:topologySpreadConstraint",
                         Deployment.class,
                         (all, each) -> replicas(each) < 2 || isSpread(pod(each))),
                 kind(
@@ -66,11 +69,11 @@ final class PodRules {
                                         .anyMatch(budget -> selects(
                                                 budget.getSpec().getSelector().getMatchLabels(), each))),
                 kind(
-                        "linter:minimum-three-replicas polaris:deploymentMissingReplicas",
+                        "linter:minimum-three-replicas score:deployment-replicas polaris:deploymentMissingReplicas",
                         Deployment.class,
                         (all, each) -> replicas(each) > 2),
                 kind(
-                        "linter:no-rolling-update-strategy",
+                        "linter:no-rolling-update-strategy score:deployment-strategy",
                         Deployment.class,
                         (all, each) -> each.getSpec().getStrategy() == null
                                 || each.getSpec().getStrategy().getType().equals("RollingUpdate")),
@@ -88,6 +91,17 @@ final class PodRules {
                         (all, each) -> all.of(Deployment.class).stream()
                                 .anyMatch(pods -> selects(each.getSpec().getSelector(), pods))),
                 kind(
+                        "linter:dangling-servicemonitor",
+                        ServiceMonitor.class,
+                        (all, each) -> all.of(Service.class).stream()
+                                .anyMatch(service -> service.getMetadata()
+                                        .getLabels()
+                                        .entrySet()
+                                        .containsAll(each.getSpec()
+                                                .getSelector()
+                                                .getMatchLabels()
+                                                .entrySet()))),
+                kind(
                         "score:service-type linter:exposed-services",
                         Service.class,
                         (all, each) -> each.getSpec().getType() == null
@@ -99,7 +113,7 @@ final class PodRules {
                                 .anyMatch(pods ->
                                         selects(each.getSpec().getPodSelector().getMatchLabels(), pods))),
                 kind(
-                        "linter:pdb-max-unavailable linter:pdb-min-available linter:pdb-unhealthy-pod-eviction-policy"
+                        "score:poddisruptionbudget-has-policy linter:pdb-max-unavailable linter:pdb-min-available linter:pdb-unhealthy-pod-eviction-policy"
                                 + " polaris:pdbDisruptionsIsZero",
                         PodDisruptionBudget.class,
                         (all, each) -> each.getSpec().getMaxUnavailable().getIntVal() > 0
