@@ -2,13 +2,13 @@ package dev.lifeguard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +47,7 @@ class PodLifeTest {
     void aFrozenSidecarCostsARestartAndNotASecondMore() {
         assertThat(PODS).isNotEmpty().allSatisfy((name, pod) -> {
             for (long moment = 0; moment < 5 * SECOND; moment += 500) {
-                VirtualKubelet kubelet = life(pod, ContainerScript.well().freezing(MINUTE + moment));
+                Kubelet kubelet = life(pod, ContainerScript.well().freezing(MINUTE + moment));
                 kubelet.run(4 * MINUTE);
 
                 assertThat(kubelet.outages())
@@ -65,8 +65,7 @@ class PodLifeTest {
         PodSpec pod = new PodSpecBuilder(PODS.get("example sidecar Deployment/shop")).build();
         pod.getInitContainers().get(1).getLivenessProbe().setTerminationGracePeriodSeconds(null);
 
-        VirtualKubelet kubelet =
-                life(pod, ContainerScript.well().freezing(MINUTE)).run(4 * MINUTE);
+        Kubelet kubelet = life(pod, ContainerScript.well().freezing(MINUTE)).run(4 * MINUTE);
 
         assertThat(kubelet.outages())
                 .singleElement()
@@ -83,7 +82,7 @@ class PodLifeTest {
                 deaths.add(death);
                 death += backOff + 10 * SECOND;
             }
-            VirtualKubelet kubelet = life(pod, ContainerScript.well().dying(deaths.toArray(Long[]::new)));
+            Kubelet kubelet = life(pod, ContainerScript.well().dying(deaths.toArray(Long[]::new)));
             kubelet.run(6 * MINUTE);
 
             assertThat(kubelet.outages()).as(name).hasSize(backOffs.size());
@@ -102,8 +101,7 @@ class PodLifeTest {
         PodSpec pod = new PodSpecBuilder(PODS.get("example exec Deployment/shop")).build();
         pod.getInitContainers().get(1).setLivenessProbe(null);
 
-        VirtualKubelet kubelet =
-                life(pod, ContainerScript.well().freezing(MINUTE)).run(10 * MINUTE);
+        Kubelet kubelet = life(pod, ContainerScript.well().freezing(MINUTE)).run(10 * MINUTE);
 
         assertThat(kubelet.outages()).isEmpty();
         assertThat(kubelet.isReady()).isTrue();
@@ -113,7 +111,7 @@ class PodLifeTest {
     void aSidecarThatSaysNotReadyTakesThePodOutUnlessItIsNotAsked() {
         assertThat(PODS).allSatisfy((name, pod) -> {
             ContainerScript hit = ContainerScript.well().saying(at -> true, at -> at < MINUTE || at > 3 * MINUTE);
-            VirtualKubelet kubelet = life(pod, hit).run(5 * MINUTE);
+            Kubelet kubelet = life(pod, hit).run(5 * MINUTE);
 
             assertThat(kubelet.outages()).as(name).hasSize(name.startsWith("example none") ? 0 : 1);
         });
@@ -123,10 +121,11 @@ class PodLifeTest {
     void aRolloutWithAWrongPasswordNeverGetsReady() {
         PodSpec pod = PODS.get("example sidecar Deployment/shop");
 
-        VirtualKubelet kubelet = life(pod, ContainerScript.well().saying(at -> true, at -> false))
+        Kubelet kubelet = life(pod, ContainerScript.well().saying(at -> true, at -> false))
                 .run(20 * MINUTE);
 
         assertThat(kubelet.wasReady()).isFalse();
+        assertThat(kubelet.starts("migrate")).isEqualTo(1);
         assertThat(kubelet.starts("lifeguard")).isEqualTo(1);
     }
 
@@ -135,8 +134,8 @@ class PodLifeTest {
         PodSpec wrong = new PodSpecBuilder(PODS.get("example sidecar Deployment/shop")).build();
         Collections.reverse(wrong.getInitContainers());
 
-        VirtualKubelet deadlocked = life(wrong, ContainerScript.well().saying(at -> false, at -> false));
-        VirtualKubelet guarded = life(wrong, ContainerScript.well().saying(at -> true, at -> at > MINUTE));
+        Kubelet deadlocked = life(wrong, ContainerScript.well().saying(at -> false, at -> false));
+        Kubelet guarded = life(wrong, ContainerScript.well().saying(at -> true, at -> at > MINUTE));
 
         assertThat(deadlocked.run(9 * MINUTE).starts("migrate")).isZero();
         assertThat(guarded.run(2 * MINUTE).wasReady())
@@ -144,11 +143,18 @@ class PodLifeTest {
                 .isTrue();
     }
 
-    private static VirtualKubelet life(PodSpec pod, ContainerScript sidecar) {
-        Map<String, ContainerScript> scripts = new HashMap<>();
-        pod.getInitContainers().forEach(each -> scripts.put(each.getName(), ContainerScript.job(5 * SECOND)));
-        pod.getContainers().forEach(each -> scripts.put(each.getName(), ContainerScript.well()));
-        scripts.put("lifeguard", sidecar);
-        return new VirtualKubelet(pod, scripts);
+    private static Kubelet life(PodSpec pod, ContainerScript script) {
+        ScriptedContainer sidecar = new ScriptedContainer(script);
+        List<String> jobs =
+                pod.getInitContainers().stream().map(Container::getName).toList();
+        return new Kubelet(pod, BackOff.STANDARD, each -> {
+            if (each.getName().equals("lifeguard")) {
+                return sidecar;
+            }
+            ScriptedContainer other = new ScriptedContainer(
+                    jobs.contains(each.getName()) ? ContainerScript.job(5 * SECOND) : ContainerScript.well());
+            other.beside(sidecar);
+            return other;
+        });
     }
 }

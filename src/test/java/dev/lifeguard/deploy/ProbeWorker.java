@@ -2,23 +2,26 @@ package dev.lifeguard.deploy;
 
 import io.fabric8.kubernetes.api.model.Probe;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
-/** One probe of one start of a container: {@code pkg/kubelet/prober/worker.go} of Kubernetes, in virtual time. */
+/** One probe of one start of a container: {@code pkg/kubelet/prober/worker.go} of Kubernetes. */
 final class ProbeWorker {
     private final Probe spec;
+    private final BiFunction<Probe, Long, ProbeAnswer> container;
+    private final Consumer<String> failures;
     private long asksAt = -1;
-    private long answersAt = -1;
-    private boolean answer;
+    private long givesUpAt = -1;
+    private Optional<ProbeAnswer> pending = Optional.empty();
     private int run;
     private boolean last;
     private Optional<Boolean> result = Optional.empty();
 
-    ProbeWorker(Probe spec) {
+    /** @param failures told the output of each answer that was no success */
+    ProbeWorker(Probe spec, BiFunction<Probe, Long, ProbeAnswer> container, Consumer<String> failures) {
         this.spec = spec;
-    }
-
-    Probe spec() {
-        return spec;
+        this.container = container;
+        this.failures = failures;
     }
 
     boolean succeeds() {
@@ -29,23 +32,27 @@ final class ProbeWorker {
         return result.isPresent() && !succeeds();
     }
 
-    /** A tick: asks where a question is due, and takes the answer where one has come. */
-    void ask(long now, boolean answersAtOnce, boolean says) {
-        if (asksAt < 0) {
-            asksAt = now;
+    /** Asks where a question is due, and takes the answer where one has come, or none in time. */
+    void tick(long now) {
+        if (pending.isEmpty() && now >= asksAt) {
+            asksAt = Math.max(asksAt, now) + 1_000L * ProbeTimes.period(spec);
+            givesUpAt = now + 1_000L * ProbeTimes.timeout(spec);
+            pending = Optional.of(container.apply(spec, now));
         }
-        if (answersAt < 0 && now >= asksAt) {
-            asksAt += 1_000L * ProbeTimes.period(spec);
-            answersAt = answersAtOnce ? now : now + 1_000L * ProbeTimes.timeout(spec);
-            answer = answersAtOnce && says;
-        }
-        if (answersAt >= 0 && now >= answersAt) {
-            answersAt = -1;
-            take(answer);
+        Optional<ProbeAnswer.Result> answer = pending.flatMap(each -> each.at(now));
+        if (answer.isPresent()) {
+            take(answer.get());
+        } else if (pending.isPresent() && now >= givesUpAt) {
+            take(new ProbeAnswer.Result(false, "no answer within " + ProbeTimes.timeout(spec) + " s"));
         }
     }
 
-    private void take(boolean success) {
+    private void take(ProbeAnswer.Result answer) {
+        pending = Optional.empty();
+        boolean success = answer.success();
+        if (!success) {
+            failures.accept(answer.output());
+        }
         run = success == last ? run + 1 : 1;
         last = success;
         if (success || run >= ProbeTimes.threshold(spec)) {

@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An Alertmanager that keeps what it is told, and answers as it is told to. */
@@ -22,9 +24,9 @@ public final class FakeAlertmanager implements AutoCloseable {
     private volatile int status = 200;
     private volatile int requests;
 
-    private FakeAlertmanager(int port) {
+    private FakeAlertmanager(InetSocketAddress address) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(address, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,12 +35,17 @@ public final class FakeAlertmanager implements AutoCloseable {
     }
 
     public static FakeAlertmanager start() {
-        return new FakeAlertmanager(0);
+        return startAt(0);
+    }
+
+    /** One that others than this machine reach, a pod for example. */
+    public static FakeAlertmanager startForAll() {
+        return new FakeAlertmanager(new InetSocketAddress(0));
     }
 
     /** One in the place of another that is gone. */
     public static FakeAlertmanager startAt(int port) {
-        return new FakeAlertmanager(port);
+        return new FakeAlertmanager(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     public String url() {
@@ -58,6 +65,13 @@ public final class FakeAlertmanager implements AutoCloseable {
     public Stream<JsonObject> taken(String cause) {
         return alerts.stream()
                 .filter(each -> cause.equals(each.getJsonObject("labels").getString("cause")));
+    }
+
+    /** Of every alert it took. */
+    public Set<String> causes() {
+        return alerts.stream()
+                .map(each -> each.getJsonObject("labels").getString("cause"))
+                .collect(Collectors.toSet());
     }
 
     public int requests() {

@@ -48,6 +48,13 @@ public final class PackagedProgram {
                 .isEmpty();
     }
 
+    /** For what only the native executable is small enough for. */
+    public static void assumeExecutable() {
+        assumeThat(executable())
+                .as("skipped: is about the native executable, which -Dlifeguard.executable names")
+                .isPresent();
+    }
+
     private static Optional<Path> executable() {
         return Optional.ofNullable(System.getProperty("lifeguard.executable"))
                 .filter(path -> !path.isEmpty())

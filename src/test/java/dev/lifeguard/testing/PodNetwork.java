@@ -49,7 +49,7 @@ public final class PodNetwork implements AutoCloseable {
         run("ip", "address", "add", server() + "/24", "dev", link);
         run("ip", "address", "add", otherServer() + "/24", "dev", link);
         run("ip", "link", "set", link, "up");
-        run("ip", "-n", name, "address", "add", net + "9/24", "dev", "eth0");
+        run("ip", "-n", name, "address", "add", pod() + "/24", "dev", "eth0");
         run("ip", "-n", name, "link", "set", "lo", "up");
         run("ip", "-n", name, "link", "set", "eth0", "up");
         Files.createDirectories(files);
@@ -66,6 +66,11 @@ public final class PodNetwork implements AutoCloseable {
     /** Another of its addresses. */
     public String otherServer() {
         return net + "3";
+    }
+
+    /** The address of the pod, as seen from this machine. */
+    public String pod() {
+        return net + "9";
     }
 
     /** What starts a program in the pod. */
