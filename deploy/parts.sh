@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Lists the parts of what runs, CycloneDX, as target/bom.json, and fails where one that is packaged is not in the list: parts.sh
+# Needs the network, for the plugin that writes it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+./mvnw -B -q -Psbom package -DskipTests ${MAVEN_OPTIONS:-}
+listed=$(grep -o '"purl" *: *"pkg:maven/[^?"]*' target/bom.json | sed 's|.*pkg:maven/\(.*\)/\(.*\)@\(.*\)|\1.\2-\3|' | sort -u)
+packaged=$(find target/quarkus-app/lib -name '*.jar' -exec basename {} .jar ';' | sort)
+missing=$(comm -13 <(echo "$listed") <(echo "$packaged"))
+if [ -n "$missing" ]; then
+  printf 'not in target/bom.json:\n%s\n' "$missing" >&2
+  exit 1
+fi
+echo "$(wc -l <<<"$packaged") jars, each in target/bom.json"
