@@ -11,7 +11,9 @@ import java.util.function.Function;
 /** Who may ask over HTTP, and what the port shows of itself. */
 public final class HttpSettings {
     public static final Setting<Secret> TOKEN = Setting.optional(
-            "lifeguard.http.token", SECRET, "required of everything but `/health*`; see [`SECURITY.md`](SECURITY.md)");
+            "lifeguard.http.token",
+            SECRET,
+            "required of everything but `/health*`; SECURITY.md tells what each measure keeps out");
     public static final Setting<String> TOKEN_FILE = Setting.optional(
             "lifeguard.http.token-file", TEXT, "the same from a file, read again when it changes; wins");
     public static final Setting<List<String>> HOSTS = Setting.optional(

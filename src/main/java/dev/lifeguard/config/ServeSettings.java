@@ -15,8 +15,11 @@ import java.util.List;
 
 /** How the sidecar answers, and what it keeps. */
 public final class ServeSettings {
-    public static final Setting<ReadinessPolicy> READINESS_POLICY =
-            Setting.of("lifeguard.readiness.policy", oneOf(ReadinessPolicy.class), "auto", "see above");
+    public static final Setting<ReadinessPolicy> READINESS_POLICY = Setting.of(
+            "lifeguard.readiness.policy",
+            oneOf(ReadinessPolicy.class),
+            "auto",
+            "when the pod is ready; the README says what each means");
     public static final Setting<URI> READINESS_APP_URL = Setting.optional(
             "lifeguard.readiness.app-url",
             HTTP_URL,

@@ -72,14 +72,14 @@ class SettingsTest {
 
     @Test
     void theManualListsEverySetting() throws IOException {
-        WrittenFile readme = new WrittenFile(Path.of("README.md"));
+        WrittenFile manual = new WrittenFile(Path.of("docs", "configuration.md"));
         for (Map.Entry<String, List<?>> table : TABLES.entrySet()) {
             String head = "| " + table.getKey() + " | default | |\n|---|---|---|\n";
             String rows = table.getValue().stream().map(SettingsTest::row).collect(Collectors.joining("\n"));
-            readme.between(head, "\n\n", rows);
+            manual.between(head, "\n\n", rows);
         }
 
-        readme.check();
+        manual.check();
     }
 
     @Test
