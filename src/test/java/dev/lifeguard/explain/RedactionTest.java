@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people paste holds their secrets in many forms: S in each of these. */
 class RedactionTest {
@@ -71,6 +72,36 @@ class RedactionTest {
                 Pwd=S;Database=shop
                 Host=db;Username=app;Password=S
                 db:5432:shop:app:S
+                DB_PASS=S
+                'pass' => 'S',
+                dbPass: "S"
+                Config { user: Some("app"), password: Some("S") }
+                password: Some(Secret("S")), port: 5432
+                password = new Secret("S")
+                password = os.environ["DB_PASS"] or "S"
+                password: process.env.PGPASSWORD || 'S',
+                password: process.env["PGPASSWORD"] ?? 'S',
+                'password' => env('DB_PASSWORD', 'S'),
+                os.getenv("DB_PASSWORD", "S")
+                {:password, "S"}
+                [(b'user', b'app'), (b'password', b'S')]
+                <property name="hibernate.connection.password">S</property>
+                <property name="javax.persistence.jdbc.password" value="S"/>
+                <add key="Password" value="S" />
+                curl -u app:S https://api
+                curl --user "app:S" https://api
+                sshpass -p S ssh db
+                machine db login app password S
+                the password "S" was not taken
+                GET /?Action=connect&DBUser=app&X-Amz-Signature=S&X-Amz-Expires=900
+                https://x.blob.core.windows.net/c?sv=2024&sig=S&se=2026
+                Cookie: a=b; session=S
+                Set-Cookie: session=S; HttpOnly
+                token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhcHAifQ.S
+                tls.key: LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQo0S
+                rolpassword | SCRAM-SHA-256$4096:S$abc:def
+                remote: ghp_0S234567
+                neon npg_0S234567
                 """.lines().toList();
     }
 
@@ -93,6 +124,21 @@ class RedactionTest {
                 .contains("- name: X");
         assertThat(Redaction.of("{\"name\": \"DB_PASSWORD\",\n \"value\": \"" + SECRET + "\"}"))
                 .doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password: |\n  S\n", "password: >-\n    S\nhost: db", "\"password\":\n  S\nx"})
+    void aBlockOfYamlIsTaken(String text) {
+        String clean = Redaction.of(text.replace("S", SECRET));
+
+        assertThat(clean).doesNotContain(SECRET);
+        assertThat(clean.lines()).hasSameSizeAs(text.lines().toList());
+    }
+
+    @Test
+    void aVerifierOfAPasswordIsTaken() {
+        assertThat(Redaction.of("rolpassword | md5a3556571e93b0d20722ba62be61e8c2d"))
+                .isEqualTo("rolpassword | md5***");
     }
 
     @Test
@@ -125,7 +171,12 @@ class RedactionTest {
                 "The server requested password-based authentication, but no password was provided.",
                 "at java.sql/java.sql.DriverManager.getConnection(DriverManager.java:681)",
                 "client password must be a string",
-                "SCRAM authentication requires a password");
+                "SCRAM authentication requires a password",
+                "dsn=\"host=db password=***\" error=\"connection refused\"",
+                "the column \"password\" is of type text",
+                "server name db bypass: off",
+                "password:\n    at Foo.bar(Foo.java:3)",
+                "SCRAM-SHA-256 is not supported");
     }
 
     @Test

@@ -23,6 +23,11 @@ final class StatementText {
             "(?i)(?:^|;|\\b(?:ROLE|USER|DATABASE|SYSTEM|FUNCTION|PROCEDURE|ROUTINE)\\b[^;]*) ?(?:SET|RESET)(?: SESSION| LOCAL)?"
                     + " [\\w.\"]+");
 
+    /** A string without quotes, or in wrong ones, is refused by the server, which shows it as the last statement. */
+    private static final Pattern PASSWORD = Pattern.compile("(?i)\\b(?:ROLE|USER|GROUP|MAPPING)\\b[^;]*\\bPASSWORD $");
+
+    private static final String PASSWORD_WORD = "PASSWORD ";
+
     private final String text;
     private final StringBuilder shown = new StringBuilder();
     private int at;
@@ -129,7 +134,7 @@ final class StatementText {
         if (end < 0) {
             return cut();
         }
-        shown.append(text, at, end + 1);
+        shown.append(isPassword() ? "?" : text.substring(at, end + 1));
         at = end + 1;
         return true;
     }
@@ -160,8 +165,15 @@ final class StatementText {
             at++;
             return string(false);
         }
-        shown.append(word);
+        shown.append(isPassword() ? "?" : word);
         return true;
+    }
+
+    private boolean isPassword() {
+        int from = shown.length() - PASSWORD_WORD.length();
+        return from >= 0
+                && PASSWORD_WORD.equalsIgnoreCase(shown.substring(from))
+                && PASSWORD.matcher(shown).find();
     }
 
     private boolean jump(int end) {
