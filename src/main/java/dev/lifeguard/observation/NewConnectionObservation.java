@@ -25,8 +25,8 @@ public record NewConnectionObservation(Instant at, Optional<PathObservation> wal
         return walked.flatMap(PathObservation::failure);
     }
 
-    /** Whether the next one matters for a moment: this one failed, or to which kind of server they lead is not settled. */
-    public boolean wantsAnother() {
-        return walked.isPresent() && (failure().isPresent() || alike < SETTLED);
+    /** Whether it is open yet to which kind of server they lead. */
+    public boolean isUnsettled() {
+        return walked.isPresent() && alike < SETTLED;
     }
 }

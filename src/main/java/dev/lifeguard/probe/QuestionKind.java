@@ -13,9 +13,9 @@ public enum QuestionKind {
     /** This pod's own sessions, and how many there are of others. */
     GLANCE(400, 0.4, 0.40),
     /** Everybody who is connected. */
-    SURVEY(2_000, 16, 0.10),
-    /** A new connection: a process is made for it. */
-    LOGIN(5_000, 0, 0.10),
+    SURVEY(2_000, 16, 0.08),
+    /** A new connection: a process is made for it, and fills its caches. */
+    LOGIN(12_000, 0, 0.12),
     /** What a migration tool has written down. */
     MIGRATIONS(2_000, 0, 0.05);
 

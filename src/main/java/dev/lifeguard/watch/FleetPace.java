@@ -5,6 +5,7 @@ import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.probe.QuestionKind;
 import dev.lifeguard.probe.ServerShare;
@@ -26,6 +27,14 @@ final class FleetPace {
 
     static final Duration LONGEST_WHILE_FULL = Duration.ofSeconds(15);
 
+    /** What is wrong is looked at again within this, whatever the share: else a target would be down for long after its end. */
+    static final Duration LONGEST_WHILE_WRONG = Duration.ofSeconds(30);
+
+    /** Silent rounds after which a server may be silent because so many ask. */
+    private static final int FEW_SILENCES = 2;
+
+    private static final int MOST_SILENT_DOUBLINGS = 2;
+
     /** Pings are stretched to so many intervals at most, so that facts stay young enough to be believed. */
     private static final int MOST_INTERVALS = 3;
 
@@ -41,6 +50,7 @@ final class FleetPace {
     private final RandomGenerator random;
     private Fleet fleet = Fleet.ALONE;
     private int refusals;
+    private int silences;
 
     FleetPace(Cadence cadence, ServerShare share, RandomGenerator random) {
         this.cadence = cadence;
@@ -48,18 +58,23 @@ final class FleetPace {
         this.random = random;
     }
 
-    /** Takes note of who else watches, and of a server that is full. */
+    /** Takes note of who else watches, and of a server that is full or silent. */
     void saw(Observation latest) {
         if (latest instanceof ActivityObservation activity) {
             fleet = activity.fleet();
         }
         if (latest instanceof PathObservation path) {
             refusals = Cadence.isFull(path) ? refusals + 1 : 0;
+            silences = isSilent(path) ? silences + 1 : 0;
         }
     }
 
     /** From the start of the round that saw this to the start of the next, which is wanted after {@code pace}. */
     Duration after(Observation latest, Duration pace) {
+        if (latest instanceof NewConnectionObservation beside
+                && beside.failure().isPresent()) {
+            return spread(pace, longer(pace, whileNewOnesFail()));
+        }
         if (!(latest instanceof PathObservation path)) {
             return Cadence.jittered(shared(latest, pace), random);
         }
@@ -67,12 +82,22 @@ final class FleetPace {
             Duration longest = cadence.interval().multipliedBy(MOST_INTERVALS);
             return Cadence.jittered(shorter(shared(path, pace), longer(longest, pace)), random);
         }
-        return Cadence.isFull(path) ? spread(pace, whileFull(pace)) : spread(pace, longer(pace, window()));
+        return spread(pace, whileDown(path, pace));
+    }
+
+    private Duration whileDown(PathObservation path, Duration pace) {
+        if (Cadence.isFull(path)) {
+            return whileFull(pace);
+        }
+        return silences > FEW_SILENCES ? whileSilent(pace) : longer(pace, window());
     }
 
     private Duration shared(Observation latest, Duration pace) {
-        if (latest instanceof NewConnectionObservation beside && beside.wantsAnother()) {
+        if (latest instanceof NewConnectionObservation beside && beside.isUnsettled()) {
             return share.urgentPace(QuestionKind.LOGIN, pace, fleet);
+        }
+        if (latest instanceof MigrationObservation migrations && migrations.behind()) {
+            return longer(pace, shorter(share.urgentPace(QuestionKind.MIGRATIONS, pace, fleet), LONGEST_WHILE_WRONG));
         }
         QuestionKind kind = KINDS.get(latest.probe());
         return kind == null ? pace : share.pace(kind, pace, fleet);
@@ -86,6 +111,25 @@ final class FleetPace {
     private Duration whileFull(Duration pace) {
         Duration doubled = pace.multipliedBy(1L << Math.min(MOST_DOUBLINGS, Math.max(0, refusals - 1)));
         return longer(pace, shorter(longer(doubled, window()), LONGEST_WHILE_FULL));
+    }
+
+    /**
+     * In a window without the usual end, and twice as long each time: a connection that is given up has cost the server a
+     * process all the same, and a fleet that comes again too soon would keep it from ever letting anybody in.
+     */
+    private Duration whileSilent(Duration pace) {
+        int doublings = Math.min(MOST_SILENT_DOUBLINGS, silences - FEW_SILENCES - 1);
+        Duration all = longer(pace, EACH.multipliedBy(fleet.sidecars()));
+        return shorter(all.multipliedBy(1L << doublings), LONGEST_WHILE_WRONG);
+    }
+
+    /** Half as often as a server that is down lets a fleet come back, since these have a connection that works. */
+    private Duration whileNewOnesFail() {
+        return shorter(EACH.multipliedBy(2L * fleet.sidecars()), LONGEST_WHILE_WRONG);
+    }
+
+    private static boolean isSilent(PathObservation path) {
+        return path.failure().filter(PathFailure.Silent.class::isInstance).isPresent();
     }
 
     /** At any time up to the longest that is left of the wanted pace; up to a tenth sooner where nothing is. */

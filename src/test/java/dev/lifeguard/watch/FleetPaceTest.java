@@ -6,6 +6,9 @@ import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.observation.IdleLimits;
+import dev.lifeguard.observation.MigrationObservation;
+import dev.lifeguard.observation.MigrationState;
+import dev.lifeguard.observation.MigrationTool;
 import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
@@ -28,6 +31,7 @@ class FleetPaceTest {
     private static final Instant AT = ManualScheduler.START;
     private static final Observation ANSWER = PathObservations.answer(AT);
     private static final Observation REFUSED = PathObservations.refused(AT);
+    private static final Observation SILENT = PathObservations.silence(AT);
     private static final Observation FULL = PathObservations.failure(AT, PathObservations.said("53300"));
 
     private final Cadence cadence =
@@ -43,7 +47,7 @@ class FleetPaceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 54000, 60000", "99, 450000, 500000"})
+    @CsvSource({"0, 54000, 60000", "99, 900000, 1000000"})
     void newConnectionsAreStretchedMore(int peers, long atLeast, long atMost) {
         pace.saw(among(peers));
 
@@ -60,6 +64,40 @@ class FleetPaceTest {
         Observation beside = new NewConnectionObservation(AT, Optional.of((PathObservation) ANSWER), alike);
 
         assertThat(pace.after(beside, wanted).toMillis()).isBetween(atLeast, atMost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 5000", "99, 8000", "299, 24000", "999, 30000"})
+    void newConnectionsThatFailAreTriedAgainWithinHalfAMinuteHoweverManyWatch(int peers, long atMost) {
+        pace.saw(among(peers));
+        PathObservation failed = (PathObservation) REFUSED;
+        Observation beside = new NewConnectionObservation(AT, Optional.of(failed), 1);
+
+        assertThat(Stream.generate(
+                                () -> pace.after(beside, Duration.ofSeconds(5)).toMillis())
+                        .limit(500)
+                        .max(Long::compare)
+                        .orElseThrow())
+                .isBetween(atMost * 9 / 10, atMost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 30000", "999, 30000"})
+    void migrationsThatAreMissingAreLookedForWithinHalfAMinuteHoweverManyWatch(int peers, long atMost) {
+        pace.saw(among(peers));
+        Observation behind = new MigrationObservation(
+                AT,
+                List.of(new MigrationState(
+                        MigrationTool.ALEMBIC,
+                        Optional.of("public.alembic_version"),
+                        List.of("a"),
+                        Optional.empty(),
+                        List.of("b"),
+                        Optional.of(List.of("b")),
+                        List.of(),
+                        Optional.empty())));
+
+        assertThat(pace.after(behind, Duration.ofSeconds(30)).toMillis()).isBetween(atMost * 9 / 10, atMost);
     }
 
     @Test
@@ -96,21 +134,45 @@ class FleetPaceTest {
 
     @Test
     void aServerThatIsFullIsAskedEverMoreRarely() {
-        List<Long> longest = Stream.of(1, 2, 3, 4, 5, 6)
-                .map(round -> {
-                    pace.saw(FULL);
-                    return Stream.generate(
-                                    () -> pace.after(FULL, cadence.after(FULL)).toMillis())
-                            .limit(500)
-                            .max(Long::compare)
-                            .orElseThrow();
-                })
-                .toList();
+        List<Long> longest =
+                Stream.of(1, 2, 3, 4, 5, 6).map(round -> longestAfter(FULL)).toList();
 
         assertThat(longest.get(0)).isBetween(1_800L, 2_000L);
         assertThat(longest.get(1)).isBetween(3_800L, 4_000L);
         assertThat(longest.get(2)).isBetween(7_500L, 8_000L);
         assertThat(longest.subList(3, 6)).allSatisfy(last -> assertThat(last).isBetween(14_500L, 15_000L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 500, 500, 1000, 2000", "99, 4000, 4000, 8000, 16000", "299, 5000, 12000, 24000, 30000"})
+    void aServerThatStaysSilentIsLeftInPeaceByALargeFleet(int peers, long first, long third, long fourth, long fifth) {
+        pace.saw(among(peers));
+
+        List<Long> longest =
+                Stream.of(1, 2, 3, 4, 5, 6).map(round -> longestAfter(SILENT)).toList();
+
+        assertThat(longest.get(0)).isBetween(first * 95 / 100, first);
+        assertThat(longest.get(1)).isBetween(first * 95 / 100, first);
+        assertThat(longest.get(2)).isBetween(third * 95 / 100, third);
+        assertThat(longest.get(3)).isBetween(fourth * 95 / 100, fourth);
+        assertThat(longest.get(4)).isBetween(fifth * 95 / 100, fifth);
+        assertThat(longest.get(5)).isBetween(fifth * 95 / 100, fifth);
+    }
+
+    @Test
+    void oneThatRefusesInBetweenIsThereAgainSoon() {
+        pace.saw(among(299));
+        Stream.of(1, 2, 3, 4, 5).forEach(round -> pace.saw(SILENT));
+
+        assertThat(longestAfter(REFUSED)).isLessThanOrEqualTo(FleetPace.LONGEST_WINDOW.toMillis());
+    }
+
+    private long longestAfter(Observation latest) {
+        pace.saw(latest);
+        return Stream.generate(() -> pace.after(latest, cadence.after(latest)).toMillis())
+                .limit(500)
+                .max(Long::compare)
+                .orElseThrow();
     }
 
     @Test
