@@ -30,7 +30,7 @@ final class FleetPace {
     /** What is wrong is looked at again within this, whatever the share: else a target would be down for long after its end. */
     static final Duration LONGEST_WHILE_WRONG = Duration.ofSeconds(30);
 
-    /** Silent rounds after which a server may be silent because so many ask. */
+    /** Silent rounds after which a server may be silent because so many ask; one that was down before, from the first on. */
     private static final int FEW_SILENCES = 2;
 
     private static final int MOST_SILENT_DOUBLINGS = 2;
@@ -51,6 +51,7 @@ final class FleetPace {
     private Fleet fleet = Fleet.ALONE;
     private int refusals;
     private int silences;
+    private boolean down;
 
     FleetPace(Cadence cadence, ServerShare share, RandomGenerator random) {
         this.cadence = cadence;
@@ -65,7 +66,8 @@ final class FleetPace {
         }
         if (latest instanceof PathObservation path) {
             refusals = Cadence.isFull(path) ? refusals + 1 : 0;
-            silences = isSilent(path) ? silences + 1 : 0;
+            silences = isSilent(path) ? Math.max(silences, down ? FEW_SILENCES : 0) + 1 : 0;
+            down = !path.answered() && !isSilent(path);
         }
     }
 

@@ -160,6 +160,14 @@ class FleetPaceTest {
     }
 
     @Test
+    void oneThatFallsSilentWhileAFleetComesBackIsLeftInPeaceAtOnce() {
+        pace.saw(among(299));
+        pace.saw(REFUSED);
+
+        assertThat(longestAfter(SILENT)).isBetween(11_500L, 12_000L);
+    }
+
+    @Test
     void oneThatRefusesInBetweenIsThereAgainSoon() {
         pace.saw(among(299));
         Stream.of(1, 2, 3, 4, 5).forEach(round -> pace.saw(SILENT));
