@@ -1,6 +1,7 @@
 package dev.lifeguard.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -36,6 +37,7 @@ record ShippedPods(Map<String, Manifests> ways) {
     static ShippedPods render(Path scratch) throws IOException {
         Map<String, Manifests> ways = new TreeMap<>();
         ways.put("snippet", pod(Yaml.read(DEPLOY.resolve("snippet.yaml"))));
+        ways.put("snippet pasted", pasted());
         ways.put("policy", pod(AdmissionPolicy.load().admit(Yaml.read(APPLICATION))));
         kustomized().ifPresent(built -> ways.put("kustomize", built));
         try (Stream<Path> files = Files.list(CI)) {
@@ -84,6 +86,17 @@ record ShippedPods(Map<String, Manifests> ways) {
                 .endMetadata()
                 .withSpec(spec)
                 .build()));
+    }
+
+    /** As the README tells: the sidecar after the init containers that are there already, its volume beside theirs. */
+    private static Manifests pasted() {
+        JsonNode deployment = Yaml.read(DEPLOY.resolve("kustomize/example/deployment.yaml"));
+        ObjectNode pod = (ObjectNode) deployment.at("/spec/template/spec");
+        Yaml.read(DEPLOY.resolve("snippet.yaml"))
+                .path("spec")
+                .fields()
+                .forEachRemaining(part -> pod.withArray("/" + part.getKey()).addAll((ArrayNode) part.getValue()));
+        return Manifests.of(deployment.toString());
     }
 
     private static Optional<Manifests> kustomized() {
