@@ -25,10 +25,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server that sends without end, announces too much, or never finishes, costs the store of incidents one attempt. */
+@Isolated("it counts what the whole process holds")
 class HostileStoreTest {
     private static RealPostgres postgres;
 

@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A server with hundreds of sessions, and one with none to spare. */
+@Isolated("it counts what the whole process holds")
 class CrowdedServerTest {
     @Test
     void aFullServerIsSeenFromTheOneSessionThatIsHeld() throws SQLException {

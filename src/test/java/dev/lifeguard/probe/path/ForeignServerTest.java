@@ -22,10 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real servers that refuse in German and in Japanese. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForeignServerTest {
     @TempDir
     private Path directory;

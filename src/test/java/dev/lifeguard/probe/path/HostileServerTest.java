@@ -11,10 +11,12 @@ import dev.lifeguard.testing.Urls;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server that sends without end, or asks for too much, costs one round and is named. */
+@Isolated("it counts what the whole process holds")
 class HostileServerTest {
     static Stream<Flood> floods() {
         return Flood.all();

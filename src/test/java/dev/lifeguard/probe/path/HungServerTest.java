@@ -17,11 +17,13 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A thousand rounds against servers that accept and never answer: nothing of ours adds up, here or there. */
+@Isolated("it counts what the whole process holds")
 class HungServerTest {
     private static final int ROUNDS = 1_000;
     private static final PathLimits IMPATIENT = new PathLimits(Duration.ofMillis(4), Duration.ofMillis(6));
