@@ -56,6 +56,9 @@ final class UnroutedRequests {
         if (tooLarge(context, largest)) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answers.refuse(context, 413, Paths.tooLarge(path));
+        } else if (isEncoded(context)) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            answers.refuse(context, 415, "An encoded body is not read; accepted is one without Content-Encoding");
         } else if (Paths.nothing(path)) {
             answers.refuse(context, 404, Paths.unknown(path));
         } else if (Paths.monitoring(path) && !READING.contains(context.request().method())) {
@@ -64,6 +67,11 @@ final class UnroutedRequests {
         } else {
             context.next();
         }
+    }
+
+    private static boolean isEncoded(RoutingContext context) {
+        String encoding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
     }
 
     private static boolean tooLarge(RoutingContext context, long largest) {

@@ -5,19 +5,18 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Follows the exchanges of a connection, and answers those that never get as far as a request. */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty tells the promise, and a failure closes the channel
 final class ExchangeHandler extends ChannelDuplexHandler {
-    private static final int MOST_HEADERS = 100;
     private static final int LINGER_SECONDS = 1;
     private static final String STREAM = "text/event-stream";
 
@@ -32,18 +31,10 @@ final class ExchangeHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (over) {
+        Optional<HttpResponse> problem = over ? Optional.empty() : Malformed.problem(message);
+        if (over || problem.isPresent()) {
             ReferenceCountUtil.release(message);
-        } else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
-            ReferenceCountUtil.release(message);
-            refuse(context, Malformed.problem(part.decoderResult().cause()));
-        } else if (message instanceof HttpRequest request
-                && request.protocolVersion().majorVersion() != 1) {
-            ReferenceCountUtil.release(message);
-            refuse(context, Malformed.otherVersion());
-        } else if (message instanceof HttpRequest request && request.headers().size() > MOST_HEADERS) {
-            ReferenceCountUtil.release(message);
-            refuse(context, Malformed.tooManyHeaders(MOST_HEADERS));
+            problem.ifPresent(answer -> refuse(context, answer));
         } else {
             note(message);
             context.fireChannelRead(message);

@@ -41,6 +41,8 @@ class RawRequestTest {
             a length that is no number      | POST /api/v1/diagnosis HTTP/1.1~Host: x~Content-Length: many         | 400
             a length below zero             | POST /api/v1/diagnosis HTTP/1.1~Host: x~Content-Length: -1           | 400
             two lengths                     | POST /api/v1/diagnosis HTTP/1.1~Host: x~Content-Length: 1~Content-Length: 2 | 400
+            two hosts                       | GET /api/v1/causes HTTP/1.1~Host: localhost~Host: evil.example        | 400
+            an encoded body                 | POST /api/v1/explain HTTP/1.1~Host: x~Content-Type: text/plain~Content-Encoding: gzip~Content-Length: 0 | 415
             a length beyond all numbers     | POST /api/v1/diagnosis HTTP/1.1~Host: x~Content-Length: 99999999999999999999 | 400
             """)
     void malformedRequestsGetAnAnswerAndNoInternals(String name, String request, int status) throws IOException {
@@ -50,8 +52,15 @@ class RawRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET nothing HTTP/1.1~Host: x", "GET /api/v1/causes HTTP/1.1"})
-    void whatGetsAsFarAsTheRouterIsAProblem(String request) throws IOException {
+    @ValueSource(
+            strings = {
+                "GET nothing HTTP/1.1~Host: x",
+                "GET /api/v1/causes HTTP/1.1",
+                "GET /api/v1/diagnosis/%zz HTTP/1.1~Host: x",
+                "GET /api/v1/causes HTTP/1.1~Host: x~Host: y",
+                "POST /api/v1/explain HTTP/1.1~Host: x~Content-Encoding: gzip~Content-Length: 0",
+            })
+    void whatIsRefusedBeforeAnyResourceIsAProblem(String request) throws IOException {
         assertThat(answer(request.replace("~", "\r\n") + "\r\nConnection: close\r\n\r\n"))
                 .contains("application/problem+json", "{\"type\":\"about:blank\",\"title\":");
     }
