@@ -9,6 +9,8 @@ import dev.lifeguard.database.UrlEnvironment;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.finding.Cause;
+import dev.lifeguard.observation.NewConnectionObservation;
+import dev.lifeguard.observation.Phase;
 import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.socket.SocketTable;
@@ -79,6 +81,25 @@ class NewConnectionTest {
 
             assertThat(sidecar.run().worst()).isEmpty();
             assertThat(sidecar.run().worst()).isEmpty();
+        }
+    }
+
+    /** Look-alike: a server that is slow to let anybody in, though within what a driver waits. */
+    @Test
+    void aSlowLoginIsNoFailure() {
+        try (Sidecar sidecar = new Sidecar(Map.of("DATABASE_URL", url(FORMER)))) {
+            sidecar.run();
+            postgres.execute("ALTER SYSTEM SET post_auth_delay = 1", "SELECT pg_reload_conf()");
+            await().until(() -> postgres.query("SHOW post_auth_delay").equals("1s"));
+
+            TargetReport report = sidecar.run();
+
+            assertThat(report.worst()).isEmpty();
+            assertThat(report.facts().of(NewConnectionObservation.class).flatMap(NewConnectionObservation::walked))
+                    .hasValueSatisfying(walked -> assertThat(walked.timings().of(Phase.AUTH))
+                            .hasValueSatisfying(took -> assertThat(took).isGreaterThan(Duration.ofMillis(900))));
+        } finally {
+            postgres.execute("ALTER SYSTEM RESET post_auth_delay", "SELECT pg_reload_conf()");
         }
     }
 
