@@ -50,20 +50,23 @@ final class Redaction {
                     Pattern.compile("(?i)((?<![\\w/:.@-])[a-z_][\\w.-]{0,62}:)(?!//)[^\\s\"']{1,200}(?=@[\\w\\[])"),
                     SecretPattern::name),
             // password: | and its value: on the next line
-            SecretPattern.of(
+            SecretPattern.named(
                     "(" + NAME + "[\"']?[ \\t]{0,4}:[ \\t]{0,4}(?:[|>][+-]?[ \\t]{0,4})?\\r?\\n[ \\t]{1,40}+)"
                             + "[^\\s:][^\\r\\n:]*+(?=[\\r\\n]|\\z)",
+                    "\"':",
                     NAMES),
             // password=…, "PGPASSWORD": …, :password=>"…", ['pwd'] = …, {Password:"…"}
-            SecretPattern.of(
+            SecretPattern.named(
                     "(" + NAME + "[\"'`\\\\\\] \\t]{0,5}(?:=>|:=|[=:])[ \\t]{0,4}[uUrRbB]?(?=[\"'])|" + NAME
                             + "[\"'`\\\\\\] \\t]{0,5}(?:=>|:=|[=:])[ \\t]{0,4})" + VALUE,
+                    "\"'`\\]:=",
                     NAMES),
             // ("password", "…"), {:password, "…"}, setPassword("…")
-            SecretPattern.of("(" + NAME + "(?:\\\\{0,3}[\"']?[ \\t]{0,2},|\\()[ \\t]{0,2}[uUrRbB]?)" + QUOTED, NAMES),
+            SecretPattern.named(
+                    "(" + NAME + "(?:\\\\{0,3}[\"']?[ \\t]{0,2},|\\()[ \\t]{0,2}[uUrRbB]?)" + QUOTED, "\\\"',(", NAMES),
             // <password>…</password>, <property name="password">…</property>
             SecretPattern.of("(<[\\w:.-]{0,40}" + NAME + ">)[^<\\r\\n]++", "<"),
-            SecretPattern.of("(" + NAME + "\\w{0,20}[\"'][ \\t]{0,4}>)[^<\\r\\n]++", NAMES),
+            SecretPattern.named("(" + NAME + "\\w{0,20}[\"'][ \\t]{0,4}>)[^<\\r\\n]++", "\"'", NAMES),
             // CREATE ROLE … PASSWORD '…', IDENTIFIED BY '…', but no revision that is identified by its number
             SecretPattern.of(
                     "(\\b(?:password|(?<!revision )identified[ \\t]{1,4}by)[ \\t]{1,4}E?)(?:'(?:[^'\\r\\n]*+'')*?[^'\\r\\n]*+'?)",

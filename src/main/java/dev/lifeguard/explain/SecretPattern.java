@@ -26,6 +26,36 @@ record SecretPattern(Pattern expression, Beginnings beginnings) {
         return new SecretPattern(Pattern.compile("(?i)" + expression), words(words));
     }
 
+    /**
+     * Of a name, to its end, and what stands after it.
+     *
+     * @param after what the letter after the name, and blanks, may be
+     */
+    static SecretPattern named(String expression, String after, String... words) {
+        Beginnings names = words(words);
+        return new SecretPattern(Pattern.compile("(?i)" + expression), (text, from) -> {
+            int at = names.next(text, from);
+            while (at < text.length() && !isFollowed(text, at, after)) {
+                at = names.next(text, at + 1);
+            }
+            return at;
+        });
+    }
+
+    private static boolean isFollowed(String text, int from, String after) {
+        int end = from;
+        while (end < text.length()
+                && end - from <= LONGEST_NAME
+                && text.charAt(end) != '.'
+                && named(text.charAt(end))) {
+            end++;
+        }
+        while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+            end++;
+        }
+        return end < text.length() && after.indexOf(text.charAt(end)) >= 0;
+    }
+
     String hidden(String text) {
         int at = beginnings.next(text, 0);
         if (at >= text.length()) {
