@@ -4,7 +4,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 ./mvnw -B -q -Psbom package -DskipTests ${MAVEN_OPTIONS:-}
-listed=$(grep -o '"purl" *: *"pkg:maven/[^?"]*' target/bom.json | sed 's|.*pkg:maven/\(.*\)/\(.*\)@\(.*\)|\1.\2-\3|' | sort -u)
+# pkg:maven/GROUP/NAME@VERSION?classifier=C&type=jar is packaged as GROUP.NAME-VERSION-C.jar
+listed=$(grep -o '"purl" *: *"pkg:maven/[^"]*' target/bom.json \
+  | sed -E 's|.*pkg:maven/([^/]*)/([^@]*)@([^?]*)|\1.\2-\3|; s|\?classifier=([^\&]*)\&|-\1?|; s|\?.*||' | sort -u)
 packaged=$(find target/quarkus-app/lib -name '*.jar' -exec basename {} .jar ';' | sort)
 missing=$(comm -13 <(echo "$listed") <(echo "$packaged"))
 if [ -n "$missing" ]; then

@@ -24,7 +24,7 @@ class PodLifeIT {
     private static final long SECOND = 1_000;
 
     /** From "is to run" to "ready", on a machine that has other things to do. */
-    private static final long RESTART = 40 * SECOND;
+    private static final long RESTART = 90 * SECOND;
 
     @TempDir
     private Path folder;
