@@ -84,13 +84,14 @@ public final class PathProbe implements Probe {
     private Future<Observation> round() {
         secret.stop();
         Session session = held;
-        return session == null ? scans.join().walked().map(this::arrive) : shared.inTurn(() -> ping(session));
+        return session == null ? scans.join().walked().map(this::arrive) : ping(session);
     }
 
+    /** What is not answered in time is doubted, whether it is the ping or what another probe asked before it. */
     private Future<Observation> ping(Session session) {
         SecondOpinion opinion = new SecondOpinion(scans);
         Timer doubt = time.after(limits.doubt(usual), opinion::seek);
-        return session.ping()
+        return shared.inTurnUnlessSilent(session::ping)
                 .onComplete(done -> doubt.cancel())
                 .transform(done -> done.succeeded()
                         ? answered(done.result(), opinion)

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeguard.probe.NoSession;
 import dev.lifeguard.probe.QuestionTime;
+import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.wiring.VertxTime;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +51,33 @@ class SharedSessionTest {
                     .isEqualTo("on");
             assertThat(postgres.query("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'lifeguard'"))
                     .isEqualTo("1");
+        }
+    }
+
+    /** A frozen server is known as soon as any question says so: the ping that waits its turn does not wait once more. */
+    @Test
+    void aPingBehindAQuestionThatMetSilenceIsNotTried() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            SharedSession shared = new SharedSession(vertx, new VertxTime(vertx), SOON);
+            AtomicInteger pings = new AtomicInteger();
+            Promise<String> question = Promise.promise();
+            Future<String> asked = shared.inTurn(question::future);
+            Future<Integer> behind = shared.inTurnUnlessSilent(() -> Future.succeededFuture(pings.incrementAndGet()));
+
+            question.fail(new TimeoutException());
+
+            assertThat(asked.failed()).isTrue();
+            assertThat(behind.cause()).isInstanceOf(TimeoutException.class);
+            assertThat(pings).hasValue(0);
+
+            shared.inTurn(() -> Future.failedFuture(new NotScheduled(SOON, SOON)));
+            assertThat(shared.inTurnUnlessSilent(() -> Future.succeededFuture(pings.incrementAndGet()))
+                            .result())
+                    .as("where this process was not there to hear, the session is asked")
+                    .isEqualTo(1);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get();
         }
     }
 
