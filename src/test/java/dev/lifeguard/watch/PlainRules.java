@@ -38,6 +38,12 @@ final class PlainRules {
                 return cause;
             }
 
+            /** One of them is, and that is not told by its predicate. */
+            @Override
+            public boolean isAboutTime() {
+                return true;
+            }
+
             @Override
             public Optional<Evidence> judge(Snapshot snapshot) {
                 return holds.test(snapshot) ? Optional.of(Evidence.none()) : Optional.empty();
