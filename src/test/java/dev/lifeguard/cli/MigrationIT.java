@@ -21,11 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged sidecar beside code that is ahead of its schema. */
-@Execution(ExecutionMode.CONCURRENT)
 class MigrationIT {
     private static final String PASSWORD = "geheim-4711";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -69,7 +66,6 @@ class MigrationIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void aPodAheadOfItsSchemaIsNotReadyBeforeItWasMigratedOnce() throws Exception {
         int http = FreePort.next();
         postgres.execute("ALTER ROLE app NOLOGIN");
@@ -100,7 +96,6 @@ class MigrationIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void waitEndsWhenTheSchemaIsThere() throws Exception {
         Executable.Running waiting = lifeguard.start(environment(), "wait", "--for", "migrated", "--timeout", "60s");
         await().atMost(PATIENCE).until(() -> waiting.printed().contains("migration_not_applied"));
@@ -114,7 +109,6 @@ class MigrationIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void waitSaysWhatItLacksWhereNothingTellsWhatIsWanted() throws Exception {
         Map<String, String> environment = environment();
         environment.remove("LIFEGUARD_MIGRATIONS_ALEMBIC_DIR");
@@ -126,7 +120,6 @@ class MigrationIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void checkNamesWhatIsPending() throws Exception {
         Executable.Ended ended = lifeguard.run(environment(), "check");
 

@@ -26,14 +26,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every button of the playground, pressed for real in front of the packaged sidecar. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Execution(ExecutionMode.CONCURRENT)
 class PlaygroundIT {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Path JAR = PackagedProgram.jar();
@@ -60,7 +57,6 @@ class PlaygroundIT {
     }
 
     @ParameterizedTest
-    @Execution(ExecutionMode.SAME_THREAD)
     @EnumSource
     void aButtonLeadsToTheCauseItAnnouncesAndBackToHealth(Breakage breakage) {
         given().post(ports.buttons() + "break/" + breakage.slug())
@@ -90,7 +86,6 @@ class PlaygroundIT {
 
     /** Run last, when there are incidents to show; {@code -Dlifeguard.pictures=docs/pictures} renews those of the README. */
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     @Order(Integer.MAX_VALUE)
     void thePageIsPictured() throws Exception {
         Path folder = Path.of(System.getProperty("lifeguard.pictures", "target/pictures"));
@@ -121,7 +116,6 @@ class PlaygroundIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void aBrowserGetsButtonsAndAnybodyElseAList() {
         given().accept("text/html")
                 .get(ports.buttons())
@@ -134,7 +128,6 @@ class PlaygroundIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void pagesOfOtherSitesBreakNothing() {
         given().header("Origin", "https://elsewhere.example")
                 .post(ports.buttons() + "break/crash")
@@ -145,7 +138,6 @@ class PlaygroundIT {
 
     /** The shop has a pool of five and waits for a connection without limit. */
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void aDrillOfTheShopSaysThatItsPoolHasNoTimeout() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(PackagedProgram.command());
         command.addAll(List.of("drill", "--url", ports.health(), "-n", "500", "-c", "100"));
@@ -165,7 +157,6 @@ class PlaygroundIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void noPartOfItIsShipped() throws IOException {
         try (Stream<Path> files = Files.walk(JAR.toAbsolutePath().getParent())) {
             List<String> names = files.map(Path::toString).toList();
