@@ -110,13 +110,9 @@ public final class SharedSession {
         return mine;
     }
 
-    /**
-     * The same, unless what began before it met silence: then the session is known to be silent, and this fails with that
-     * {@link TimeoutException} at once.
-     */
-    public <T> Future<T> inTurnUnlessSilent(Supplier<Future<T>> use) {
-        Future<T> mine =
-                turn.transform(before -> isSilence(before.cause()) ? Future.failedFuture(before.cause()) : use.get());
+    /** The same, unless what began before it met silence: then the session is known to be silent, by that exception. */
+    public <T> Future<T> inTurnUnlessSilent(Supplier<Future<T>> use, Function<Throwable, Future<T>> silent) {
+        Future<T> mine = turn.transform(before -> isSilence(before.cause()) ? silent.apply(before.cause()) : use.get());
         turn = mine;
         return mine;
     }

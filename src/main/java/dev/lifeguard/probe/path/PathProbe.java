@@ -84,18 +84,27 @@ public final class PathProbe implements Probe {
     private Future<Observation> round() {
         secret.stop();
         Session session = held;
-        return session == null ? scans.join().walked().map(this::arrive) : ping(session);
+        return session == null
+                ? scans.join().walked().map(this::arrive)
+                : shared.inTurnUnlessSilent(() -> ping(session), silence -> silent(session, silence));
     }
 
-    /** What is not answered in time is doubted, whether it is the ping or what another probe asked before it. */
     private Future<Observation> ping(Session session) {
         SecondOpinion opinion = new SecondOpinion(scans);
         Timer doubt = time.after(limits.doubt(usual), opinion::seek);
-        return shared.inTurnUnlessSilent(session::ping)
+        return session.ping()
                 .onComplete(done -> doubt.cancel())
-                .transform(done -> done.succeeded()
-                        ? answered(done.result(), opinion)
-                        : letGo().compose(gone -> opinion.seek()).map(walked -> arrive(doubled(walked, done.cause()))));
+                .transform(done ->
+                        done.succeeded() ? answered(done.result(), opinion) : unanswered(opinion, done.cause()));
+    }
+
+    /** What another probe asked just before was a ping too, and met silence. */
+    private Future<Observation> silent(Session session, Throwable silence) {
+        return held == session ? unanswered(new SecondOpinion(scans), silence) : ping(session);
+    }
+
+    private Future<Observation> unanswered(SecondOpinion opinion, Throwable cause) {
+        return letGo().compose(gone -> opinion.seek()).map(walked -> arrive(doubled(walked, cause)));
     }
 
     private Future<Observation> answered(Session.Pong pong, SecondOpinion opinion) {

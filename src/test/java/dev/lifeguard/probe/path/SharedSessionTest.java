@@ -63,7 +63,8 @@ class SharedSessionTest {
             AtomicInteger pings = new AtomicInteger();
             Promise<String> question = Promise.promise();
             Future<String> asked = shared.inTurn(question::future);
-            Future<Integer> behind = shared.inTurnUnlessSilent(() -> Future.succeededFuture(pings.incrementAndGet()));
+            Future<Integer> behind = shared.inTurnUnlessSilent(
+                    () -> Future.succeededFuture(pings.incrementAndGet()), Future::failedFuture);
 
             question.fail(new TimeoutException());
 
@@ -72,7 +73,8 @@ class SharedSessionTest {
             assertThat(pings).hasValue(0);
 
             shared.inTurn(() -> Future.failedFuture(new NotScheduled(SOON, SOON)));
-            assertThat(shared.inTurnUnlessSilent(() -> Future.succeededFuture(pings.incrementAndGet()))
+            assertThat(shared.inTurnUnlessSilent(
+                                    () -> Future.succeededFuture(pings.incrementAndGet()), Future::failedFuture)
                             .result())
                     .as("where this process was not there to hear, the session is asked")
                     .isEqualTo(1);
