@@ -20,10 +20,15 @@ final class LeastMissed {
         Function<OpenConnection, Long> ofItsClient = each -> counts.getOrDefault(each.source(), 0L);
         return open.stream()
                 .filter(OpenConnection::wasHeard)
-                .sorted(Comparator.comparing(ofItsClient, Comparator.reverseOrder())
-                        .thenComparing(OpenConnection::stage)
-                        .thenComparingLong(OpenConnection::number))
+                .map(each -> new Ranked(each, ofItsClient.apply(each), each.stage()))
+                .sorted(Comparator.comparing(Ranked::ofItsClient, Comparator.reverseOrder())
+                        .thenComparing(Ranked::stage)
+                        .thenComparingLong(ranked -> ranked.connection().number()))
                 .limit(count)
+                .map(Ranked::connection)
                 .toList();
     }
+
+    /** As it stood at one moment: stages change on other threads, and an order that changes cannot be sorted by. */
+    private record Ranked(OpenConnection connection, long ofItsClient, Stage stage) {}
 }
