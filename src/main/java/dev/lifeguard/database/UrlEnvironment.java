@@ -20,7 +20,7 @@ public record UrlEnvironment(Map<String, String> environment, boolean inContaine
 
     /** Whether a URL names a file of passwords or of services. */
     static boolean namesFile(String url) {
-        return url.contains("passfile") || url.contains("service");
+        return url.contains("passfile") || url.contains("service=");
     }
 
     private static boolean isFile(String name) {

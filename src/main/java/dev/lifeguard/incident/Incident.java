@@ -141,16 +141,7 @@ public record Incident(
 
     Incident fired(String alert, Instant at) {
         AlertNote note = new AlertNote(alert, at, Optional.empty());
-        return with(
-                cause,
-                hurts,
-                summary,
-                until,
-                start,
-                worst,
-                timeline,
-                Bounded.last(MOST_ALERTS, alerts, note),
-                webhooks);
+        return alerting(Bounded.last(MOST_ALERTS, alerts, note));
     }
 
     Incident resolved(String alert, Instant at) {
@@ -158,6 +149,10 @@ public record Incident(
         noted.replaceAll(each -> each.name().equals(alert) && each.resolvedAt().isEmpty()
                 ? new AlertNote(alert, each.firedAt(), Optional.of(at))
                 : each);
+        return alerting(noted);
+    }
+
+    private Incident alerting(List<AlertNote> noted) {
         return with(cause, hurts, summary, until, start, worst, timeline, noted, webhooks);
     }
 

@@ -122,7 +122,7 @@ final class FleetPace {
     private Duration whileSilent(Duration pace) {
         int doublings = Math.min(MOST_SILENT_DOUBLINGS, silences - FEW_SILENCES - 1);
         Duration all = longer(pace, EACH.multipliedBy(fleet.sidecars()));
-        return shorter(all.multipliedBy(1L << doublings), LONGEST_WHILE_WRONG);
+        return longer(pace, shorter(all.multipliedBy(1L << doublings), LONGEST_WHILE_WRONG));
     }
 
     /** Half as often as a server that is down lets a fleet come back, since these have a connection that works. */

@@ -45,6 +45,15 @@ class UrlWatcherTest {
     }
 
     @Test
+    void aUrlInWhichNoFileHasAPartIsNotReadAgain() {
+        new UrlWatcher(this::read, time, PACE, false, changes::incrementAndGet).begin(OLD);
+
+        time.advance(Duration.ofHours(1));
+
+        assertThat(readings).hasValue(0);
+    }
+
+    @Test
     void aFileThatCannotBeReadForAWhileIsNoChangeAndIsReadAgain() {
         watcher.begin(OLD);
         read = Future.failedFuture("gone");
