@@ -54,6 +54,15 @@ final class Executable implements AutoCloseable {
         String printed() throws IOException {
             return Files.readString(out);
         }
+
+        /** What it printed so far, and with it, where it is a JVM, what each of its threads is doing. */
+        String threads() throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            process.waitFor(3, TimeUnit.SECONDS);
+            return printed() + Files.readString(err);
+        }
     }
 
     Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {

@@ -21,15 +21,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The packaged sidecar in a heap of 64 MB, and everybody who may reach its port at once: health is answered, and an outage
  * is told. Runs where {@code -Dsiege.minutes=0} or more asks for it, since it takes a machine of its own.
  */
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class SiegeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PROMPT = Duration.ofSeconds(1);

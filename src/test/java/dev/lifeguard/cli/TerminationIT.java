@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class TerminationIT {
             for (int i = 0; i < 20; i++) {
                 send("POST /api/v1/diagnosis HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
                 Socket kept = send("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
-                assertThat(kept.getInputStream().read()).isEqualTo('H');
+                assertThat(firstByteOf(kept, sidecar)).isEqualTo('H');
                 send("POST /api/v1/diagnosis HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf of");
             }
             assertThat(endOf(sidecar)).isZero();
@@ -121,6 +122,16 @@ class TerminationIT {
         out.write(request.getBytes(StandardCharsets.US_ASCII));
         out.flush();
         return client;
+    }
+
+    /** Where none comes, the failure tells what every thread of the sidecar was doing. */
+    private static int firstByteOf(Socket client, Executable.Running sidecar) throws Exception {
+        client.setSoTimeout((int) PATIENCE.toMillis());
+        try {
+            return client.getInputStream().read();
+        } catch (SocketTimeoutException unanswered) {
+            throw new AssertionError("no answer; the sidecar's threads:\n" + sidecar.threads(), unanswered);
+        }
     }
 
     private Socket connect() throws IOException {
