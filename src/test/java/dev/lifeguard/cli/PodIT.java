@@ -90,6 +90,16 @@ class PodIT {
     }
 
     @Test
+    void aNameServerThatIsRestartedIsNoFinding() throws IOException {
+        String names = network.server() + " db";
+        network.resolve("");
+        nothingIsNamedFor(10);
+
+        network.resolve(names);
+        nothingIsNamedFor(20);
+    }
+
+    @Test
     void aDeadAddressOfThreeIsNamed() throws IOException {
         network.resolve(network.server() + " db\n" + network.otherServer() + " db\n" + network.nobody(77) + " db");
 
@@ -127,6 +137,14 @@ class PodIT {
                 .untilAsserted(() -> assertThat(sidecar.printed()).contains("Target changed target=default " + change));
         System.out.println(
                 "named after " + Duration.between(began, Instant.now()).toMillis() + " ms: " + change);
+    }
+
+    private void nothingIsNamedFor(int seconds) {
+        await().during(Duration.ofSeconds(seconds))
+                .atMost(Duration.ofSeconds(seconds + 5))
+                .untilAsserted(() -> assertThat(sidecar.printed().split("Target changed"))
+                        .as("lines that tell a change, the first one with what came before")
+                        .hasSize(2));
     }
 
     private void endSessions() {

@@ -23,6 +23,9 @@ import java.util.TreeMap;
 final class AlertRules {
     static final Path FOLDER = Chart.LIFEGUARD.resolve("rules");
 
+    /** What is about the sidecars themselves, and follows from no cause. */
+    static final String OWN_COST = "own-cost.yaml";
+
     private final Wordings wordings = Wordings.onClassPath();
 
     /** File name to content. */

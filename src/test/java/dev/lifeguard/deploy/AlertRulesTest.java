@@ -51,11 +51,15 @@ class AlertRulesTest {
     private static Map<String, String> committed() throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.list(AlertRules.FOLDER)) {
-            for (Path file : all.toList()) {
+            for (Path file : all.filter(AlertRulesTest::followsFromCauses).toList()) {
                 files.put(file.getFileName().toString(), Files.readString(file));
             }
         }
         return files;
+    }
+
+    private static boolean followsFromCauses(Path file) {
+        return !file.endsWith(AlertRules.OWN_COST);
     }
 
     private static void write(Map<String, String> wanted) throws IOException {
