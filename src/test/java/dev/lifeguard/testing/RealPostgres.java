@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL on loopback that can be configured, killed, frozen and started again on the same data. */
@@ -44,6 +43,7 @@ public final class RealPostgres implements AutoCloseable {
         this.settings.putAll(settings);
         try {
             this.data = Files.createTempDirectory("lifeguard-postgres");
+            FreshData.copyTo(data, major, this::server);
             this.port = FreePort.next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -81,8 +81,7 @@ public final class RealPostgres implements AutoCloseable {
     public void start() {
         try {
             letGo();
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setPort(port)
+            EmbeddedPostgres.Builder builder = server().setPort(port)
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -92,13 +91,15 @@ public final class RealPostgres implements AutoCloseable {
             if (!password.isEmpty()) {
                 builder.setConnectConfig("password", password);
             }
-            if (major != NEWEST) {
-                builder.setPgBinaryResolver(binariesOf(major));
-            }
             server = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private EmbeddedPostgres.Builder server() {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        return major == NEWEST ? builder : builder.setPgBinaryResolver(binariesOf(major));
     }
 
     /** As {@link #start()}, after the server was killed: what is left of it has to end first. */
@@ -299,11 +300,6 @@ public final class RealPostgres implements AutoCloseable {
         } catch (IOException | UncheckedIOException alreadyGone) {
             // its data directory is removed all the same
         }
-        try (Stream<Path> files = Files.walk(data)) {
-            files.sorted((one, other) -> other.compareTo(one))
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FreshData.delete(data);
     }
 }

@@ -1,0 +1,63 @@
+package dev.lifeguard.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Data of a server that was never used: made by initdb once for each major, and copied, which takes a tenth of the time. */
+final class FreshData {
+    private static final Map<Integer, Path> MADE = new ConcurrentHashMap<>();
+
+    private FreshData() {}
+
+    /**
+     * Fills an empty folder.
+     *
+     * @param server makes servers of that major
+     */
+    static void copyTo(Path folder, int major, Supplier<EmbeddedPostgres.Builder> server) throws IOException {
+        Path made = MADE.computeIfAbsent(major, first -> make(server.get()));
+        try (Stream<Path> files = Files.walk(made)) {
+            for (Path file : files.filter(each -> !each.equals(made)).toList()) {
+                Files.copy(file, folder.resolve(made.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    private static Path make(EmbeddedPostgres.Builder builder) {
+        try {
+            Path folder = Files.createTempDirectory("lifeguard-fresh");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            builder.setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .close();
+            for (String left : new String[] {"epg-lock", "postmaster.pid", "postmaster.opts"}) {
+                Files.deleteIfExists(folder.resolve(left));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes a folder and all in it, as far as it can. */
+    static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
