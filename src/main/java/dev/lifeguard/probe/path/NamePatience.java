@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A DNS server that does not answer is no finding at once while a session is held: one of several is restarted now and
- * then, and who asked just that one asks again. A name that does not exist is an answer.
+ * then, and who asked just that one asks again. A name that does not exist is an answer; words that say neither are none.
  */
 final class NamePatience {
     /** Longer than a resolver's own first and second attempt of 5 s each. */
@@ -30,7 +30,7 @@ final class NamePatience {
 
     private static boolean isWeak(PathFailure failure) {
         return failure instanceof PathFailure.NameUnknown unknown
-                ? unknown.answer().contains("EAI_AGAIN")
+                ? !unknown.answer().contains("NXDOMAIN")
                 : failure instanceof PathFailure.Silent silent && silent.phase() == Phase.DNS;
     }
 }

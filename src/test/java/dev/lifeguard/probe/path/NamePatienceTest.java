@@ -41,6 +41,12 @@ class NamePatienceTest {
     }
 
     @Test
+    void wordsThatSayNeitherAreNoAnswer() {
+        assertThat(patience.doubts(at(0, new PathFailure.NameUnknown("db", ""))))
+                .isTrue();
+    }
+
+    @Test
     void silenceBehindTheNameIsNotItsMatter() {
         assertThat(patience.doubts(at(0, new PathFailure.Silent(Phase.TCP, Duration.ofSeconds(3), 1))))
                 .isFalse();
