@@ -53,8 +53,8 @@ public final class PodNetwork implements AutoCloseable {
         run("ip", "-n", name, "link", "set", "lo", "up");
         run("ip", "-n", name, "link", "set", "eth0", "up");
         Files.createDirectories(files);
-        // A name server that refuses to be one: what is not in the file of hosts is not found.
-        Files.writeString(files.resolve("resolv.conf"), "nameserver 127.0.0.1\noptions attempts:1 timeout:1\n");
+        // Where nobody listens: of what is not in the file of hosts nothing is known, unless AbsentNames does.
+        Files.writeString(files.resolve("resolv.conf"), "nameserver " + server() + "\noptions attempts:1 timeout:1\n");
         resolve("");
     }
 

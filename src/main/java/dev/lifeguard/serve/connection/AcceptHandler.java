@@ -25,6 +25,8 @@ final class AcceptHandler extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(accepted);
         if (connections.areTooMany()) {
             context.channel().config().setAutoRead(false);
+            // Those that ended on other threads meanwhile saw nothing to go on with.
+            goOn(context.channel());
         }
     }
 
