@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -127,10 +128,12 @@ class PodIT {
         try (RealPostgres encrypted = RealPostgres.start(RealPostgres.NEWEST, settings)) {
             encrypted.access("host all all 10.231.0.0/16 trust");
             network.narrow(1_000);
-            Executable.Ended check = executable.run(
-                    Map.of("DATABASE_URL", encrypted.url().replace("127.0.0.1", "db") + "?sslmode=require"), "check");
+            String url = encrypted.url().replace("127.0.0.1", "db") + "?sslmode=require";
+            for (String each : List.of(url, url + "&sslnegotiation=direct")) {
+                Executable.Ended check = executable.run(Map.of("DATABASE_URL", each), "check");
 
-            assertThat(check.out()).contains("mtu_black_hole").doesNotContain("server_unresponsive");
+                assertThat(check.out()).contains("mtu_black_hole").doesNotContain("server_unresponsive");
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds out who is at an address before anyone logs in: TCP, then PostgreSQL's SSLRequest, then the TLS handshake where
@@ -43,11 +44,9 @@ final class Preflight {
 
     /** Always ends within its limits, and always with everything closed. Fails with a {@link ClassifiedFailure}. */
     Future<PreflightResult> greet(Candidate candidate, ClientTls tls, boolean direct) {
-        if (direct) {
-            return greetDirectly(candidate, tls);
-        }
-        LargePackets doubt = new LargePackets(time, limits, options -> greet(candidate, tls, options));
-        return greet(candidate, tls, options()).compose(doubt::explain);
+        Function<NetClientOptions, Future<PreflightResult>> greeting =
+                options -> direct ? greetDirectly(candidate, tls, options) : greet(candidate, tls, options);
+        return greeting.apply(options(limits)).compose(new LargePackets(time, limits, greeting)::explain);
     }
 
     private Future<PreflightResult> greet(Candidate candidate, ClientTls tls, NetClientOptions options) {
@@ -60,10 +59,6 @@ final class Preflight {
                         limits.connect()))
                 .compose(socket -> converse(socket, connecting.elapsed(), tls))
                 .onComplete(done -> client.close());
-    }
-
-    private NetClientOptions options() {
-        return options(limits);
     }
 
     static NetClientOptions options(PathLimits limits) {
@@ -86,8 +81,8 @@ final class Preflight {
     }
 
     /** A connection that only shows whether the port is open, then one with TLS from its first byte. */
-    private Future<PreflightResult> greetDirectly(Candidate candidate, ClientTls tls) {
-        NetClient plain = vertx.createNetClient(options());
+    private Future<PreflightResult> greetDirectly(Candidate candidate, ClientTls tls, NetClientOptions options) {
+        NetClient plain = vertx.createNetClient(new NetClientOptions(options));
         Stopwatch connecting = time.stopwatch();
         return TimeLimit.on(time, plain.connect(candidate.address()), limits.connect())
                 .recover(thrown -> refuse(
@@ -96,11 +91,12 @@ final class Preflight {
                         limits.connect()))
                 .map(socket -> connecting.elapsed())
                 .onComplete(done -> plain.close())
-                .compose(tcp -> encrypt(candidate, tls, tcp));
+                .compose(tcp -> encrypt(candidate, tls, tcp, options));
     }
 
-    private Future<PreflightResult> encrypt(Candidate candidate, ClientTls tls, Duration tcp) {
-        NetClient client = vertx.createNetClient(tls.applyTo(DirectTls.offering(options())));
+    private Future<PreflightResult> encrypt(
+            Candidate candidate, ClientTls tls, Duration tcp, NetClientOptions options) {
+        NetClient client = vertx.createNetClient(tls.applyTo(DirectTls.offering(options)));
         return TimeLimit.on(time, client.connect(candidate.address()), limits.connect())
                 .map(DirectTls::unconfirmed)
                 .recover(
