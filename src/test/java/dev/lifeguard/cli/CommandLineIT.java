@@ -10,7 +10,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +75,7 @@ class CommandLineIT {
 
     @Test
     void checkNamesTheCause() throws Exception {
-        Executable.Ended ended = lifeguard.run(Map.of("DATABASE_URL", url(closedPort())), "check");
+        Executable.Ended ended = lifeguard.run(Map.of("DATABASE_URL", url(FreePort.next())), "check");
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.out())
                 .startsWith("✗ default  down  postgresql://app@127.0.0.1:")
@@ -87,7 +86,7 @@ class CommandLineIT {
 
     @Test
     void checkAnswersInJson() throws Exception {
-        Executable.Ended ended = lifeguard.run(Map.of("DATABASE_URL", url(closedPort())), "check", "-o", "json");
+        Executable.Ended ended = lifeguard.run(Map.of("DATABASE_URL", url(FreePort.next())), "check", "-o", "json");
         assertThat(ended.exitCode()).isEqualTo(2);
         JsonNode target =
                 new ObjectMapper().readTree(ended.out()).path("targets").path(0);
@@ -133,7 +132,7 @@ class CommandLineIT {
 
     @Test
     void urlOfTheCommandLineWins() throws Exception {
-        int port = closedPort();
+        int port = FreePort.next();
         Map<String, String> environment = Map.of("DATABASE_URL", "postgresql://app@nowhere.invalid/shop");
         Executable.Ended ended = lifeguard.run(environment, "check", "--url", url(port));
         assertThat(ended.exitCode()).isEqualTo(2);
@@ -159,9 +158,9 @@ class CommandLineIT {
 
     @Test
     void waitGivesUpWithTheCauseAndOpensNoPort() throws Exception {
-        int http = closedPort();
+        int http = FreePort.next();
         Map<String, String> environment =
-                Map.of("DATABASE_URL", url(closedPort()), "QUARKUS_HTTP_PORT", String.valueOf(http));
+                Map.of("DATABASE_URL", url(FreePort.next()), "QUARKUS_HTTP_PORT", String.valueOf(http));
         Executable.Running waiting = lifeguard.start(environment, "wait", "--timeout", "3s");
         await().atMost(PATIENCE).until(() -> waiting.printed().contains("connection_refused"));
         assertThatThrownBy(() -> connect(http)).isInstanceOf(IOException.class);
@@ -173,7 +172,7 @@ class CommandLineIT {
 
     @Test
     void sidecarEndsInOrderOnSigterm() throws Exception {
-        int http = closedPort();
+        int http = FreePort.next();
         Executable.Running sidecar = serve(http);
         Executable.Ended second = lifeguard.run(Map.of("QUARKUS_HTTP_PORT", String.valueOf(http)), "serve");
         assertThat(second.exitCode()).isEqualTo(1);
@@ -186,7 +185,7 @@ class CommandLineIT {
 
     private Executable.Running serve(int http) throws IOException {
         Map<String, String> environment =
-                Map.of("DATABASE_URL", url(closedPort()), "QUARKUS_HTTP_PORT", String.valueOf(http));
+                Map.of("DATABASE_URL", url(FreePort.next()), "QUARKUS_HTTP_PORT", String.valueOf(http));
         Executable.Running sidecar = lifeguard.start(environment);
         await().atMost(PATIENCE).ignoreExceptions().until(() -> connect(http));
         return sidecar;
@@ -201,12 +200,5 @@ class CommandLineIT {
 
     private static String url(int port) {
         return "postgresql://app:" + PASSWORD + "@127.0.0.1:" + port + "/shop";
-    }
-
-    /** One that was free a moment ago. */
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
