@@ -4,11 +4,12 @@ import { alone, card } from "./card.js";
 import { copies } from "./copy.js";
 import { h, show } from "./element.js";
 import { Feed, read } from "./feed.js";
+import { found, MANY } from "./find.js";
 import { title, titles } from "./finding.js";
 import { incidents } from "./incidents.js";
 import { remember } from "./latency.js";
 import { worstOf } from "./verdict.js";
-import { clock, plural, span, STATUS, worst } from "./words.js";
+import { clock, span, STATUS, worst, worstFirst } from "./words.js";
 
 const INCIDENTS_EVERY = 15000;
 const OPEN_BY_ITSELF = 3;
@@ -50,7 +51,7 @@ function isOpen(target, down) {
 
 function overview(statuses) {
   if (statuses.length < 2) return [];
-  return Object.keys(STATUS)
+  return worstFirst(Object.keys(STATUS))
     .map((status) => [status, statuses.filter((each) => each === status).length])
     .filter(([, count]) => count > 0)
     .map(([status, count]) => h("span", { class: `mark ${status}` }, `${count} ${STATUS[status].toLowerCase()}`));
@@ -62,13 +63,20 @@ function contact(now) {
   return `Lost contact with the sidecar ${span((now - heard) / 1000)} ago; what is below is from ${clock(new Date(heard).toISOString())}`;
 }
 
+function cards(targets, words, down, now) {
+  if (!targets.length) return h("p", { class: "empty" }, "No database is configured: give the sidecar the application’s DATABASE_URL.");
+  const wanted = found(targets, words);
+  return wanted.length ? wanted.map((target) => card(target, now, isOpen(target, down)))
+    : h("p", { class: "empty" }, "No database has that in its name, state, cause or address.");
+}
+
 function render() {
   const now = Date.now();
   const words = contact(now);
   if (at("contact").textContent !== words) at("contact").textContent = words;
   document.body.toggleAttribute("data-lost", lost);
   if (!report) return;
-  const { targets } = report;
+  const targets = worstFirst(report.targets, (target) => target.status);
   const statuses = targets.map((target) => target.status);
   const state = lost ? "unknown" : worst(statuses);
   const down = targets.filter((target) => target.status === "down");
@@ -77,10 +85,10 @@ function render() {
   const first = targets.map(worstOf).find(Boolean);
   document.title = lost ? "No contact – Lifeguard" : `${first ? title(first.cause) : STATUS[state]} – Lifeguard`;
   show(at("overview"), overview(statuses));
-  show(at("targets"),
-    targets.length === 1 ? alone(targets[0], now)
-      : targets.length ? targets.map((target) => card(target, now, isOpen(target, down)))
-      : h("p", { class: "empty" }, "No database is configured: give the sidecar the application’s DATABASE_URL."));
+  const many = targets.length >= MANY;
+  at("find").hidden = !many;
+  at("targets").toggleAttribute("data-many", many);
+  show(at("targets"), targets.length === 1 ? alone(targets[0], now) : cards(targets, many ? at("find").value : "", down, now));
   at("incidents").hidden = !history;
   if (history) show(at("incidents"), incidents(history, now));
 }
@@ -122,6 +130,8 @@ at("targets").addEventListener("click", (event) => {
   opened.set(card.dataset.card, !card.open);
   render();
 });
+
+at("find").addEventListener("input", render);
 
 at("look").addEventListener("click", async () => {
   at("look").setAttribute("aria-busy", "true");

@@ -45,7 +45,7 @@ export function verdict(target, now) {
       && h("p", { class: "lead" }, "It comes from ", h("code", null, target.root), ", which see below."),
     worst && facts(worst),
     chain(target, worst),
-    measured(target.phases, now),
+    measured(target, now),
     worst && h("div", { class: "reasons" }, evidence(worst.evidence), fixes(worst.fixes)),
     others.length > 0 && h("section", { class: "others" },
       h("h4", null, worst ? "Also found" : "Worth knowing"),

@@ -15,6 +15,11 @@ export function worst(statuses) {
   return WORST_FIRST.find((status) => statuses.includes(status)) ?? "unknown";
 }
 
+/** What is worst first, and among the same as they came. */
+export function worstFirst(things, status = (thing) => thing) {
+  return [...things].sort((one, other) => WORST_FIRST.indexOf(status(one)) - WORST_FIRST.indexOf(status(other)));
+}
+
 /** A short measured time: 0.42 ms, 12 ms, 1.3 s. */
 export function took(seconds) {
   if (seconds === null || seconds === undefined) return null;

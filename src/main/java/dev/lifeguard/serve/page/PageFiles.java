@@ -16,6 +16,7 @@ final class PageFiles {
             "parts.css",
             "text.css",
             "main.js",
+            "find.js",
             "card.js",
             "certificate.js",
             "chain.js",

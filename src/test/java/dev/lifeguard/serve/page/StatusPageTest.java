@@ -256,6 +256,62 @@ class StatusPageTest {
                 .isLessThan(1000);
     }
 
+    @ParameterizedTest
+    @CsvSource({"light, 1280", "dark, 390"})
+    void ofAHundredTargetsTheBrokenOnesComeFirstAndTheOthersAreFound(String theme, int width) throws IOException {
+        tab.theme(theme);
+        tab.size(width, 800);
+        stage.says(Story.together(
+                Story.of("healthy", names("shop", 60)),
+                Story.of("down", "orders"),
+                Story.of("degraded", "billing"),
+                Story.of("healthy", names("stock", 38))));
+        tab.open(stage.address());
+        until(".target h2", "orders");
+
+        assertThat(shown()).hasSize(100).startsWith("orders", "billing", "shop0", "shop1");
+        assertThat(tab.text("#overview")).isEqualTo("1 down1 degraded98 healthy");
+        assertThat(faults()).isEmpty();
+        assertThat(nameless()).isEmpty();
+        tab.picture(Path.of("target/pictures", "hundred-" + theme + "-" + width + ".png"), false);
+
+        find("STOCK3");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown())
+                .containsExactly("stock3", "stock30", "stock31", "stock32", "stock33", "stock34", "stock35", "stock36",
+                        "stock37"));
+        find("down clients");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown()).containsExactly("orders"));
+        find("nowhere");
+        until("#targets", "No database has that");
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    private static String[] names(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).toArray(String[]::new);
+    }
+
+    private List<String> shown() {
+        List<String> names = new ArrayList<>();
+        tab.evaluate("[...document.querySelectorAll('.target h2')].map((each) => each.textContent)")
+                .forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    private void find(String words) {
+        tab.evaluate("(() => { const field = document.getElementById('find'); field.value = '" + words + "';"
+                + " field.dispatchEvent(new Event('input')); })()");
+    }
+
+    @Test
+    void whatWasPassedIsNotShownAsNotReached() {
+        show(Story.of("down")
+                .replaceFirst("\"tcp\": [0-9.]+", "\"tcp\": null")
+                .replaceFirst("\"tls\": [0-9.]+", "\"tls\": null"));
+
+        assertThat(tab.text(".chain li:nth-child(2)")).isEqualTo("Addressreached");
+        assertThat(tab.text(".measured")).startsWith("tried ");
+    }
+
     @Test
     void nothingComesFromElsewhere() {
         show(Story.of("down"));

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Answers of the API from a file, in which {@code "@130"} is the time 130 seconds ago. */
 final class Story {
@@ -22,6 +24,13 @@ final class Story {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The targets of all these. */
+    static String together(String... reports) {
+        return Arrays.stream(reports)
+                .map(report -> report.substring(report.indexOf('[') + 1, report.lastIndexOf(']')))
+                .collect(Collectors.joining(",", "{\"generatedAt\":\"" + Instant.now() + "\",\"targets\":[", "]}"));
     }
 
     /** The same target as often as there are names, each under its own. */
