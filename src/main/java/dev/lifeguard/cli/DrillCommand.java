@@ -44,9 +44,9 @@ final class DrillCommand implements OneShot {
     @Option(
             names = {"-c", "--concurrency"},
             paramLabel = "COUNT",
-            description =
-                    "How many at once: ${DEFAULT-VALUE} unless given, at most " + DrillPlan.MOST_CONCURRENCY + ".")
-    private int concurrency = DrillPlan.USUAL_CONCURRENCY;
+            description = "How many at once: " + DrillPlan.USUAL_CONCURRENCY
+                    + " unless given, or as many as there are requests; at most " + DrillPlan.MOST_CONCURRENCY + ".")
+    private @Nullable Integer concurrency;
 
     @Option(
             names = "--limit",
@@ -78,7 +78,8 @@ final class DrillCommand implements OneShot {
 
     DrillPlan plan() {
         try {
-            return DrillPlan.of(url, requests, concurrency, limit);
+            int atOnce = concurrency == null ? Math.min(requests, DrillPlan.USUAL_CONCURRENCY) : concurrency;
+            return DrillPlan.of(url, requests, atOnce, limit);
         } catch (IllegalArgumentException outOfBounds) {
             throw new OutOfBounds(Objects.requireNonNull(spec).commandLine(), String.valueOf(outOfBounds.getMessage()));
         }
