@@ -57,6 +57,9 @@ class InvocationTest {
         assertThat(usual.plan().requests()).isEqualTo(500);
         assertThat(usual.plan().concurrency()).isEqualTo(100);
         assertThat(usual.plan().limit()).isEqualTo(Duration.ofSeconds(60));
+
+        DrillCommand small = (DrillCommand) command("drill", "--url", "http://localhost:8000/health", "-n", "5");
+        assertThat(small.plan().concurrency()).isEqualTo(5);
     }
 
     @ParameterizedTest

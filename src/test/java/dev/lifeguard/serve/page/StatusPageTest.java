@@ -276,9 +276,11 @@ class StatusPageTest {
         tab.picture(Path.of("target/pictures", "hundred-" + theme + "-" + width + ".png"), false);
 
         find("STOCK3");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown())
-                .containsExactly("stock3", "stock30", "stock31", "stock32", "stock33", "stock34", "stock35", "stock36",
-                        "stock37"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(shown())
+                        .containsExactly(
+                                "stock3", "stock30", "stock31", "stock32", "stock33", "stock34", "stock35", "stock36",
+                                "stock37"));
         find("down clients");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown()).containsExactly("orders"));
         find("nowhere");
