@@ -3,7 +3,12 @@
 # Needs the network, for the plugin that writes it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+rm -f target/bom.json
 ./mvnw -B -q -Psbom package -DskipTests ${MAVEN_OPTIONS:-}
+if [ ! -s target/bom.json ]; then
+  echo "target/bom.json was not written: the plugin needs the network, and Maven was told to be offline" >&2
+  exit 1
+fi
 # pkg:maven/GROUP/NAME@VERSION?classifier=C&type=jar is packaged as GROUP.NAME-VERSION-C.jar
 listed=$(grep -o '"purl" *: *"pkg:maven/[^"]*' target/bom.json \
   | sed -E 's|.*pkg:maven/([^/]*)/([^@]*)@([^?]*)|\1.\2-\3|; s|\?classifier=([^\&]*)\&|-\1?|; s|\?.*||' | sort -u)
