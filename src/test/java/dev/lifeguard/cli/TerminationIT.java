@@ -3,6 +3,9 @@ package dev.lifeguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeguard.probe.socket.SocketTable;
+import dev.lifeguard.probe.socket.TcpSocket;
+import dev.lifeguard.probe.socket.UnreadableTable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.FullBacklog;
 import dev.lifeguard.testing.Peer;
@@ -12,6 +15,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,6 +84,7 @@ class TerminationIT {
     void whileAConnectionAttemptIsUnderWay() throws Exception {
         try (FullBacklog filtered = FullBacklog.listen()) {
             Executable.Running sidecar = serving(filtered.port());
+            await().atMost(PATIENCE).until(() -> isBeingConnectedTo(filtered.port()));
             assertThat(endOf(sidecar)).isZero();
         }
     }
@@ -96,6 +101,14 @@ class TerminationIT {
             }
             assertThat(endOf(sidecar)).isZero();
         }
+    }
+
+    /** By the kernel's list, where it has one. */
+    private static boolean isBeingConnectedTo(int port) throws UnreadableTable {
+        Path list = Path.of("/proc/net");
+        return Files.notExists(list)
+                || new SocketTable(list)
+                        .all(port, any -> true).stream().anyMatch(socket -> socket.state() == TcpSocket.State.SYN_SENT);
     }
 
     private Executable.Running serving(int port) throws IOException {
