@@ -26,6 +26,18 @@ enum DriverFamily {
         return this == ASYNCPG || this == PSYCOPG || this == OTHER_SQLALCHEMY;
     }
 
+    /**
+     * Whether a root certificate that is named is used in this mode. libpq uses it whenever there is TLS, Java's drivers only
+     * where they are told to verify; asyncpg, which also reads {@link #GENERIC}, begins with {@code require}.
+     */
+    boolean verifiesIn(SslMode mode) {
+        return switch (this) {
+            case JDBC, R2DBC -> mode.verifiesChain();
+            case PSYCOPG, KEYWORDS, ENVIRONMENT -> mode != SslMode.DISABLE;
+            case GENERIC, ASYNCPG, OTHER_SQLALCHEMY -> mode.requiresTls();
+        };
+    }
+
     /** Whether a {@code +} in the query part means a space: Python's and Java's decoders say so, libpq's does not. */
     boolean plusIsSpace() {
         return isSqlAlchemy() || this == JDBC;

@@ -6,7 +6,8 @@ import java.util.Optional;
  * What the URL says about TLS.
  *
  * @param mode what is asked for; {@link SslMode#PREFER} where nothing is said, as libpq and asyncpg do
- * @param rootCert PEM file of trusted authorities, or the word {@code system}
+ * @param rootCert PEM file of trusted authorities, or the word {@code system}; empty where the URL's driver does not look
+ *     at it in this mode
  * @param cert PEM file of the client's certificate chain
  * @param key PEM (PKCS#8 or PKCS#1) file of the client's private key
  * @param direct whether TLS begins with the first byte ({@code sslnegotiation=direct}), which needs PostgreSQL 17
@@ -30,8 +31,8 @@ public record TlsSettings(
                 + cert.map(PemSetting::shown) + " key=" + key.map(PemSetting::shown);
     }
 
-    /** libpq verifies the chain with {@code require} too once a root certificate is named. */
+    /** With a root certificate the chain is verified in weaker modes too, where the URL's driver does so. */
     public boolean verifiesChain() {
-        return mode.verifiesChain() || (mode == SslMode.REQUIRE && rootCert.isPresent());
+        return mode.verifiesChain() || (mode != SslMode.DISABLE && rootCert.isPresent());
     }
 }

@@ -165,8 +165,8 @@ final class UrlValidator {
                                 + " itself; accepted is a file's path, or lib/pq's sslinline=true beside it");
             }
         }
-        return new TlsSettings(
-                mode, draft.get("sslrootcert"), draft.get("sslcert"), draft.get("sslkey"), isDirect(mode));
+        Optional<String> root = draft.get("sslrootcert").filter(any -> draft.stack.verifiesIn(mode));
+        return new TlsSettings(mode, root, draft.get("sslcert"), draft.get("sslkey"), isDirect(mode));
     }
 
     /** TLS from the first byte, without asking for it: libpq 17, pgjdbc 42.7.4, asyncpg's {@code direct_tls}. */

@@ -59,7 +59,9 @@ public final class JdbcDataSource {
 
     /** The driver's {@code require} never looks at the chain, and its {@code verify-…} want a file: libpq's differ. */
     private static void encrypt(PGSimpleDataSource source, TlsSettings tls) {
-        SslMode mode = tls.verifiesChain() && !tls.mode().verifiesHost() ? SslMode.VERIFY_CA : tls.mode();
+        boolean chainOnly =
+                tls.mode().requiresTls() && tls.verifiesChain() && !tls.mode().verifiesHost();
+        SslMode mode = chainOnly ? SslMode.VERIFY_CA : tls.mode();
         source.setSslMode(mode.libpqName());
         Optional<String> file = tls.rootCert().filter(root -> !root.equals(SYSTEM) && !PemSetting.isInline(root));
         file.ifPresent(source::setSslRootCert);

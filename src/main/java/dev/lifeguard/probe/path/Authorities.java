@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -27,8 +29,27 @@ final class Authorities {
 
     private Authorities() {}
 
-    /** Reads a file, so belongs on a worker. Fails with {@link TlsReason#CA_FILE_UNREADABLE}. */
-    static X509TrustManager load(TlsSettings tls) throws ClassifiedFailure {
+    /**
+     * Empty where nothing is to be verified: also where a file is missing that would be used if it were there, below {@code
+     * verify-ca}, as libpq does. Reads a file, so belongs on a worker. Fails with {@link TlsReason#CA_FILE_UNREADABLE}.
+     */
+    static Optional<X509TrustManager> of(TlsSettings tls) throws ClassifiedFailure {
+        boolean needed = tls.mode().verifiesChain() || (tls.verifiesChain() && !isMissing(tls));
+        return needed ? Optional.of(load(tls)) : Optional.empty();
+    }
+
+    private static boolean isMissing(TlsSettings tls) {
+        try {
+            return tls.rootCert()
+                    .filter(name -> !name.equals(PLATFORM) && !PemSetting.isInline(name))
+                    .filter(name -> Files.notExists(Path.of(name)))
+                    .isPresent();
+        } catch (InvalidPathException noPath) {
+            return true;
+        }
+    }
+
+    private static X509TrustManager load(TlsSettings tls) throws ClassifiedFailure {
         Optional<String> file = tls.rootCert().filter(name -> !name.equals(PLATFORM));
         try {
             return trusting(file.isEmpty() ? null : storeOf(pem(file.get())));

@@ -30,9 +30,7 @@ final class ClientTls {
             InstantSource clock) {
         /** Reads files, so belongs on a worker. */
         static Material load(Vertx vertx, TlsSettings tls, InstantSource clock) throws ClassifiedFailure {
-            Optional<X509TrustManager> authorities =
-                    tls.verifiesChain() ? Optional.of(Authorities.load(tls)) : Optional.empty();
-            return new Material(tls, authorities, Identity.load(vertx, tls), clock);
+            return new Material(tls, Authorities.of(tls), Identity.load(vertx, tls), clock);
         }
 
         /** For finding out whether TLS would get further, without judging anybody. */

@@ -111,9 +111,8 @@ final class EndpointScanner {
     }
 
     private ClientTls.Material material(DatabaseUrl url) throws ClassifiedFailure {
-        return url.tls().mode().requiresTls() || url.tls().mode() == SslMode.PREFER
-                ? ClientTls.Material.load(vertx, url.tls(), time)
-                : permissive();
+        boolean wanted = url.tls().mode().requiresTls() || url.tls().mode() == SslMode.PREFER;
+        return wanted || url.tls().verifiesChain() ? ClientTls.Material.load(vertx, url.tls(), time) : permissive();
     }
 
     private ClientTls.Material permissive() {

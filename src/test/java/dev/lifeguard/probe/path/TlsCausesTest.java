@@ -97,6 +97,16 @@ class TlsCausesTest {
     }
 
     @Test
+    void aMissingFileOfAuthoritiesIsNoFailureWhereItIsNotNeeded() {
+        Path missing = files.resolve("missing.crt");
+
+        assertThat(causesOf(Urls.tls("localhost", postgres.port(), SslMode.REQUIRE, missing)))
+                .isEmpty();
+        assertThat(causesOf(Urls.tls("localhost", postgres.port(), SslMode.VERIFY_CA, missing)))
+                .containsExactly(Cause.CERT_UNTRUSTED);
+    }
+
+    @Test
     void aTrustedCertificateForTheHostIsHealthyAndItsDatesAreKnown() {
         PathObservation seen = PathRounds.once(verifying(SslMode.VERIFY_FULL));
 
