@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The evidence of a cause: what its places in the text say, and the lines themselves, without secrets. */
 final class MatchEvidence {
@@ -20,6 +21,9 @@ final class MatchEvidence {
     private static final int BEFORE = 80;
     private static final int LONGEST_FACT = 120;
 
+    /** Quotation marks and the like around a fact. */
+    private static final Pattern AROUND = Pattern.compile("^[\"'`«»„“”\\s]++|[\"'`«»„“”\\s.:]++$");
+
     private MatchEvidence() {}
 
     /** @param hits of one cause, the deciding one first */
@@ -27,7 +31,7 @@ final class MatchEvidence {
         Map<String, String> facts = new LinkedHashMap<>();
         Set<String> lines = new LinkedHashSet<>();
         for (Match hit : hits.subList(0, Math.min(hits.size(), MOST_HITS))) {
-            hit.facts().forEach((key, value) -> facts.putIfAbsent(key, fact(value)));
+            hit.facts().forEach((key, value) -> facts.computeIfAbsent(key, any -> fact(value)));
             if (lines.size() < MOST_LINES) {
                 lines.add(Redaction.of(quoted(text, hit)));
             }
@@ -52,7 +56,7 @@ final class MatchEvidence {
     }
 
     private static String fact(String value) {
-        String bare = value.replaceAll("^[\"'`«»„“”\\s]++|[\"'`«»„“”\\s.:]++$", "");
+        String bare = AROUND.matcher(value).replaceAll("");
         return Redaction.of(bare.length() > LONGEST_FACT ? bare.substring(0, LONGEST_FACT) + "…" : bare);
     }
 

@@ -3,9 +3,9 @@ package dev.lifeguard.explain;
 import dev.lifeguard.explain.text.LineKind;
 import dev.lifeguard.explain.text.LogText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where phrases stand in one text. A phrase is tried at no more than {@value #MOST_TRIES} places. */
 final class Occurrences {
@@ -13,25 +13,40 @@ final class Occurrences {
     private static final int FIRST_TRIES = 8;
 
     private final LogText text;
-    private final Map<Phrase, Search> searches = new HashMap<>();
+    private final Map<Phrase, Integer> numbers;
+    private final @Nullable Search[] searches;
 
-    Occurrences(LogText text) {
+    /** @param numbers every phrase, from zero on */
+    Occurrences(LogText text, Map<Phrase, Integer> numbers) {
         this.text = text;
+        this.numbers = numbers;
+        this.searches = new Search[numbers.size()];
     }
 
-    /** Looks whether the phrase stands here; its first letters do. */
-    void look(Phrase phrase, int start) {
-        searches.computeIfAbsent(phrase, Search::new).at(start);
+    /** Looks whether the phrase stands here; its first letters do. Tells whether to go on looking for it elsewhere. */
+    boolean look(Phrase phrase, int number, int start) {
+        Search search = searches[number];
+        if (search == null) {
+            search = new Search(phrase);
+            searches[number] = search;
+        }
+        search.at(start);
+        return search.left > 0;
     }
 
     /** How often a phrase was tried at a place: what finding them cost. */
     int tries() {
-        return searches.values().stream().mapToInt(search -> search.tried).sum();
+        int sum = 0;
+        for (Search search : searches) {
+            sum += search == null ? 0 : search.tried;
+        }
+        return sum;
     }
 
     /** In the order of the text. */
     List<Phrase.Occurrence> of(Phrase phrase) {
-        Search search = searches.get(phrase);
+        Integer number = numbers.get(phrase);
+        Search search = number == null ? null : searches[number];
         return search == null ? List.of() : search.places;
     }
 

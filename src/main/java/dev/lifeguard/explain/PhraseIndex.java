@@ -17,9 +17,18 @@ final class PhraseIndex {
     private static final int[] LENGTHS = {1, 2, 3, 4, 5, 7, 10, 16};
     private static final int BITS = 1 << 18;
 
-    private final Map<Integer, List<Phrase>> byStart = new HashMap<>();
+    private final Map<Integer, Start> byStart = new HashMap<>();
+    private final Map<Phrase, Integer> numbers = new HashMap<>();
     /** Hashes that some phrase begins with: most places of a text are none. */
     private final BitSet known = new BitSet(BITS);
+    /** Hashes that some phrase goes on from. */
+    private final BitSet going = new BitSet(BITS);
+
+    /** A phrase, and its place among all. */
+    private record Numbered(Phrase phrase, int number) {}
+
+    /** What begins with the same letters. */
+    private record Start(int number, List<Numbered> phrases) {}
 
     PhraseIndex(Collection<Phrase> phrases) {
         new LinkedHashSet<>(phrases).forEach(this::add);
@@ -34,27 +43,40 @@ final class PhraseIndex {
                 longest = length;
             }
         }
-        for (int i = 0; i < longest; i++) {
-            hash = hash * 31 + start.charAt(i);
+        int letters = 0;
+        for (int length : LENGTHS) {
+            if (length <= longest) {
+                while (letters < length) {
+                    hash = hash * 31 + start.charAt(letters++);
+                }
+                if (length < longest) {
+                    going.set(key(hash, length) & (BITS - 1));
+                }
+            }
         }
         int key = key(hash, longest);
         known.set(key & (BITS - 1));
-        byStart.computeIfAbsent(key, any -> new ArrayList<>()).add(phrase);
+        numbers.put(phrase, numbers.size());
+        byStart.computeIfAbsent(key, any -> new Start(byStart.size(), new ArrayList<>()))
+                .phrases()
+                .add(new Numbered(phrase, numbers.size() - 1));
     }
 
     /** Where each phrase stands in a text. */
     Occurrences in(LogText text) {
-        Occurrences found = new Occurrences(text);
+        Occurrences found = new Occurrences(text, numbers);
+        BitSet over = new BitSet(byStart.size());
         String flat = text.flat();
         for (int start = 0; start < flat.length(); start++) {
             if (flat.charAt(start) != LogText.NOTHING) {
-                at(text, start, found);
+                at(text, start, found, over);
             }
         }
         return found;
     }
 
-    private void at(LogText text, int start, Occurrences found) {
+    /** @param over beginnings all of whose phrases need not be tried any more */
+    private void at(LogText text, int start, Occurrences found, BitSet over) {
         String flat = text.flat();
         int hash = 0;
         int letters = 0;
@@ -66,10 +88,22 @@ final class PhraseIndex {
                 hash = hash * 31 + flat.charAt(start + letters++);
             }
             int key = key(hash, length);
-            if (known.get(key & (BITS - 1))) {
-                byStart.getOrDefault(key, List.of()).forEach(phrase -> found.look(phrase, start));
+            Start here = known.get(key & (BITS - 1)) ? byStart.get(key) : null;
+            if (here != null && !over.get(here.number()) && !look(here, start, found)) {
+                over.set(here.number());
+            }
+            if (!going.get(key & (BITS - 1))) {
+                return;
             }
         }
+    }
+
+    private static boolean look(Start here, int start, Occurrences found) {
+        boolean more = false;
+        for (Numbered each : here.phrases()) {
+            more |= found.look(each.phrase(), each.number(), start);
+        }
+        return more;
     }
 
     private static int key(int hash, int length) {

@@ -114,7 +114,11 @@ final class Redaction {
             SecretPattern.of("(\\bmd5)[0-9a-f]{32}\\b", "md5"),
             SecretPattern.of(
                     "(\\b(?:gh[oprsu]_|github_pat_|glpat-|xox[abeprs]-|[rs]k_live_|npg_|hvs\\.))[\\w.-]{8,}+",
-                    "gh",
+                    "gho_",
+                    "ghp_",
+                    "ghr_",
+                    "ghs_",
+                    "ghu_",
                     "glpat-",
                     "xox",
                     "rk_live_",
@@ -144,8 +148,9 @@ final class Redaction {
                         .replaceAll(found -> found.group(1)
                                 + found.group(2).replaceAll("[^\\r\\n]+", "***")
                                 + (found.group(3) == null ? "" : found.group(3)));
+        LetterTriples letters = LetterTriples.of(clean);
         for (SecretPattern secret : SECRETS) {
-            clean = secret.hidden(clean);
+            clean = secret.isPossible(letters) ? secret.hidden(clean) : clean;
         }
         return clean;
     }

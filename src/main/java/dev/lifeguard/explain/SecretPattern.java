@@ -1,6 +1,7 @@
 package dev.lifeguard.explain;
 
-import java.util.BitSet;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,10 +10,17 @@ import java.util.regex.Pattern;
  * match can begin, which finds the same matches as trying it everywhere, and reads most texts only once.
  *
  * @param expression a match begins with what {@code beginnings} finds
+ * @param words one of these stands where a match begins, in whatever case; none where that is told otherwise
  */
-record SecretPattern(Pattern expression, Beginnings beginnings) {
+record SecretPattern(Pattern expression, Beginnings beginnings, List<String> words) {
     private static final int LONGEST_NAME = 63;
     private static final int LONGEST_USER_INFO = 1204;
+    private static final int ASCII = 128;
+    private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
+
+    SecretPattern(Pattern expression, Beginnings beginnings) {
+        this(expression, beginnings, List.of());
+    }
 
     /** Where a match may begin. */
     @FunctionalInterface
@@ -23,7 +31,7 @@ record SecretPattern(Pattern expression, Beginnings beginnings) {
 
     /** @param words what a match begins with, each in lower case; the text may have capital letters */
     static SecretPattern of(String expression, String... words) {
-        return new SecretPattern(Pattern.compile("(?i)" + expression), words(words));
+        return new SecretPattern(Pattern.compile("(?i)" + expression), words(words), List.of(words));
     }
 
     /**
@@ -33,13 +41,19 @@ record SecretPattern(Pattern expression, Beginnings beginnings) {
      */
     static SecretPattern named(String expression, String after, String... words) {
         Beginnings names = words(words);
-        return new SecretPattern(Pattern.compile("(?i)" + expression), (text, from) -> {
+        Beginnings followed = (text, from) -> {
             int at = names.next(text, from);
             while (at < text.length() && !isFollowed(text, at, after)) {
                 at = names.next(text, at + 1);
             }
             return at;
-        });
+        };
+        return new SecretPattern(Pattern.compile("(?i)" + expression), followed, List.of(words));
+    }
+
+    /** Whether a text with these letters, some of which may have been hidden since, can hold one. */
+    boolean isPossible(LetterTriples letters) {
+        return words.isEmpty() || words.stream().anyMatch(letters::mayHave);
     }
 
     private static boolean isFollowed(String text, int from, String after) {
@@ -77,14 +91,16 @@ record SecretPattern(Pattern expression, Beginnings beginnings) {
     }
 
     private static Beginnings words(String... words) {
-        BitSet first = new BitSet(128);
-        for (String word : words) {
-            first.set(word.charAt(0));
-            first.set(Character.toUpperCase(word.charAt(0)));
+        String[][] byFirst = new String[ASCII][];
+        for (char first = 0; first < ASCII; first++) {
+            char lower = Character.toLowerCase(first);
+            byFirst[first] =
+                    Arrays.stream(words).filter(word -> word.charAt(0) == lower).toArray(String[]::new);
         }
         return (text, from) -> {
             for (int i = from; i < text.length(); i++) {
-                if (first.get(text.charAt(i)) && begins(text, i, words)) {
+                char letter = text.charAt(i);
+                if (letter < ASCII && byFirst[letter].length > 0 && begins(text, i, byFirst[letter])) {
                     return i;
                 }
             }
@@ -107,14 +123,26 @@ record SecretPattern(Pattern expression, Beginnings beginnings) {
                 || (at + 1 < text.length() && Character.toLowerCase(text.charAt(at + 1)) == word.charAt(1));
     }
 
-    /** Where a line begins. */
+    /** Where a line begins that has a colon. */
     static int line(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (i == 0 || "\n\r\u0085\u2028\u2029".indexOf(text.charAt(i - 1)) >= 0) {
-                return i;
+        for (int colon = text.indexOf(':', from); colon >= 0; colon = text.indexOf(':', lineEnd(text, colon))) {
+            int start = colon;
+            while (start > from && LINE_ENDS.indexOf(text.charAt(start - 1)) < 0) {
+                start--;
+            }
+            if (start == 0 || LINE_ENDS.indexOf(text.charAt(start - 1)) >= 0) {
+                return start;
             }
         }
         return text.length();
+    }
+
+    private static int lineEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && LINE_ENDS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     /** Where a name begins that a colon follows, as in {@code app:secret@db}. */
