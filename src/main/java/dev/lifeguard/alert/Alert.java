@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A cause that holds long enough to be told.
+ * A cause that has held long enough to be an alert.
  *
  * @param finding as it was seen last
  * @param startsAt when the cause was first found; stays for the life of the alert, short gaps included
  * @param updatedAt when it was confirmed last
- * @param inhibitedBy the cause behind it, which is told in its place; empty for a root
+ * @param inhibitedBy the cause behind it, which is reported instead; empty for a root
  * @param silencedBy the setting that keeps it quiet; empty where none does
  */
 public record Alert(

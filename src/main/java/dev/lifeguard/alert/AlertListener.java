@@ -7,6 +7,6 @@ public interface AlertListener {
     /** An alert begins or ends. */
     void transitioned(Transition transition);
 
-    /** These are active, as they were before: whoever forgets alerts that are not repeated has to be told again. */
+    /** These are active, as they were before: a receiver that forgets alerts which are not repeated needs them again. */
     default void reminded(List<Alert> active) {}
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
  * When a finding becomes an alert, and when it stops being one.
  *
  * @param warningAfter how long a warning has to hold; what is critical was decided by definite answers or by two opinions
- *     and is told at once
+ *     and is an alert at once
  * @param rolloutAfter how long a schema has to be behind the code of a pod that was never healthy: so long it may be a
  *     rollout whose migrations are running
  * @param resolveAfter how long a cause has to be gone, so that a flapping one is a single alert

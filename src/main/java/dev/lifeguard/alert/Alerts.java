@@ -117,7 +117,7 @@ public final class Alerts {
                 policy.silences().over(key, now));
     }
 
-    /** An outage behind which there is a warning is told as well: many are woken by what is critical alone. */
+    /** An outage that a warning caused is an alert as well: many are paged by critical alerts only. */
     private boolean isToldBy(Cause root, AlertKey symptom) {
         boolean asSevere = root.severity().compareTo(symptom.cause().severity()) <= 0;
         return asSevere && phases.containsKey(new AlertKey(symptom.target(), root));

@@ -2,7 +2,7 @@ package dev.lifeguard.alert;
 
 import java.util.List;
 
-/** The alerts as they stand, for whoever serves them. Written by one thread, read from any without waiting. */
+/** The alerts as they stand, for what serves them. Written by one thread, read from any without waiting. */
 public final class CurrentAlerts {
     private volatile List<Alert> current = List.of();
 

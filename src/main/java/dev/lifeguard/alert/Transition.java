@@ -10,7 +10,7 @@ public sealed interface Transition {
     record Fired(Alert alert) implements Transition {}
 
     /**
-     * It is to be sent no more: its cause is gone, its root is told in its place, or it was silenced.
+     * It is to be sent no more: its cause is gone, its root is reported instead, or it was silenced.
      *
      * @param at when
      */

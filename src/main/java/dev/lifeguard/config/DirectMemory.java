@@ -2,7 +2,7 @@ package dev.lifeguard.config;
 
 /**
  * The memory that Netty takes outside of the heap. Netty goes by the size of the heap, and in a native executable it never
- * hears of {@code MaxDirectMemorySize}; so it is told here, before it reads the setting: call {@link #limit()} first.
+ * reads {@code MaxDirectMemorySize}; so the limit is set here, before Netty reads it: call {@link #limit()} first.
  */
 public final class DirectMemory {
     private static final String SETTING = "io.netty.maxDirectMemory";

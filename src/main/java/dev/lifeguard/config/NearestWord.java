@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What somebody meant who mistyped: the known word with the fewest edits. */
+/** What a mistyped word was meant to be: the known one with the fewest edits. */
 final class NearestWord {
     private NearestWord() {}
 

@@ -36,7 +36,7 @@ public final class ServeSettings {
     public static final Setting<Duration> HISTORY_RETENTION = Setting.of(
             "lifeguard.history.retention", duration("1m", "3650d"), "30d", "the age at which an incident is forgotten");
 
-    /** Off by default, since whoever reaches the port could start one. */
+    /** Off by default, since every client of the port could start one. */
     public static final Setting<Boolean> DRILL_ENABLED =
             Setting.of("lifeguard.drill.enabled", YES_OR_NO, "false", "whether `POST /api/v1/drill` may start one");
 

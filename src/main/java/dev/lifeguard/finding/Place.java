@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public enum Place {
     /** A pod of Kubernetes. */
     POD,
-    /** Anywhere else, where nobody is told of pods. */
+    /** Anywhere else, where no text speaks of pods. */
     MACHINE;
 
     /** What a command line begins with, in the front matter of a runbook. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One root cause on one target, from first seen to gone. Immutable; each change has a higher revision, by which whoever
- * stores it knows the latest.
+ * One root cause on one target, from first seen to gone. Immutable; each change has a higher revision, by which
+ * a store knows the latest.
  *
  * @param id sorts by the time it was opened
  * @param instance the sidecar that recorded it

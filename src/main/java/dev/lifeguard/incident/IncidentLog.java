@@ -32,7 +32,7 @@ final class IncidentLog {
     private final Scheduler scheduler;
     private final Consumer<String> kept;
 
-    /** @param kept hears of each incident that is to be kept anew, by its id */
+    /** @param kept is called with the id of each incident that is to be kept anew */
     IncidentLog(
             String instance, IncidentIds ids, CurrentIncidents current, Scheduler scheduler, Consumer<String> kept) {
         this.instance = instance;
@@ -52,7 +52,7 @@ final class IncidentLog {
         kept.accept(incident.id());
     }
 
-    /** A change that comes from outside, as often as somebody likes. */
+    /** A change that comes from outside, at a rate that is not ours. */
     void putReported(Incident incident) {
         if (reported.take(scheduler.now())) {
             put(incident);
@@ -77,8 +77,8 @@ final class IncidentLog {
     /**
      * What was recorded before this process.
      *
-     * @param own whether it stands in the journal, which is this sidecar's now whoever wrote it; in a shared database what
-     *     lasts belongs to whoever recorded it
+     * @param own whether it stands in the journal, which is this sidecar's now, even if another wrote it; in a shared database
+     *     an open incident belongs to the sidecar that recorded it
      */
     void restore(List<Incident> earlier, boolean own) {
         List<Incident> unknown =

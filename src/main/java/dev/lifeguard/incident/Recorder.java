@@ -65,7 +65,7 @@ public final class Recorder implements WatchListener, AlertListener {
         }
     }
 
-    /** Noted once the change that led to it is recorded, whichever of the two listeners hears of that first. */
+    /** Noted once the change that led to it is recorded, whichever of the two listeners is called first. */
     @Override
     public void transitioned(Transition transition) {
         scheduler.execute(() -> {

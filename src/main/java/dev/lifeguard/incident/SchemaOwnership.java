@@ -40,7 +40,7 @@ final class SchemaOwnership {
     /**
      * Call in a transaction that {@link SafeTransaction} began, before anything of the schema is named.
      *
-     * @throws StorageException where anything there is somebody else's
+     * @throws StorageException where anything there belongs to another role
      */
     static void check(Connection connection) throws SQLException, StorageException {
         Optional<StorageFault> fault = fault(connection);

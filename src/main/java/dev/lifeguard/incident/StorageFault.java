@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param because one clause without secrets
  * @param grant the statement that would mend it
- * @param passing whether it is the database's outage, which is told already and passes with it
+ * @param passing whether it is the database's outage, which is a finding of its own and passes with it
  */
 public record StorageFault(String because, Optional<String> grant, boolean passing) {
     private static final int LONGEST = 500;

@@ -41,7 +41,7 @@ final class StoreFailure {
                 + Optional.ofNullable(failed.getSQLState()).orElse("unknown"));
     }
 
-    /** Connection lost, a lock, somebody else was quicker, no resources, shutting down, read-only: another time it may work. */
+    /** Connection lost, a lock, another writer was quicker, no resources, shutting down, read-only: another time it may work. */
     private static boolean passes(String state) {
         return state.startsWith("08")
                 || state.startsWith("40")

@@ -62,7 +62,7 @@ public sealed interface MigrationFact {
      *
      * @param held how long, as far as it is known; the lower bound where it is not
      * @param row whether the lock is a row, that outlives who took it
-     * @param waiting how long somebody has waited for it
+     * @param waiting how long another session has waited for it
      * @param atWork whether any other session of the database has a writing transaction open
      */
     record Locked(String holder, Optional<Duration> held, boolean row, Optional<Duration> waiting, boolean atWork)
@@ -74,8 +74,8 @@ public sealed interface MigrationFact {
         private static final Duration WHILE = Duration.ofMinutes(1);
 
         /**
-         * Whether the lock stands in the way, and is not just part of a migration that runs: somebody waits for it for a
-         * while; it is a row that nobody works under; or it has been held for longer than tools wait.
+         * Whether the lock stands in the way, and is not just part of a migration that runs: another session has waited for
+         * a while; it is a row that no session works under; or it has been held for longer than tools wait.
          */
         public boolean stuck() {
             boolean waitedFor =

@@ -13,7 +13,7 @@ public interface Probe {
     /** Looks once. Ends within its own limits, always in an observation and never in a failure. */
     Uni<Observation> look();
 
-    /** Looks as closely as it can, because somebody asks; else as {@link #look()}, which spares the server what it can. */
+    /** Looks as closely as it can, because a caller asks; else as {@link #look()}, which spares the server what it can. */
     default Uni<Observation> lookClosely() {
         return look();
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * have looked, or have said why they cannot. Pure.
  *
  * <p>They ask on the session that the path has opened, and may be heard before the path is: what they saw is then proof
- * enough that the database answered, and so is a blind probe's word from after the path's own observation.
+ * enough that the database answered, and so is "unseen" of a probe that looked after the path did.
  *
  * @param early what was heard while the path was not known to answer, with the time it was taken
  */

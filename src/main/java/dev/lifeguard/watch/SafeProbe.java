@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 record SafeProbe(Probe probe, Scheduler scheduler) {
 
     /**
-     * Looks once; {@code then} hears of it on the watch's thread, unless the probe never ends.
+     * Looks once; {@code then} is called with the result on the watch's thread, unless the probe never ends.
      *
-     * @param closely whether somebody asked for it
+     * @param closely whether the look was asked for
      */
     void look(boolean closely, Consumer<Observation> then) {
         try {

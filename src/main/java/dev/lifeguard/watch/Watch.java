@@ -56,7 +56,7 @@ public final class Watch {
         return report;
     }
 
-    /** From now on {@code listener} hears of what the watch does. */
+    /** From now on {@code listener} is called with what the watch does. */
     public void listen(WatchListener listener) {
         listeners.add(listener);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.PackagedProgram;
 import dev.lifeguard.testing.RealPostgres;

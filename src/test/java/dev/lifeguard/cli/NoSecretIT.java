@@ -2,6 +2,7 @@ package dev.lifeguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.RealPostgres;
 import java.net.URLEncoder;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.testing.AbsentNames;
 import dev.lifeguard.testing.Certificates;
+import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.PodNetwork;
 import dev.lifeguard.testing.RealPostgres;
 import java.io.IOException;

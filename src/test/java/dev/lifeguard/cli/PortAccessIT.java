@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.testing.Certificates;
+import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;

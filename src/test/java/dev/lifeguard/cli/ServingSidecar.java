@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.database.Target;
+import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import java.io.IOException;
 import java.net.URI;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifeguard.testing.EagerClients;
+import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FakeAlertmanager;
 import dev.lifeguard.testing.Flood;
 import dev.lifeguard.testing.FreePort;

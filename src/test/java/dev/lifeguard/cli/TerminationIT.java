@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.probe.socket.TcpSocket;
 import dev.lifeguard.probe.socket.UnreadableTable;
+import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.FullBacklog;
 import dev.lifeguard.testing.Peer;

@@ -2,6 +2,7 @@ package dev.lifeguard.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.PackagedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,15 +38,15 @@ class WrongConfigurationIT {
                 folder.resolve("application.properties"),
                 "lifeguard.probe.timeout=never\nlifeguard.probe.interval=never\nlifeguard.prob.interval=1s\n");
 
-        Ended ended = run(
+        Executable.Ended ended = run(
                 List.of("-Dlifeguard.readiness.policy=lax", "-Dlifeguard.zork=1"),
                 Map.of(
                         "LIFEGUARD_PROBE_TIMEOUT", "1s",
                         "LIFEGUARD_READ_ONLY", "postgresql://u:hunter2@h/",
                         "LIFEGUARD_SERVICE_HOST", "10.0.0.1"));
 
-        assertThat(ended.code).isEqualTo(3);
-        assertThat(ended.output.lines().filter(line -> line.startsWith("  - ")))
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.err().lines().filter(line -> line.startsWith("  - ")))
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line)
                                 .isEqualTo("  - lifeguard.prob.interval is unknown; the nearest that is accepted is"
@@ -64,27 +64,15 @@ class WrongConfigurationIT {
                         line -> assertThat(line)
                                 .isEqualTo("  - LIFEGUARD_READ_ONLY is something else (not shown); accepted is one of"
                                         + " true, false"));
-        assertThat(ended.output).doesNotContain("hunter2", "Exception", "\tat ");
+        assertThat(ended.out() + ended.err()).doesNotContain("hunter2", "Exception", "\tat ");
     }
 
-    private Ended run(List<String> options, Map<String, String> environment) throws Exception {
-        List<String> command = PackagedProgram.command(folder.resolve(PACKAGED.getFileName()), options);
-        Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.getRoot().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                    .as("ended by itself")
-                    .isTrue();
-            return new Ended(process.exitValue(), Files.readString(output));
-        } finally {
-            process.destroyForcibly();
+    /** From another folder, so that the file is found beside the program and not where it was started. */
+    private Executable.Ended run(List<String> options, Map<String, String> environment) throws Exception {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        try (Executable program =
+                new Executable(folder.resolve(PACKAGED.getFileName()), elsewhere, List.of(), options)) {
+            return program.run(environment);
         }
     }
-
-    private record Ended(int code, String output) {}
 }

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.PackagedProgram;
 import dev.lifeguard.testing.browser.Chromium;
 import dev.lifeguard.testing.browser.Tab;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -138,15 +139,14 @@ class PlaygroundIT {
 
     /** The shop has a pool of five and waits for a connection without limit. */
     @Test
-    void aDrillOfTheShopSaysThatItsPoolHasNoTimeout() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(PackagedProgram.command());
-        command.addAll(List.of("drill", "--url", ports.health(), "-n", "500", "-c", "100"));
-        Process drill = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String told = new String(drill.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    void aDrillOfTheShopSaysThatItsPoolHasNoTimeout(@TempDir Path folder) throws IOException, InterruptedException {
+        String told;
+        try (Executable program = new Executable(folder)) {
+            Executable.Ended drill = program.run(Map.of(), "drill", "--url", ports.health(), "-n", "500", "-c", "100");
+            told = drill.out();
+            assertThat(drill.exitCode()).as(told + drill.err()).isZero();
+        }
 
-        assertThat(drill.waitFor()).as(told).isZero();
         assertThat(told)
                 .startsWith("✓ held  " + ports.health() + "  500 requests, 100 at once")
                 .contains(

@@ -1,8 +1,7 @@
-package dev.lifeguard.cli;
+package dev.lifeguard.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeguard.testing.PackagedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,37 +11,44 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged sidecar as a process of its own, without any of this machine's own database settings. */
-final class Executable implements AutoCloseable {
+public final class Executable implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
+    private final Path program;
     private final Path folder;
     private final List<String> prefix;
     private final List<String> properties;
     private final List<Process> started = new ArrayList<>();
 
     /** What a process prints is kept in {@code folder}. */
-    Executable(Path folder) {
+    public Executable(Path folder) {
         this(folder, List.of());
     }
 
     /** @param prefix what starts it, for example in a network of its own */
-    Executable(Path folder, List<String> prefix) {
+    public Executable(Path folder, List<String> prefix) {
         this(folder, prefix, List.of());
     }
 
     /** @param properties as {@code -Dname=value} */
-    Executable(Path folder, List<String> prefix, List<String> properties) {
+    public Executable(Path folder, List<String> prefix, List<String> properties) {
+        this(PackagedProgram.file(), folder, prefix, properties);
+    }
+
+    /** @param program the packaged one, or a copy of it */
+    public Executable(Path program, Path folder, List<String> prefix, List<String> properties) {
+        this.program = program;
         this.folder = folder;
         this.prefix = List.copyOf(prefix);
         this.properties = List.copyOf(properties);
     }
 
     /** How a process ended. */
-    record Ended(int exitCode, String out, String err) {}
+    public record Ended(int exitCode, String out, String err) {}
 
     /** One that runs. */
-    record Running(Process process, Path out, Path err) {
-        Ended end() throws IOException, InterruptedException {
+    public record Running(Process process, Path out, Path err) {
+        public Ended end() throws IOException, InterruptedException {
             boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!ended) {
                 process.destroyForcibly();
@@ -51,12 +57,12 @@ final class Executable implements AutoCloseable {
             return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
         }
 
-        String printed() throws IOException {
+        public String printed() throws IOException {
             return Files.readString(out);
         }
 
         /** What it printed so far, and with it, where it is a JVM, what each of its threads is doing. */
-        String threads() throws IOException, InterruptedException {
+        public String threads() throws IOException, InterruptedException {
             new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
                     .start()
                     .waitFor();
@@ -65,13 +71,13 @@ final class Executable implements AutoCloseable {
         }
     }
 
-    Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+    public Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         return start(environment, arguments).end();
     }
 
-    Running start(Map<String, String> environment, String... arguments) throws IOException {
+    public Running start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(PackagedProgram.command(PackagedProgram.file(), properties));
+        command.addAll(PackagedProgram.command(program, properties));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
