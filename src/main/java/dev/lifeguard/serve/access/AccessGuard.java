@@ -45,8 +45,9 @@ final class AccessGuard {
                     403,
                     "This Host is not accepted, since pages of other sites could read what is here; accepted are"
                             + " addresses, localhost, names of the cluster, and those in lifeguard.http.hosts");
-        } else if (!READING.contains(request.method()) && origin(request).isForeign(self, access.hosts())) {
-            answers.refuseAndClose(context, 403, "Pages of other sites may not post here");
+        } else if (origin(request).isForeign(self, access.hosts()) && !isLink(request)) {
+            String what = READING.contains(request.method()) ? "read" : "post";
+            answers.refuseAndClose(context, 403, "Pages of other sites may not " + what + " here, only link to it");
         } else if (access.certificate() && !hasCertificate(request)) {
             answers.refuseAndClose(
                     context,
@@ -59,6 +60,15 @@ final class AccessGuard {
 
     private static Origin origin(HttpServerRequest request) {
         return new Origin(request.getHeader(HttpHeaders.ORIGIN), request.getHeader("Sec-Fetch-Site"));
+    }
+
+    /** A link that somebody followed shows its page to that person alone; nothing of another site's page reads it. */
+    private static boolean isLink(HttpServerRequest request) {
+        String shownAs = request.getHeader("Sec-Fetch-Dest");
+        return READING.contains(request.method())
+                && request.getHeader(HttpHeaders.ORIGIN) == null
+                && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                && (shownAs == null || shownAs.equals("document"));
     }
 
     private static boolean hasCertificate(HttpServerRequest request) {
