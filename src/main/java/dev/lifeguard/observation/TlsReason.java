@@ -16,6 +16,8 @@ public enum TlsReason {
     CLIENT_CERTIFICATE,
     /** The client's own certificate or key file is missing or unreadable. */
     CLIENT_FILE_UNREADABLE,
+    /** The server hung up on TLS from the first byte, and answers an SSLRequest: PostgreSQL before version 17. */
+    DIRECT_NOT_TAKEN,
     /** Any other alert or protocol error: no common version or cipher, garbage, closed in the middle. */
     HANDSHAKE
 }

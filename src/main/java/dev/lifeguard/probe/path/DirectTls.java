@@ -33,9 +33,16 @@ final class DirectTls {
                         TlsReason.HANDSHAKE, "the server did not confirm the protocol by ALPN" + NEEDED));
     }
 
-    static PathFailure refused(PathFailure failure) {
-        return failure instanceof PathFailure.TlsFailed failed && failed.reason() == TlsReason.HANDSHAKE
-                ? new PathFailure.TlsFailed(TlsReason.HANDSHAKE, failed.detail() + NEEDED)
-                : failure;
+    /** Whether a server that answers an SSLRequest may have taken the handshake for a startup packet. */
+    static boolean isHungUp(PathFailure failure) {
+        return failure instanceof PathFailure.TlsFailed failed
+                && failed.reason() == TlsReason.HANDSHAKE
+                && !TlsFailures.isAlert(failed);
+    }
+
+    static PathFailure notTaken() {
+        return new PathFailure.TlsFailed(
+                TlsReason.DIRECT_NOT_TAKEN,
+                "it hung up on TLS from the first byte and answers the usual request for TLS" + NEEDED);
     }
 }

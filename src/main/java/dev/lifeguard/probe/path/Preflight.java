@@ -99,9 +99,22 @@ final class Preflight {
         NetClient client = vertx.createNetClient(tls.applyTo(DirectTls.offering(options)));
         return TimeLimit.on(time, client.connect(candidate.address()), limits.connect())
                 .map(DirectTls::unconfirmed)
-                .recover(
-                        thrown -> Future.succeededFuture(Optional.of(DirectTls.refused(handshakeFailure(thrown, tls)))))
+                .recover(thrown -> notTaken(candidate, handshakeFailure(thrown, tls)))
                 .map(failure -> new PreflightResult(tcp, true, Duration.ZERO, failure, tls.certificate()))
+                .onComplete(done -> client.close());
+    }
+
+    /** Tells a server that does not know TLS from the first byte from one that does and refused: by asking as usual. */
+    private Future<Optional<PathFailure>> notTaken(Candidate candidate, PathFailure failure) {
+        if (!DirectTls.isHungUp(failure)) {
+            return Future.succeededFuture(Optional.of(failure));
+        }
+        NetClient client = vertx.createNetClient(options(limits));
+        return TimeLimit.on(time, client.connect(candidate.address()), limits.connect())
+                .compose(socket -> TimeLimit.on(time, ask(socket), limits.answer()))
+                .compose(Preflight::understand)
+                .map(answered -> Optional.of(DirectTls.notTaken()))
+                .recover(thrown -> Future.succeededFuture(Optional.of(failure)))
                 .onComplete(done -> client.close());
     }
 

@@ -116,6 +116,10 @@ class TlsTest {
                                 CLIENT_CERT_REQUIRED)
                         .with("endpoint", "db:5432", "detail", "what the alert said", "client_cert", "/me.pem"),
                 named("our own key file cannot be read", tls(TlsReason.CLIENT_FILE_UNREADABLE), TLS_HANDSHAKE_FAILED),
+                named(
+                        "a server older than TLS from the first byte",
+                        tls(TlsReason.DIRECT_NOT_TAKEN),
+                        TLS_HANDSHAKE_FAILED),
                 named("no common version", tls(TlsReason.HANDSHAKE), TLS_HANDSHAKE_FAILED)
                         .with("endpoint", "db:5432", "detail", "what the alert said"),
                 named(

@@ -8,9 +8,13 @@ import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.TlsReason;
 import java.util.Optional;
+import java.util.Set;
 
 /** TLS failed in any other way: no common version or cipher, an alert, garbage, or our own key file that cannot be read. */
 public final class TlsHandshakeFailed implements PathRule {
+    private static final Set<TlsReason> REASONS =
+            Set.of(TlsReason.HANDSHAKE, TlsReason.CLIENT_FILE_UNREADABLE, TlsReason.DIRECT_NOT_TAKEN);
+
     @Override
     public Cause cause() {
         return Cause.TLS_HANDSHAKE_FAILED;
@@ -19,8 +23,13 @@ public final class TlsHandshakeFailed implements PathRule {
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.failure(PathFailure.TlsFailed.class)
-                .filter(failure ->
-                        failure.reason() == TlsReason.HANDSHAKE || failure.reason() == TlsReason.CLIENT_FILE_UNREADABLE)
-                .map(failure -> PathEvidence.of(snapshot).and("detail", failure.detail()));
+                .filter(failure -> REASONS.contains(failure.reason()))
+                .map(failure -> evidence(PathEvidence.of(snapshot), failure));
+    }
+
+    private static Evidence evidence(Evidence path, PathFailure.TlsFailed failure) {
+        return failure.reason() == TlsReason.DIRECT_NOT_TAKEN
+                ? path.and("negotiation", "direct").and("detail", failure.detail())
+                : path.and("detail", failure.detail());
     }
 }
