@@ -149,6 +149,9 @@ public sealed interface PathFailure {
         }
     }
 
+    /** More than any answer of PostgreSQL is, so that the connection was left: {@code what} is one clause. */
+    record TooMuchSent(Phase phase, String what) implements PathFailure {}
+
     /** TLS is required here and the server has it switched off. */
     record TlsRefused() implements PathFailure {
         @Override

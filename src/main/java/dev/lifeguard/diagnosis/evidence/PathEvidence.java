@@ -83,6 +83,9 @@ public final class PathEvidence {
         if (failure instanceof PathFailure.NotPostgres) {
             return "not PostgreSQL";
         }
+        if (failure instanceof PathFailure.TooMuchSent) {
+            return "too much sent";
+        }
         if (failure instanceof PathFailure.TlsRefused) {
             return "no TLS";
         }

@@ -1,6 +1,7 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Phase;
 import java.util.Optional;
 
 /**
@@ -58,7 +59,7 @@ final class AnswerBudget {
         return bytes > most ? tooMuch("more than " + most + " bytes in one answer") : Optional.empty();
     }
 
-    private static Optional<PathFailure> tooMuch(String what) {
-        return Optional.of(new PathFailure.NotPostgres(what));
+    private Optional<PathFailure> tooMuch(String what) {
+        return Optional.of(new PathFailure.TooMuchSent(loggingIn ? Phase.AUTH : Phase.QUERY, what));
     }
 }

@@ -68,6 +68,7 @@ final class EveryFailure {
                         "DATABASE_URL_FILE",
                         Situation.NOW),
                 new PathFailure.NotPostgres("HTTP"),
+                new PathFailure.TooMuchSent(Phase.AUTH, "more than 262144 bytes in one answer"),
                 new PathFailure.LargePacketsLost(Duration.ofSeconds(3), 500),
                 new PathFailure.TlsRefused(),
                 new PathFailure.SessionUnwanted("standby", false, false),

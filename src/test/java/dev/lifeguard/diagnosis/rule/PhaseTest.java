@@ -45,6 +45,7 @@ class PhaseTest {
                 row(Cause.SERVER_UNRESPONSIVE, Phase.TLS, failing(new PathFailure.Silent(Phase.TLS, LIMIT, 2))),
                 row(Cause.SERVER_UNRESPONSIVE, Phase.QUERY, failing(new PathFailure.Silent(Phase.QUERY, LIMIT, 2))),
                 row(Cause.CONNECTION_RESET, Phase.AUTH, failing(new PathFailure.Closed(Phase.AUTH, true))),
+                row(Cause.NOT_POSTGRES, Phase.QUERY, failing(new PathFailure.TooMuchSent(Phase.QUERY, "a cell"))),
                 row(Cause.NOT_POSTGRES, Phase.TLS, failing(new PathFailure.NotPostgres("HTTP/1.1 400"))),
                 row(Cause.CERT_UNTRUSTED, Phase.TLS, failing(new PathFailure.TlsFailed(TlsReason.UNTRUSTED, "no CA"))),
                 row(Cause.SSL_REQUIRED_BY_SERVER, Phase.AUTH, pooler("08P01", "SSL required")),

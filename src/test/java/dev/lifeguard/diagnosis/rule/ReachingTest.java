@@ -121,6 +121,10 @@ class ReachingTest {
                                 failing(new PathFailure.Closed(Phase.TLS, false)),
                                 CONNECTION_RESET)
                         .with("endpoint", "db:5432", "phase", "tls", "reset", false),
+                named(
+                        "a flood",
+                        failing(new PathFailure.TooMuchSent(Phase.AUTH, "a message of 20000005 bytes")),
+                        NOT_POSTGRES),
                 named("a web server", failing(new PathFailure.NotPostgres("HTTP/1.1 400")), NOT_POSTGRES)
                         .with("endpoint", "db:5432", "received", "HTTP/1.1 400"),
                 named(

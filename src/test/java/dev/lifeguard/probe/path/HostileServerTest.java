@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.database.ScramIterations;
 import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.testing.Flood;
 import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.Peer;
@@ -31,7 +33,12 @@ class HostileServerTest {
             System.gc();
             long before = runtime.totalMemory() - runtime.freeMemory();
 
-            assertThat(Named.causes(looking.look())).containsExactly(Cause.NOT_POSTGRES);
+            PathObservation seen = looking.look();
+            assertThat(Named.causes(seen)).containsExactly(Cause.NOT_POSTGRES);
+            assertThat(Wordings.onClassPath()
+                            .of(Cause.NOT_POSTGRES)
+                            .summary(Named.findings(seen).get(0).evidence()))
+                    .contains("floods its clients");
 
             System.gc();
             assertThat(runtime.totalMemory() - runtime.freeMemory() - before).isLessThan(32L * 1024 * 1024);
