@@ -26,7 +26,7 @@ import java.util.Set;
 /**
  * Whether the schema is what the code wants: the tables of migration tools against the scripts that are mounted, none of
  * which is ever run. Where it saw nothing, a new session is a reason to look at once. What is mounted and cannot be used makes it blind, as does
- * a table it may not read: then nothing is certain.
+ * a table it may not read of a tool that is waited for: then nothing is certain.
  */
 public final class MigrationProbe implements Probe {
     private final MigrationConfig wanted;
@@ -75,11 +75,20 @@ public final class MigrationProbe implements Probe {
     @Override
     public Uni<Observation> look() {
         return scripts()
-                .chain(review -> survey.take(review).chain(readings -> compared(review, readings)))
-                .<Observation>map(states -> new MigrationObservation(clock.instant(), states))
+                .chain(review -> survey.take(review, this::isWanted)
+                        .chain(seen -> compared(review, seen.readings())
+                                .<Observation>map(
+                                        states -> new MigrationObservation(clock.instant(), states, seen.hidden()))))
                 .onFailure()
                 .recoverWithItem(failure -> new Unseen(clock.instant(), name(), UnseenReason.clause(failure)))
                 .invoke(seen -> blind = seen instanceof Unseen);
+    }
+
+    /** Whether something was said of this tool: then its table is not one that is merely there. */
+    private boolean isWanted(MigrationTool tool) {
+        return !wanted.expected().isEmpty()
+                || (tool == MigrationTool.ALEMBIC && alembic.isPresent())
+                || (tool == MigrationTool.FLYWAY && flyway.isPresent());
     }
 
     private Uni<Optional<AlembicReview>> scripts() {

@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Asks the database which tools have a table there, and what each says. One question after the other. */
 final class TableSurvey {
@@ -49,45 +51,61 @@ final class TableSurvey {
         this.clock = clock;
     }
 
-    Uni<List<ToolReading>> take(Optional<AlembicReview> alembic) {
+    /**
+     * What was read, and why a table was not that nothing waits for.
+     *
+     * @param hidden one clause
+     */
+    record Survey(List<ToolReading> readings, Optional<String> hidden) {}
+
+    /** Tables that are read, and why another is not. */
+    private record Legible(List<Found> found, Optional<String> hidden) {}
+
+    /**
+     * Reads every table that may be read. Fails with an {@link UnseenReason} where one that is needed may not, or none.
+     *
+     * @param needed whether nothing is certain without what this tool recorded
+     */
+    Uni<Survey> take(Optional<AlembicReview> alembic, Predicate<MigrationTool> needed) {
         return questions
                 .ask(Discovery.select(
                         alembic.map(AlembicReview::versionTable).stream().toList()))
                 .map(Discovery::of)
-                .chain(discovery -> readable(discovery, alembic)
-                        .chain(found -> locks(found).chain(locks -> readings(discovery, found, locks))));
+                .chain(discovery -> legible(discovery, alembic, needed)
+                        .chain(legible -> locks(legible.found())
+                                .chain(locks -> readings(discovery, legible.found(), locks))
+                                .map(readings -> new Survey(readings, legible.hidden()))));
     }
 
-    /** Fails where our role may not read a table that the application's path leads to. */
-    private static Uni<List<Found>> readable(Discovery discovery, Optional<AlembicReview> alembic) {
+    private static Uni<Legible> legible(
+            Discovery discovery, Optional<AlembicReview> alembic, Predicate<MigrationTool> needed) {
         List<Found> found = new ArrayList<>(discovery.tools());
         alembic.ifPresent(review -> {
             found.removeIf(each -> each.tool() == MigrationTool.ALEMBIC);
             discovery.alembic(review.versionTable(), review.versionSchema()).ifPresent(each -> found.add(0, each));
         });
-        Optional<HistoryTable> hidden = found.stream()
-                .map(Found::table)
-                .filter(table -> !table.readable() && table.place() > 0)
-                .findFirst();
-        Optional<HistoryTable> odd = found.stream()
-                .map(Found::table)
-                .filter(table -> table.obstacle().isPresent() && table.place() > 0)
-                .findFirst();
-        if (hidden.isEmpty() && odd.isPresent()) {
-            return Uni.createFrom()
-                    .failure(new UnseenReason(
-                            odd.get().shown() + " " + odd.get().obstacle().orElse("") + ", and is not read"));
-        }
-        return hidden.isPresent()
-                ? Uni.createFrom()
-                        .failure(new UnseenReason("its role may not read "
-                                + hidden.get().shown() + ", which this would change: " + discovery.grant(hidden.get())))
-                : Uni.createFrom()
-                        .item(found.stream()
-                                .filter(each -> each.table().readable()
-                                        && each.table().obstacle().isEmpty())
-                                .limit(MOST)
-                                .toList());
+        List<Found> hidden = found.stream()
+                .filter(each -> !isLegible(each) && each.table().place() > 0)
+                .sorted(Comparator.comparing((Found each) -> !needed.test(each.tool()))
+                        .thenComparing(each -> each.table().readable()))
+                .toList();
+        found.removeIf(each -> !isLegible(each));
+        Optional<String> why = hidden.stream().findFirst().map(each -> reason(discovery, each.table()));
+        boolean blind = !hidden.isEmpty()
+                && (found.isEmpty() || needed.test(hidden.get(0).tool()));
+        return blind
+                ? Uni.createFrom().failure(new UnseenReason(why.orElse("")))
+                : Uni.createFrom().item(new Legible(found.stream().limit(MOST).toList(), why));
+    }
+
+    private static boolean isLegible(Found found) {
+        return found.table().readable() && found.table().obstacle().isEmpty();
+    }
+
+    private static String reason(Discovery discovery, HistoryTable table) {
+        return table.readable()
+                ? table.shown() + " " + table.obstacle().orElse("") + ", and is not read"
+                : "its role may not read " + table.shown() + ", which this would change: " + discovery.grant(table);
     }
 
     private Uni<LocksHeld> locks(List<Found> found) {

@@ -262,4 +262,22 @@ abstract class ToolTablesTest {
         assertThat(MigrationRounds.state(shop.port(), MigrationRounds.nothing()).current())
                 .isEmpty();
     }
+
+    @Test
+    void aTableThatMayNotBeReadHidesItsOwnToolAlone() {
+        shop.run(
+                "CREATE TABLE alembic_version (version_num varchar(32))",
+                "REVOKE ALL ON alembic_version FROM app",
+                "CREATE TABLE schema_migrations (version bigint PRIMARY KEY, dirty boolean NOT NULL)",
+                "INSERT INTO schema_migrations VALUES (2, false)");
+
+        MigrationObservation seen = (MigrationObservation) MigrationRounds.once(shop.port(), MigrationRounds.nothing());
+
+        assertThat(seen.tools()).extracting(MigrationState::tool).containsExactly(MigrationTool.GOLANG_MIGRATE);
+        assertThat(seen.unseen().orElseThrow()).startsWith("its role may not read public.alembic_version");
+        assertThat(seen.migrated()).isFalse();
+        assertThat(MigrationRounds.unseen(shop.port(), MigrationRounds.expecting("2")))
+                .as("where a revision is waited for, it may stand in the hidden table")
+                .startsWith("its role may not read public.alembic_version");
+    }
 }

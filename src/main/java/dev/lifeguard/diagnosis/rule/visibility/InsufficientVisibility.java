@@ -10,6 +10,7 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.HistoryObservation;
+import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.PoolerFacts;
@@ -99,6 +100,7 @@ public final class InsufficientVisibility implements Rule {
                                 snapshot.unseen().values().stream()
                                         .map(InsufficientVisibility::clause)
                                         .sorted(),
+                                history(snapshot).stream(),
                                 pool(snapshot).stream(),
                                 untold(snapshot),
                                 grant(snapshot).map(missing -> "the sessions of other roles").stream())
@@ -133,6 +135,12 @@ public final class InsufficientVisibility implements Rule {
 
     private static String clause(Unseen unseen) {
         return "what the probe " + unseen.probe() + " looks at, because " + unseen.because();
+    }
+
+    private static Optional<String> history(Snapshot snapshot) {
+        return snapshot.of(MigrationObservation.class)
+                .flatMap(MigrationObservation::unseen)
+                .map(because -> "what another migration tool recorded, because " + because);
     }
 
     private static Optional<String> pool(Snapshot snapshot) {
