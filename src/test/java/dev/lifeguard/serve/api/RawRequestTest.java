@@ -79,15 +79,6 @@ class RawRequestTest {
         assertThat(answers.indexOf(" 200 OK")).isPositive().isLessThan(answers.indexOf(" 404 Not Found"));
     }
 
-    @Test
-    void cleartextHttp2IsOff() throws IOException {
-        assertThat(answer(
-                        "GET /health/live HTTP/1.1\r\nHost: x\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n"
-                                + "Connection: Upgrade, HTTP2-Settings, close\r\n\r\n"))
-                .startsWith("HTTP/1.1 200 OK")
-                .doesNotContain("101 Switching");
-    }
-
     private String answer(String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
