@@ -79,6 +79,18 @@ class RawRequestTest {
         assertThat(answers.indexOf(" 200 OK")).isPositive().isLessThan(answers.indexOf(" 404 Not Found"));
     }
 
+    /** Asked to change to HTTP/2, the port goes on as it is. */
+    @Test
+    void cleartextHttp2IsOff() throws IOException {
+        String upgrade = "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+                + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n\r\n";
+
+        assertThat(answer(upgrade + "GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 OK")
+                .contains(" 404 Not Found")
+                .doesNotContain("101 Switching");
+    }
+
     private String answer(String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
