@@ -2,6 +2,7 @@ package dev.lifeguard.demo;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
@@ -14,10 +15,14 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +140,20 @@ class PlaygroundIT {
                 .then()
                 .statusCode(403);
         assertThat(playground.broken()).isEmpty();
+    }
+
+    /** Others use this machine, too. */
+    @Test
+    void nobodyIsASuperuserOfItsServerWithoutThePassword() {
+        Matcher address =
+                Pattern.compile("@(localhost:\\d+)/").matcher(diagnosis().getString("targets[0].url"));
+        assertThat(address.find()).isTrue();
+
+        assertThatThrownBy(() ->
+                        DriverManager.getConnection("jdbc:postgresql://" + address.group(1) + "/", "postgres", "guess"))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
     }
 
     /** The shop has a pool of five and waits for a connection without limit. */

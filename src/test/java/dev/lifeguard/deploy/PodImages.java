@@ -14,6 +14,9 @@ final class PodImages {
     private static final Path JDK = Path.of(System.getProperty("java.home"));
     private static final Path OPTIONS = Path.of("deploy", "jvm.options");
 
+    /** Not where it stands on this machine, which may be below what a pod has a volume for, as /tmp. */
+    private static final String PROGRAM = "/opt/lifeguard";
+
     private final Path lifeguard;
     private final List<Path> application = Stream.of(SmallApplication.class, org.postgresql.Driver.class)
             .map(type -> Path.of(
@@ -28,7 +31,7 @@ final class PodImages {
     private static Path script(Path file) throws IOException {
         List<String> command = new ArrayList<>(List.of(JDK.resolve("bin/java").toString()));
         command.addAll(options());
-        command.addAll(List.of("-jar", PackagedProgram.jar().toString(), "\"$@\""));
+        command.addAll(List.of("-jar", PROGRAM + "/" + PackagedProgram.jar().getFileName(), "\"$@\""));
         Files.writeString(file, "#!/bin/sh\nexec " + String.join(" ", command) + "\n");
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -64,7 +67,7 @@ final class PodImages {
         root.give(JDK, JDK.toString()).giveFile(lifeguard, "/lifeguard");
         Path jar = PackagedProgram.jar().getParent();
         if (Files.isDirectory(jar)) {
-            root.give(jar, jar.toString());
+            root.give(jar, PROGRAM);
         }
         for (int i = 0; i < application.size(); i++) {
             if (Files.isDirectory(application.get(i))) {
