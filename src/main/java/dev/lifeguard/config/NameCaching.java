@@ -10,9 +10,8 @@ public final class NameCaching {
     private NameCaching() {}
 
     public static void off() {
-        // The first change of a security property starts the log manager, which looks up this host: from then on what
-        // is
-        // set comes too late. So one of the two is given in the older way, which nobody logs.
+        // The first change of a security property starts the log manager, which looks up this host: what is set after
+        // that comes too late. So one of the two is given in the older way first, which starts nothing.
         System.setProperty("sun.net.inetaddr.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
         Security.setProperty("networkaddress.cache.ttl", "0");

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Every Alertmanager of a set: each is sent every alert, as its documentation asks, and none waits for another. What is resolved is
- * repeated until it would have ended by itself everywhere.
+ * Every Alertmanager of a set: each is sent every alert, as its documentation asks, and none waits for another. What is
+ * resolved is repeated until it would have ended by itself everywhere.
  */
 public final class Alertmanagers implements AlertListener {
     private final List<Alertmanager> all;

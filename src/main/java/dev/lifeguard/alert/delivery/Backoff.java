@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait for the next attempt while a receiver does not answer: longer each time, never in step with other sidecars.
+ * How long to wait for the next attempt while a receiver does not answer: longer each time, never in step with other
+ * sidecars.
  *
  * @param failures in a row
  */

@@ -8,9 +8,9 @@ import java.util.function.Function;
 
 /**
  * Why a server answers the SSLRequest, one byte, or accepts a connection that begins with TLS, and is silent in the
- * handshake, whose certificates fill whole packets: itself, or a path that drops what is larger than one of its links without saying so. A connection with a small receive
- * window makes the server send small packets. Where that works and the usual size is silent once more, it is the path; a
- * server that was held up for a moment answers the usual size by then.
+ * handshake, whose certificates fill whole packets: itself, or a path that drops what is larger than one of its links
+ * without saying so. A connection with a small receive window makes the server send small packets. Where that works and the
+ * usual size is silent once more, it is the path; a server that was held up for a moment answers the usual size by then.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2923">TCP Problems with Path MTU Discovery</a>
  */
