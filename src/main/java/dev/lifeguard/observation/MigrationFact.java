@@ -92,11 +92,11 @@ public sealed interface MigrationFact {
     /**
      * A pending script would make what is already there.
      *
-     * @param kind {@code table}, {@code column} or {@code index}
+     * @param column whether it is a column, and no table or index
      * @param object as it is written in SQL, {@code orders} or {@code orders.note}
      * @param stamp the last of the pending revisions all of whose visible changes are there; empty where only a part is
      */
-    record AlreadyThere(String revision, String kind, String object, Optional<String> stamp) implements MigrationFact {}
+    record AlreadyThere(String revision, boolean column, String object, Optional<String> stamp) implements MigrationFact {}
 
     /**
      * The scripts make something the database does not have.

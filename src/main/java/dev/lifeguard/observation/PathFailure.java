@@ -49,16 +49,8 @@ public sealed interface PathFailure {
         }
     }
 
-    /**
-     * The resolver answered that the name has no address, or that it cannot tell.
-     *
-     * @param answer the resolver's own words, where the JDK passes them on; else empty
-     */
-    record NameUnknown(String host, String answer) implements PathFailure {
-        public NameUnknown(String host) {
-            this(host, "");
-        }
-
+    /** The resolver answered that the name has no address, or that it cannot tell. */
+    record NameUnknown(String host, NameAnswer answer) implements PathFailure {
         @Override
         public Phase phase() {
             return Phase.DNS;

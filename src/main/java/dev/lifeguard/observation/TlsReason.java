@@ -18,6 +18,8 @@ public enum TlsReason {
     CLIENT_FILE_UNREADABLE,
     /** The server hung up on TLS from the first byte, and answers an SSLRequest: PostgreSQL before version 17. */
     DIRECT_NOT_TAKEN,
-    /** Any other alert or protocol error: no common version or cipher, garbage, closed in the middle. */
+    /** The server ended the handshake with an alert that is not about the client's certificate. So it speaks TLS. */
+    ALERT,
+    /** Any other protocol error: no common version or cipher, garbage, closed in the middle. */
     HANDSHAKE
 }

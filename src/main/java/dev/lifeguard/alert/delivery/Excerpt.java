@@ -17,9 +17,18 @@ final class Excerpt {
         }
     }
 
+    /** Whether it looks like HTML or XML. */
+    boolean isMarkup() {
+        return line().startsWith("<");
+    }
+
     /** Empty, or begins with a colon. */
     String text() {
-        String line = OneLine.of(kept.toString(StandardCharsets.UTF_8), MOST);
+        String line = line();
         return line.isEmpty() ? "" : ": " + line;
+    }
+
+    private String line() {
+        return OneLine.of(kept.toString(StandardCharsets.UTF_8), MOST);
     }
 }

@@ -136,7 +136,7 @@ final class HttpPost implements Post {
     private static Future<DeliveryAnswer> answer(HttpClientResponse response) {
         Excerpt said = new Excerpt();
         response.handler(said::take);
-        return response.end().map(done -> DeliveryAnswer.of(response.statusCode(), type(response), said.text()));
+        return response.end().map(done -> DeliveryAnswer.of(response.statusCode(), type(response), said));
     }
 
     private static String type(HttpClientResponse response) {

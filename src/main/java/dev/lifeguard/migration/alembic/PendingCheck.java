@@ -63,7 +63,7 @@ final class PendingCheck {
     private List<AlreadyThere> collisions() {
         return there.stream()
                 .limit(MOST)
-                .map(each -> new AlreadyThere(each.revision(), each.kind(), each.object(), stamp))
+                .map(each -> new AlreadyThere(each.revision(), each.column(), each.object(), stamp))
                 .toList();
     }
 
@@ -125,7 +125,7 @@ final class PendingCheck {
                             .isPresent())
                     .toList();
             missing.forEach(name -> lack(revision, column(step, name)));
-            return (step.tolerant() || found(revision, "table", table)) && missing.isEmpty();
+            return (step.tolerant() || found(revision, false, table)) && missing.isEmpty();
         }
         if (fresh && !catalogue.anywhere(step.table())) {
             lack(revision, table);
@@ -139,7 +139,7 @@ final class PendingCheck {
         Optional<DatabaseRelations.Relation> relation = catalogue.found(step.schema(), step.table(), false);
         if (fresh && relation.isPresent()) {
             if (relation.get().columns().contains(step.name())) {
-                return step.tolerant() || found(revision, "column", column);
+                return step.tolerant() || found(revision, true, column);
             }
             lack(revision, column);
         }
@@ -154,11 +154,11 @@ final class PendingCheck {
                         .found(step.schema(), step.name(), true)
                         .filter(DatabaseRelations.Relation::valid)
                         .isPresent();
-        return collides ? step.tolerant() || found(revision, "index", step.name()) : change(index, true);
+        return collides ? step.tolerant() || found(revision, false, step.name()) : change(index, true);
     }
 
-    private boolean found(String revision, String kind, String object) {
-        there.add(new AlreadyThere(revision, kind, object, Optional.empty()));
+    private boolean found(String revision, boolean column, String object) {
+        there.add(new AlreadyThere(revision, column, object, Optional.empty()));
         return true;
     }
 

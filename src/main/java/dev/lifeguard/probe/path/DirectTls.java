@@ -35,9 +35,7 @@ final class DirectTls {
 
     /** Whether a server that answers an SSLRequest may have taken the handshake for a startup packet. */
     static boolean isHungUp(PathFailure failure) {
-        return failure instanceof PathFailure.TlsFailed failed
-                && failed.reason() == TlsReason.HANDSHAKE
-                && !TlsFailures.isAlert(failed);
+        return failure instanceof PathFailure.TlsFailed failed && failed.reason() == TlsReason.HANDSHAKE;
     }
 
     static PathFailure notTaken() {

@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.observation.NameAnswer;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /**
  * A DNS server that does not answer is no finding at once while a session is held: one of several is restarted now and
- * then, and who asked just that one asks again. A name that does not exist is an answer; words that say neither are none.
+ * then, and who asked just that one asks again. A name that does not exist is an answer; what says neither is none.
  */
 final class NamePatience {
     /** Longer than a resolver's own first and second attempt of 5 s each. */
@@ -30,7 +31,7 @@ final class NamePatience {
 
     private static boolean isWeak(PathFailure failure) {
         return failure instanceof PathFailure.NameUnknown unknown
-                ? !unknown.answer().contains("NXDOMAIN")
+                ? unknown.answer() != NameAnswer.ABSENT
                 : failure instanceof PathFailure.Silent silent && silent.phase() == Phase.DNS;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.observation.NameAnswer;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import io.netty.channel.ConnectTimeoutException;
@@ -104,18 +105,18 @@ final class PathFailures {
     }
 
     /**
-     * The words of getaddrinfo(3), where they are the C library's own; a name whose failure the JDK remembers comes without.
+     * Read from the words of getaddrinfo(3), where they are the C library's own; a name whose failure the JDK remembers comes without.
      *
      * @see <a href="https://man7.org/linux/man-pages/man3/gai_strerror.3.html">gai_strerror(3)</a>
      */
-    private static String answerIn(UnknownHostException unknown) {
+    private static NameAnswer answerIn(UnknownHostException unknown) {
         String text = String.valueOf(unknown.getMessage()).toLowerCase(Locale.ROOT);
         if (text.contains("temporary failure") || text.contains("try again")) {
-            return "the DNS server gave no usable answer (EAI_AGAIN)";
+            return NameAnswer.UNUSABLE;
         }
         return text.contains("name or service not known") || text.contains("name does not resolve")
-                ? "the name does not exist (NXDOMAIN)"
-                : "";
+                ? NameAnswer.ABSENT
+                : NameAnswer.UNTOLD;
     }
 
     /** The JDK's text is "name: reason" or the name alone. */

@@ -10,7 +10,6 @@ import javax.net.ssl.SSLException;
 
 /** Why a handshake failed: our own refusal, the server's alert, or plain trouble. */
 final class TlsFailures {
-    private static final String ANSWERED = "the server ended the handshake with the alert ";
     private static final Pattern ALERT = Pattern.compile("alert: (\\w+)");
 
     /** Alerts a server sends about the client's certificate: RFC 8446, section 6.2. */
@@ -50,12 +49,9 @@ final class TlsFailures {
         boolean missing =
                 alert.equals("handshake_failure") && tls.clientCertificateAsked() && !tls.clientCertificateGiven();
         boolean certificate = aboutClient || missing || alert.equals("certificate_required");
-        return new TlsFailed(certificate ? TlsReason.CLIENT_CERTIFICATE : TlsReason.HANDSHAKE, ANSWERED + alert);
-    }
-
-    /** Whether the server said a word, so that it speaks TLS. */
-    static boolean isAlert(TlsFailed failure) {
-        return failure.detail().startsWith(ANSWERED);
+        return new TlsFailed(
+                certificate ? TlsReason.CLIENT_CERTIFICATE : TlsReason.ALERT,
+                "the server ended the handshake with the alert " + alert);
     }
 
     private static Optional<String> alertOf(Throwable thrown) {

@@ -1,5 +1,6 @@
 package dev.lifeguard.diagnosis.rule;
 
+import dev.lifeguard.observation.NameAnswer;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerError;
@@ -59,7 +60,7 @@ final class EveryFailure {
 
     static List<PathFailure> kinds() {
         List<PathFailure> all = new ArrayList<>(List.of(
-                new PathFailure.NameUnknown("db"),
+                new PathFailure.NameUnknown("db", NameAnswer.UNTOLD),
                 new PathFailure.SocketMissing("/s", "gone"),
                 new PathFailure.Refused(),
                 new PathFailure.Unreachable("no route"),

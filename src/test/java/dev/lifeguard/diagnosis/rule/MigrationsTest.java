@@ -70,12 +70,12 @@ class MigrationsTest {
                         MIGRATION_NOT_APPLIED),
                 named(
                         "a table in the way",
-                        seen(TWO, new MigrationFact.AlreadyThere("b", "table", "orders", Optional.of("b"))),
+                        seen(TWO, new MigrationFact.AlreadyThere("b", false, "orders", Optional.of("b"))),
                         MIGRATION_ALREADY_APPLIED_UNTRACKED,
                         MIGRATION_NOT_APPLIED),
                 named(
                         "a column in the way",
-                        seen(TWO, new MigrationFact.AlreadyThere("b", "column", "orders.note", Optional.empty())),
+                        seen(TWO, new MigrationFact.AlreadyThere("b", true, "orders.note", Optional.empty())),
                         MIGRATION_ALREADY_APPLIED_UNTRACKED,
                         MIGRATION_NOT_APPLIED),
                 named(

@@ -13,6 +13,7 @@ import static dev.lifeguard.finding.Cause.PINNED_TO_STANDBY;
 import static dev.lifeguard.finding.Cause.READ_ONLY;
 
 import dev.lifeguard.database.SessionWanted;
+import dev.lifeguard.observation.NameAnswer;
 import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
@@ -58,7 +59,7 @@ class NewConnectionsTest {
                                 "28P01"),
                 named(
                                 "the name is gone",
-                                healthy().saw(beside(failing(new PathFailure.NameUnknown("db")), 1)),
+                                healthy().saw(beside(failing(new PathFailure.NameUnknown("db", NameAnswer.UNTOLD)), 1)),
                                 DNS_FAILURE)
                         .with(
                                 "endpoint",

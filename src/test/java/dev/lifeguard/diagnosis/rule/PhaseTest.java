@@ -10,6 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.lifeguard.database.UrlProblem;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.observation.NameAnswer;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.TlsReason;
@@ -38,7 +39,7 @@ class PhaseTest {
                         Cause.BAD_DATABASE_URL,
                         Phase.URL,
                         failing(new PathFailure.UnusableUrl()).complaint(UrlProblem.Weight.UNUSABLE, "port")),
-                row(Cause.DNS_FAILURE, Phase.DNS, failing(new PathFailure.NameUnknown("db"))),
+                row(Cause.DNS_FAILURE, Phase.DNS, failing(new PathFailure.NameUnknown("db", NameAnswer.UNTOLD))),
                 row(Cause.CREDENTIALS_ROTATED, Phase.AUTH, failing(NewConnectionsTest.SECRET_MOVED_ON)),
                 row(Cause.CONNECTION_REFUSED, Phase.TCP, failing(new PathFailure.Refused())),
                 row(Cause.CONNECT_TIMEOUT, Phase.TCP, failing(new PathFailure.Silent(Phase.TCP, LIMIT, 2))),

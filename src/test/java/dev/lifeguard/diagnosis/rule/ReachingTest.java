@@ -19,6 +19,7 @@ import static dev.lifeguard.finding.Cause.UNIX_SOCKET_MISSING;
 
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.observation.Attempt;
+import dev.lifeguard.observation.NameAnswer;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerError;
@@ -39,7 +40,7 @@ class ReachingTest {
     static Stream<Case> whatEndsTheWayIsNamedAndNothingElse() {
         return Stream.of(
                 named("a healthy server", healthy()),
-                named("a name nobody knows", failing(new PathFailure.NameUnknown("db")), DNS_FAILURE)
+                named("a name nobody knows", failing(new PathFailure.NameUnknown("db", NameAnswer.UNTOLD)), DNS_FAILURE)
                         .with("endpoint", "db:5432", "host", "db"),
                 named("a resolver that says nothing", failing(silent(Phase.DNS)), DNS_FAILURE)
                         .with("endpoint", "db:5432", "host", "db", "limit_seconds", 3.0),
@@ -97,7 +98,7 @@ class ReachingTest {
                                 failing(new PathFailure.Refused())
                                         .at(new Endpoint("a", 5432), new Endpoint("b", 5432))
                                         .tried(
-                                                tried("a", "a", new PathFailure.NameUnknown("a")),
+                                                tried("a", "a", new PathFailure.NameUnknown("a", NameAnswer.UNTOLD)),
                                                 tried("b", "10.0.0.8", new PathFailure.Refused())),
                                 CONNECTION_REFUSED)
                         .with("endpoint", "b:5432", "addresses", List.of("a: unknown name", "10.0.0.8: refused")),

@@ -120,6 +120,7 @@ class TlsTest {
                         "a server older than TLS from the first byte",
                         tls(TlsReason.DIRECT_NOT_TAKEN),
                         TLS_HANDSHAKE_FAILED),
+                named("an alert that is not about us", tls(TlsReason.ALERT), TLS_HANDSHAKE_FAILED),
                 named("no common version", tls(TlsReason.HANDSHAKE), TLS_HANDSHAKE_FAILED)
                         .with("endpoint", "db:5432", "detail", "what the alert said"),
                 named(

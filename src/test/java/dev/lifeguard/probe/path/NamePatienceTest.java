@@ -3,6 +3,7 @@ package dev.lifeguard.probe.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.observation.NameAnswer;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class NamePatienceTest {
     private static final PathFailure SILENT = new PathFailure.Silent(Phase.DNS, Duration.ofSeconds(3), 1);
-    private static final PathFailure AGAIN = new PathFailure.NameUnknown("db", "no usable answer (EAI_AGAIN)");
+    private static final PathFailure AGAIN = new PathFailure.NameUnknown("db", NameAnswer.UNUSABLE);
 
     private final NamePatience patience = new NamePatience();
 
@@ -36,13 +37,13 @@ class NamePatienceTest {
 
     @Test
     void aNameThatDoesNotExistIsAnAnswer() {
-        assertThat(patience.doubts(at(0, new PathFailure.NameUnknown("db", "the name does not exist (NXDOMAIN)"))))
+        assertThat(patience.doubts(at(0, new PathFailure.NameUnknown("db", NameAnswer.ABSENT))))
                 .isFalse();
     }
 
     @Test
-    void wordsThatSayNeitherAreNoAnswer() {
-        assertThat(patience.doubts(at(0, new PathFailure.NameUnknown("db", ""))))
+    void whatSaysNeitherIsNoAnswer() {
+        assertThat(patience.doubts(at(0, new PathFailure.NameUnknown("db", NameAnswer.UNTOLD))))
                 .isTrue();
     }
 

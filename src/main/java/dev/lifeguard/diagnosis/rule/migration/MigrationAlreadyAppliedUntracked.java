@@ -19,7 +19,7 @@ public final class MigrationAlreadyAppliedUntracked implements Rule {
         return MigrationEvidence.first(snapshot, AlreadyThere.class, (evidence, facts) -> {
             AlreadyThere fact = facts.get(0);
             return evidence.and("revision", fact.revision())
-                    .and(fact.kind().equals("column") ? "column" : "relation", fact.object())
+                    .and(fact.column() ? "column" : "relation", fact.object())
                     .and("objects", facts.stream().map(AlreadyThere::object).toList())
                     .and("stamp", fact.stamp());
         });
