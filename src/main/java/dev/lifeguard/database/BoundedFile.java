@@ -19,6 +19,8 @@ public final class BoundedFile {
     /** Bytes of a list of authorities: four times that of a whole platform. */
     public static final int AUTHORITIES = 1024 * 1024;
 
+    private static final int MIB = 1024 * 1024;
+
     private BoundedFile() {}
 
     /**
@@ -41,7 +43,8 @@ public final class BoundedFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
-                throw new NotReadable("is larger than " + most / 1024 + " KiB");
+                throw new NotReadable(
+                        "is larger than " + (most % MIB == 0 ? most / MIB + " MiB" : most / 1024 + " KiB"));
             }
             return bytes;
         } catch (NotReadable known) {

@@ -96,7 +96,8 @@ public sealed interface MigrationFact {
      * @param object as it is written in SQL, {@code orders} or {@code orders.note}
      * @param stamp the last of the pending revisions all of whose visible changes are there; empty where only a part is
      */
-    record AlreadyThere(String revision, boolean column, String object, Optional<String> stamp) implements MigrationFact {}
+    record AlreadyThere(String revision, boolean column, String object, Optional<String> stamp)
+            implements MigrationFact {}
 
     /**
      * The scripts make something the database does not have.

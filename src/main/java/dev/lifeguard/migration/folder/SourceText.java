@@ -1,12 +1,9 @@
 package dev.lifeguard.migration.folder;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.lifeguard.database.BoundedFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file of source code, read as a whole. */
@@ -22,14 +19,10 @@ public final class SourceText {
      * @throws NotReadable where it is no text of bearable size, with the reason
      */
     public static String read(Path file) throws NotReadable {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new NotReadable("is larger than 1 MiB");
-            }
+        try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(BoundedFile.read(file, LARGEST)))
                     .toString();
             if (text.indexOf('\0') >= 0) {
                 throw new NotReadable("is binary");
@@ -37,10 +30,8 @@ public final class SourceText {
             return text;
         } catch (CharacterCodingException e) {
             throw new NotReadable("is not UTF-8 text");
-        } catch (NoSuchFileException e) {
-            throw new NotReadable("is gone");
-        } catch (IOException e) {
-            throw new NotReadable("cannot be read by this process");
+        } catch (BoundedFile.NotReadable e) {
+            throw new NotReadable(e.reason());
         }
     }
 }

@@ -20,7 +20,6 @@ final class ActivityQuery {
     static final int MOST_SESSIONS = 100;
 
     private static final int MOST_HOLDERS = 20;
-    private static final int MOST_WAITING = 20;
 
     private ActivityQuery() {}
 
@@ -36,11 +35,6 @@ final class ActivityQuery {
                         + socket.local().getPort() + ")")
                 .collect(Collectors.joining(", "));
         return ends.isEmpty() ? "(NULL::inet, NULL::int)" : ends;
-    }
-
-    static String blockers(String waiting) {
-        return "SELECT w.pid, b.blocker FROM (" + waiting + " LIMIT " + MOST_WAITING
-                + ") w, unnest(pg_blocking_pids(w.pid)) AS b(blocker)";
     }
 
     /** How many backends have a database, workers among them: it takes no look at any of them. */
@@ -75,12 +69,6 @@ final class ActivityQuery {
     static final String WHERE = "host(inet_client_addr()) AS client_address, inet_client_port() AS client_port,"
             + " coalesce(host(inet_server_addr()), '') || ' ' || pg_postmaster_start_time() AS server";
 
-    private static String behind(String earlier) {
-        return blockers("SELECT DISTINCT s.pid FROM seen s JOIN " + earlier + " e ON s.pid = e.blocker"
-                + " WHERE (s.wait_event_type = 'Lock' OR s.backend_type IS NULL)"
-                + " AND s.pid NOT IN (SELECT pid FROM lock1)");
-    }
-
     private static String seconds(String since) {
         return "extract(epoch FROM clock_timestamp() - s." + since + ")";
     }
@@ -98,15 +86,11 @@ final class ActivityQuery {
             + "(SELECT usename FROM mine GROUP BY usename ORDER BY count(*) DESC LIMIT 1),"
             + " (SELECT usename FROM seen WHERE usename = current_user AND datname = current_database()"
             + " AND NOT lifeguard LIMIT 1)) AS role),"
-            + " lock1 AS MATERIALIZED ("
-            + blockers("SELECT pid FROM mine WHERE wait_event_type = 'Lock' ORDER BY state_change") + "),"
-            + " lock2 AS MATERIALIZED (" + behind("lock1") + "),"
-            + " lock3 AS MATERIALIZED (" + behind("lock2") + "),"
-            + " locks AS MATERIALIZED (SELECT * FROM lock1 UNION SELECT * FROM lock2 UNION SELECT * FROM lock3),"
+            + LockChain.from(locks -> "seen s JOIN " + locks + " e ON s.pid = e.blocker WHERE")
             + " told AS (SELECT s.*, s.pid IN (SELECT pid FROM mine) AS mine,"
             + " (SELECT json_agg(l.blocker) FROM locks l WHERE l.pid = s.pid) AS blockers FROM seen s"
             + " WHERE s.pid IN (SELECT pid FROM mine) OR s.pid IN (SELECT blocker FROM locks)"
-            + " ORDER BY mine DESC, s.backend_start LIMIT " + (MOST_SESSIONS + MOST_WAITING) + "),"
+            + " ORDER BY mine DESC, s.backend_start LIMIT " + (MOST_SESSIONS + LockChain.MOST_WAITING) + "),"
             + " held AS (SELECT application_name, usename, host(client_addr) AS address, state, count(*) AS count"
             + " FROM seen GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 2, 3, 4 LIMIT " + MOST_HOLDERS + ")"
             + " SELECT current_user::text AS role,"

@@ -82,18 +82,8 @@ final class GlanceQuery {
                 + " WHERE pg_stat_get_backend_client_port(b.id) = ANY ('{" + listed(ports) + "}'::int[])";
     }
 
-    private static String behind(String earlier) {
-        return ActivityQuery.blockers("SELECT DISTINCT s.pid FROM " + earlier
-                + " e, LATERAL pg_stat_get_activity(e.blocker) s WHERE e.blocker IS NOT NULL"
-                + " AND (s.wait_event_type = 'Lock' OR s.backend_type IS NULL)"
-                + " AND s.pid NOT IN (SELECT pid FROM lock1)");
-    }
-
-    private static final String REST = " lock1 AS MATERIALIZED ("
-            + ActivityQuery.blockers("SELECT pid FROM mine WHERE wait_event_type = 'Lock' ORDER BY state_change") + "),"
-            + " lock2 AS MATERIALIZED (" + behind("lock1") + "),"
-            + " lock3 AS MATERIALIZED (" + behind("lock2") + "),"
-            + " locks AS MATERIALIZED (SELECT * FROM lock1 UNION SELECT * FROM lock2 UNION SELECT * FROM lock3),"
+    private static final String REST = LockChain.from(
+                    locks -> locks + " e, LATERAL pg_stat_get_activity(e.blocker) s WHERE e.blocker IS NOT NULL AND")
             + " blocking AS MATERIALIZED (SELECT DISTINCT blocker FROM locks WHERE blocker IS NOT NULL"
             + " AND blocker NOT IN (SELECT pid FROM mine) LIMIT 20),"
             + " all_told AS (SELECT m.pid, true AS mine, m.usesysid, m.state, m.wait_event_type, m.wait_event,"

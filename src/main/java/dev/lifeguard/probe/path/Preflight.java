@@ -52,13 +52,17 @@ final class Preflight {
     private Future<PreflightResult> greet(Candidate candidate, ClientTls tls, NetClientOptions options) {
         NetClient client = vertx.createNetClient(tls.applyTo(options));
         Stopwatch connecting = time.stopwatch();
+        return connect(client, candidate, connecting)
+                .compose(socket -> converse(socket, connecting.elapsed(), tls))
+                .onComplete(done -> client.close());
+    }
+
+    private Future<NetSocket> connect(NetClient client, Candidate candidate, Stopwatch connecting) {
         return TimeLimit.on(time, client.connect(candidate.address()), limits.connect())
                 .recover(thrown -> refuse(
                         FirewallReject.in(thrown, connecting.elapsed(), candidate.numeric()),
                         Phase.TCP,
-                        limits.connect()))
-                .compose(socket -> converse(socket, connecting.elapsed(), tls))
-                .onComplete(done -> client.close());
+                        limits.connect()));
     }
 
     static NetClientOptions options(PathLimits limits) {
@@ -84,11 +88,7 @@ final class Preflight {
     private Future<PreflightResult> greetDirectly(Candidate candidate, ClientTls tls, NetClientOptions options) {
         NetClient plain = vertx.createNetClient(new NetClientOptions(options));
         Stopwatch connecting = time.stopwatch();
-        return TimeLimit.on(time, plain.connect(candidate.address()), limits.connect())
-                .recover(thrown -> refuse(
-                        FirewallReject.in(thrown, connecting.elapsed(), candidate.numeric()),
-                        Phase.TCP,
-                        limits.connect()))
+        return connect(plain, candidate, connecting)
                 .map(socket -> connecting.elapsed())
                 .onComplete(done -> plain.close())
                 .compose(tcp -> encrypt(candidate, tls, tcp, options));

@@ -1,6 +1,7 @@
 package dev.lifeguard.diagnosis.rule.capacity;
 
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
+import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Capacity;
@@ -8,12 +9,33 @@ import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Who holds the server's connections, seen from a session that is one of them. */
 record ConnectionUsage(Snapshot snapshot, ActivityObservation seen) {
 
     static Optional<ConnectionUsage> in(Snapshot snapshot) {
         return snapshot.of(ActivityObservation.class).map(seen -> new ConnectionUsage(snapshot, seen));
+    }
+
+    /**
+     * A limit is reached: the server refused for it, or our own session, which still works, sees that the next one would
+     * be refused.
+     *
+     * @param about whether a refusal is
+     * @param refused what it says itself
+     * @param seen empty where there is room
+     */
+    static Optional<Evidence> reached(
+            Snapshot snapshot,
+            Predicate<ServerRefusal> about,
+            Function<ServerRefusal, Evidence> refused,
+            Function<ConnectionUsage, Optional<Evidence>> seen) {
+        return ServerRefusal.in(snapshot)
+                .filter(about)
+                .map(said -> beside(refused.apply(said), snapshot))
+                .or(() -> within(snapshot).flatMap(seen));
     }
 
     /** The same, where our own session still works, so that no refusal says more. */

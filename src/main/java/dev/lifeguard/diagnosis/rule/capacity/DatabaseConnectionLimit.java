@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.capacity;
 
 import dev.lifeguard.diagnosis.PathRule;
-import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.Capacity;
@@ -19,17 +18,15 @@ public final class DatabaseConnectionLimit implements PathRule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return ServerRefusal.in(snapshot)
-                .filter(said -> said.state("53300", ROUTINE))
-                .map(said -> said.way()
+        return ConnectionUsage.reached(
+                snapshot,
+                said -> said.state("53300", ROUTINE),
+                said -> said.way()
                         .and("database", said.database())
-                        .and("sqlstate", said.error().sqlstate()))
-                .map(refusal -> ConnectionUsage.beside(refusal, snapshot))
-                .or(() -> ConnectionUsage.within(snapshot).flatMap(DatabaseConnectionLimit::reached));
-    }
-
-    /** Our own session sees that the next one would be refused. */
-    private static Optional<Evidence> reached(ConnectionUsage crowd) {
-        return crowd.capacity().database().filter(Capacity.Quota::full).map(limit -> crowd.quota("database", limit));
+                        .and("sqlstate", said.error().sqlstate()),
+                usage -> usage.capacity()
+                        .database()
+                        .filter(Capacity.Quota::full)
+                        .map(limit -> usage.quota("database", limit)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.capacity;
 
 import dev.lifeguard.diagnosis.PathRule;
-import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.ServerFacts;
@@ -22,14 +21,12 @@ public final class ReservedSlots implements PathRule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return ServerRefusal.in(snapshot)
-                .filter(said -> said.state("53300", ROUTINE))
-                .map(said -> said.way()
+        return ConnectionUsage.reached(
+                snapshot,
+                said -> said.state("53300", ROUTINE),
+                said -> said.way()
                         .and("sqlstate", said.error().sqlstate())
-                        .and("max_connections", said.path().server().flatMap(ServerFacts::maxConnections)))
-                .map(refusal -> ConnectionUsage.beside(refusal, snapshot))
-                .or(() -> ConnectionUsage.within(snapshot)
-                        .filter(crowd -> crowd.closed() && !crowd.full())
-                        .map(ConnectionUsage::slots));
+                        .and("max_connections", said.path().server().flatMap(ServerFacts::maxConnections)),
+                usage -> usage.closed() && !usage.full() ? Optional.of(usage.slots()) : Optional.empty());
     }
 }

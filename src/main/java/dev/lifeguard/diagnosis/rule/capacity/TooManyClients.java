@@ -25,15 +25,13 @@ public final class TooManyClients implements PathRule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return ServerRefusal.in(snapshot)
-                .filter(TooManyClients::full)
-                .map(said -> said.way()
+        return ConnectionUsage.reached(
+                snapshot,
+                TooManyClients::full,
+                said -> said.way()
                         .and("sqlstate", said.error().sqlstate())
-                        .and("max_connections", said.path().server().flatMap(ServerFacts::maxConnections)))
-                .map(refusal -> ConnectionUsage.beside(refusal, snapshot))
-                .or(() -> ConnectionUsage.within(snapshot)
-                        .filter(ConnectionUsage::full)
-                        .map(ConnectionUsage::slots));
+                        .and("max_connections", said.path().server().flatMap(ServerFacts::maxConnections)),
+                usage -> usage.full() ? Optional.of(usage.slots()) : Optional.empty());
     }
 
     private static boolean full(ServerRefusal said) {

@@ -22,7 +22,8 @@ public final class DnsFailure implements PathRule {
     public Optional<Evidence> judge(Snapshot snapshot) {
         Evidence way = PathEvidence.of(snapshot);
         Optional<Evidence> unknown = snapshot.failure(PathFailure.NameUnknown.class)
-                .map(failure -> way.and("host", failure.host()).and("answer", failure.answer().clause()));
+                .map(failure -> way.and("host", failure.host())
+                        .and("answer", failure.answer().clause()));
         return unknown.isPresent() ? unknown : silent(snapshot, way);
     }
 

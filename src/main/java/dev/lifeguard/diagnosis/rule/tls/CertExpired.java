@@ -5,7 +5,6 @@ import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.CertificateFacts;
-import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.TlsReason;
 import java.util.Optional;
@@ -19,11 +18,8 @@ public final class CertExpired implements PathRule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return snapshot.failure(PathFailure.TlsFailed.class)
-                .filter(failure -> failure.reason() == TlsReason.EXPIRED)
-                .map(failure -> PathEvidence.of(snapshot)
-                        .and("subject", PathEvidence.certificate(snapshot).map(CertificateFacts::subject))
-                        .and("issuer", PathEvidence.certificate(snapshot).map(CertificateFacts::issuer))
-                        .and("not_after", PathEvidence.certificate(snapshot).map(CertificateFacts::notAfter)));
+        return RefusedCertificate.in(snapshot, TlsReason.EXPIRED)
+                .map(evidence -> evidence.and(
+                        "not_after", PathEvidence.certificate(snapshot).map(CertificateFacts::notAfter)));
     }
 }

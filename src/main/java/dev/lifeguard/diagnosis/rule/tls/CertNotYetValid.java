@@ -5,7 +5,6 @@ import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.CertificateFacts;
-import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.TlsReason;
 import java.util.Optional;
@@ -19,11 +18,8 @@ public final class CertNotYetValid implements PathRule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return snapshot.failure(PathFailure.TlsFailed.class)
-                .filter(failure -> failure.reason() == TlsReason.NOT_YET_VALID)
-                .map(failure -> PathEvidence.of(snapshot)
-                        .and("subject", PathEvidence.certificate(snapshot).map(CertificateFacts::subject))
-                        .and("issuer", PathEvidence.certificate(snapshot).map(CertificateFacts::issuer))
-                        .and("not_before", PathEvidence.certificate(snapshot).map(CertificateFacts::notBefore)));
+        return RefusedCertificate.in(snapshot, TlsReason.NOT_YET_VALID)
+                .map(evidence -> evidence.and(
+                        "not_before", PathEvidence.certificate(snapshot).map(CertificateFacts::notBefore)));
     }
 }

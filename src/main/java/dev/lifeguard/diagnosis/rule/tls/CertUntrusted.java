@@ -2,10 +2,8 @@ package dev.lifeguard.diagnosis.rule.tls;
 
 import dev.lifeguard.database.PemSetting;
 import dev.lifeguard.diagnosis.PathRule;
-import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
-import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.TlsReason;
@@ -20,17 +18,14 @@ public final class CertUntrusted implements PathRule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return snapshot.failure(PathFailure.TlsFailed.class)
-                .filter(failure ->
-                        failure.reason() == TlsReason.UNTRUSTED || failure.reason() == TlsReason.CA_FILE_UNREADABLE)
-                .map(failure -> PathEvidence.of(snapshot)
-                        .and("subject", PathEvidence.certificate(snapshot).map(CertificateFacts::subject))
-                        .and("issuer", PathEvidence.certificate(snapshot).map(CertificateFacts::issuer))
-                        .and(
+        return RefusedCertificate.in(snapshot, TlsReason.UNTRUSTED, TlsReason.CA_FILE_UNREADABLE)
+                .map(evidence -> evidence.and(
                                 "ca_file",
                                 snapshot.path()
                                         .flatMap(path ->
                                                 path.url().tls().rootCert().map(PemSetting::shown)))
-                        .and("reason", failure.detail()));
+                        .and(
+                                "reason",
+                                snapshot.failure(PathFailure.TlsFailed.class).map(PathFailure.TlsFailed::detail)));
     }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /** TLS failed in any other way: no common version or cipher, an alert, garbage, or our own key file that cannot be read. */
 public final class TlsHandshakeFailed implements PathRule {
-    private static final Set<TlsReason> REASONS = Set.of(
-            TlsReason.HANDSHAKE, TlsReason.ALERT, TlsReason.CLIENT_FILE_UNREADABLE, TlsReason.DIRECT_NOT_TAKEN);
+    private static final Set<TlsReason> REASONS =
+            Set.of(TlsReason.HANDSHAKE, TlsReason.ALERT, TlsReason.CLIENT_FILE_UNREADABLE, TlsReason.DIRECT_NOT_TAKEN);
 
     @Override
     public Cause cause() {
