@@ -44,6 +44,7 @@ public sealed interface Invocation {
     private static CommandLine commandLine() {
         return new CommandLine(new TopCommand())
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(new SuperviseCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new WaitCommand())
                 .addSubcommand(new ReadyCommand())

@@ -22,7 +22,6 @@ final class ReadyCommand implements Standalone {
     static final String NAME = "ready";
     private static final int READY = 0;
     private static final int NOT_READY = 1;
-    private static final int STANDARD_PORT = 9432;
     private static final int LAST_PORT = 65_535;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -79,7 +78,8 @@ final class ReadyCommand implements Standalone {
     }
 
     int run(Map<String, String> environment, Terminal terminal) {
-        HealthRequest request = new HealthRequest(host(environment), port(environment), goal.path(), timeout);
+        HealthRequest request =
+                SidecarPort.of(environment, Optional.ofNullable(port)).get(goal.path(), timeout);
         try {
             HealthReply reply = request.send();
             terminal.print((reply.up() ? "" : "not ") + goal.word() + ": " + reply.sentence() + "\n");
@@ -89,20 +89,5 @@ final class ReadyCommand implements Standalone {
                     + request.port() + ", " + silent.getClass().getSimpleName() + "\n");
             return failOpen ? READY : NOT_READY;
         }
-    }
-
-    private int port(Map<String, String> environment) {
-        if (port != null) {
-            return port;
-        }
-        String configured = environment.getOrDefault("QUARKUS_HTTP_PORT", "");
-        return configured.matches("[1-9]\\d{0,4}") ? Integer.parseInt(configured) : STANDARD_PORT;
-    }
-
-    /** Of the interface it listens on, where that is not all of them. */
-    private static String host(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get("QUARKUS_HTTP_HOST"))
-                .filter(host -> !host.isBlank() && !host.equals("0.0.0.0") && !host.equals("::"))
-                .orElse("127.0.0.1");
     }
 }

@@ -29,8 +29,13 @@ public final class Termination {
 
     /** From now on SIGTERM ends this process in order. Call it before Quarkus starts. */
     public static void endsInOrder() {
+        onSignal(Termination::end);
+    }
+
+    /** @param end called on SIGTERM, instead of the end of this process */
+    static void onSignal(Runnable end) {
         try {
-            handle("TERM", Termination::end);
+            handle("TERM", end);
         } catch (ReflectiveOperationException unavailable) {
             // No such module, or java -Xrs: the operating system then ends the process by itself, with 143.
             LOG.debug("SIGTERM is not handled here", unavailable);
