@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kubectl lifeguard}, with a kubectl that knows three pods and answers as the API server's proxy does. */
+/** {@code kubectl lifeguard}, with a kubectl that knows four pods, one of which speaks TLS, and answers as the API server's proxy does. */
 class KubectlPluginTest {
     private static final String PLUGIN = "deploy/kubectl/kubectl-lifeguard";
 
@@ -19,8 +19,8 @@ class KubectlPluginTest {
         #!/usr/bin/env bash
         echo "$*" >>"%1$s/calls"
         case "$*" in
-          *"get pods"*) printf 'shop shop-a Running 9432\\nshop shop-b Running 9432\\nshop shop-c Pending 9432\\n\\n' ;;
-          *pods/shop-a:*) cat "%1$s/metrics" ;;
+          *"get pods"*) printf 'shop shop-a Running 9432\\nshop shop-b Running 9432\\nshop shop-c Pending 9432\\nshop shop-d Running 9432\\n\\n' ;;
+          *pods/shop-a:* | *pods/https:shop-d:*) cat "%1$s/metrics" ;;
           *) echo "Error from server: the pod does not answer" >&2; exit 1 ;;
         esac
         """;
@@ -54,7 +54,9 @@ class KubectlPluginTest {
                         "shop-a default down too_many_clients (critical, server), connection_leak (warning, pod)",
                         "shop-a reports works",
                         "shop-b - - no answer",
-                        "shop-c - - the pod is Pending");
+                        "shop-c - - the pod is Pending",
+                        "shop-d default down too_many_clients (critical, server), connection_leak (warning, pod)",
+                        "shop-d reports works");
         assertThat(ended.code()).as("a pod did not answer").isEqualTo(1);
         assertThat(Files.readAllLines(folder.resolve("calls")))
                 .first()
