@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
+import dev.lifeguard.testing.Interfaces;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -90,6 +91,7 @@ class CommandLineIT {
     void checkAnswersInJson() throws Exception {
         Executable.Ended ended = lifeguard.run(Map.of("DATABASE_URL", url(FreePort.next())), "check", "-o", "json");
         assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(Interfaces.described().faults("Report", ended.out())).isEmpty();
         JsonNode target =
                 new ObjectMapper().readTree(ended.out()).path("targets").path(0);
         assertThat(target.path("status").asText()).isEqualTo("down");
@@ -110,6 +112,7 @@ class CommandLineIT {
                 .contains("too_many_clients", "://app:***@db/shop")
                 .doesNotContain("hunter2");
         assertThat(table.err()).isEmpty();
+        assertThat(Interfaces.described().faults("Explanation", json.out())).isEmpty();
         assertThat(new ObjectMapper()
                         .readTree(json.out())
                         .at("/findings/0/cause")

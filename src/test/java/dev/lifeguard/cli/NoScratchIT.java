@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +49,12 @@ class NoScratchIT {
         assertThat(checked.exitCode()).isEqualTo(2);
         assertThat(waited.out()).contains("timed out  connection_refused");
         assertThat(waited.exitCode()).isEqualTo(2);
-        assertThat(checked.err() + waited.err()).doesNotContain("Exception");
+        Path log = Files.writeString(folder.resolve("app.log"), "FATAL: sorry, too many clients already");
+        Executable.Ended explained = lifeguard.run(Map.of(), "explain", log.toString());
+
+        assertThat(explained.out()).contains("too_many_clients");
+        assertThat(explained.exitCode()).isZero();
+        assertThat(checked.err() + waited.err() + explained.err()).doesNotContain("Exception");
     }
 
     @Test

@@ -61,6 +61,12 @@ class DescribedAnswersTest {
     }
 
     @Test
+    void whatIsLookedAtNowIsAsDescribed() {
+        assertThat(described.faults("Report", given().post("/api/v1/diagnosis").asString()))
+                .isEmpty();
+    }
+
+    @Test
     void anExplanationIsAsDescribed() {
         String answer = given().contentType("text/plain")
                 .body("FATAL: sorry, too many clients already")

@@ -1,12 +1,14 @@
 package dev.lifeguard.serve.api;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lifeguard.serve.Idle;
 import dev.lifeguard.testing.FreePort;
+import dev.lifeguard.testing.Interfaces;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -76,14 +78,20 @@ class DrillApiTest {
 
     @Test
     void whatIsConfiguredIsDrilled() {
-        given().post("/api/v1/drill?requests=20&concurrency=5")
+        String answer = given().post("/api/v1/drill?requests=20&concurrency=5")
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("held", equalTo(true))
                 .body("url", equalTo(url))
                 .body("answered", equalTo(20))
-                .body("pool.unseen", startsWith("no database could be reached"));
+                .body("pool.unseen", startsWith("no database could be reached"))
+                .extract()
+                .asString();
+
+        assertThat(Interfaces.described().faults("Drill", answer)).isEmpty();
+        assertThat(Interfaces.described().faults("Drill", answer.replace("\"held\"", "\"hold\"")))
+                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.serve.Idle;
 import dev.lifeguard.serve.PublishedReports;
+import dev.lifeguard.testing.Interfaces;
 import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.TargetReport;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -23,6 +24,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,8 @@ class EventStreamTest {
 
     @Inject
     EventLog log;
+
+    private final Interfaces described = Interfaces.described();
 
     @TestHTTPResource("/")
     URL server;
@@ -86,6 +90,12 @@ class EventStreamTest {
             await().until(() -> client.heard().contains("\"gone\""));
             assertThat(client.heard().lines().filter(line -> line.startsWith("event: ")))
                     .containsExactly("event: status", "event: finding", "event: status", "event: finding");
+            assertThat(data(client.heard(), "finding"))
+                    .hasSize(2)
+                    .allMatch(json -> described.faults("FindingEvent", json).isEmpty());
+            assertThat(data(client.heard(), "status"))
+                    .hasSize(2)
+                    .allMatch(json -> described.faults("StatusEvent", json).isEmpty());
             JsonNode appeared = new ObjectMapper()
                     .readTree(client.heard()
                             .lines()
@@ -99,6 +109,17 @@ class EventStreamTest {
             assertThat(appeared.at("/finding/cause").asText()).isEqualTo("dns_failure");
             assertThat(appeared.at("/status").asText()).isEqualTo("down");
         }
+    }
+
+    /** Of each event of a kind, in their order. */
+    private static List<String> data(String heard, String kind) {
+        List<String> lines = heard.lines().toList();
+        return IntStream.range(1, lines.size())
+                .filter(i -> lines.get(i).startsWith("data: "))
+                .filter(i -> lines.get(i - 1).equals("event: " + kind)
+                        || lines.get(Math.max(0, i - 2)).equals("event: " + kind))
+                .mapToObj(i -> lines.get(i).substring("data: ".length()))
+                .toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.lifeguard.serve.Idle;
 import dev.lifeguard.serve.PublishedReports;
+import dev.lifeguard.testing.Interfaces;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Scripted;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -72,6 +73,9 @@ class WebhookTest {
                 .body("incidents[0].target", equalTo("reporting"))
                 .body("incidents[0].webhooks[0].groupKey", equalTo("g1"))
                 .body("incidents[0].webhooks[0].alertnames[0]", equalTo("Down"));
+        assertThat(Interfaces.described()
+                        .faults("IncidentPage", given().get("/api/v1/incidents").asString()))
+                .isEmpty();
     }
 
     @Test
