@@ -12,6 +12,9 @@ The sidecar goes after the init containers that change the schema: it watches wh
 {{- include "lifeguard.check" . -}}
 - name: lifeguard
   restartPolicy: Always
+  {{- with include "lifeguard.arguments" . }}
+  {{- . | nindent 2 }}
+  {{- end }}
   {{- include "lifeguard.container.body" . | nindent 2 }}
   {{- include "lifeguard.sidecar.probes" . | nindent 2 }}
 {{- end }}
@@ -25,14 +28,25 @@ env:
 ports:
   - name: lifeguard
     containerPort: 9432
+{{- with .Values.resources }}
 resources:
-  {{- toYaml .Values.resources | nindent 2 }}
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.securityContext }}
 securityContext:
-  {{- toYaml .Values.securityContext | nindent 2 }}
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 # A start that fails says why in "kubectl describe pod".
 terminationMessagePolicy: FallbackToLogsOnError
 volumeMounts:
   {{- include "lifeguard.mounts" . | trim | nindent 2 }}
+{{- end }}
+
+{{/* Below a process of its own, which starts it anew; otherwise it is the only one. */}}
+{{- define "lifeguard.arguments" -}}
+{{- if .Values.supervised }}
+args: [supervise]
+{{- end }}
 {{- end }}
 
 {{- define "lifeguard.mounts" -}}
@@ -73,7 +87,7 @@ volumeMounts:
 {{- define "lifeguard.volume.secret" -}}
 - name: lifeguard-{{ index . 0 }}
   secret:
-    secretName: {{ (index . 1).name }}
+    secretName: {{ (index . 1).name | quote }}
     optional: true
-    items: [{key: {{ (index . 1).key }}, path: {{ (index . 1).key }}}]
+    items: [{key: {{ (index . 1).key | quote }}, path: {{ (index . 1).key | quote }}}]
 {{- end }}

@@ -27,7 +27,7 @@ public final class PoolSettings {
     /** From the replicas to the pods more, as Kubernetes takes {@code maxSurge}: a percentage is rounded up. */
     static final Setting<IntUnaryOperator> MAX_SURGE = Setting.of(
             "lifeguard.pool.max-surge",
-            SettingType.text(
+            SettingType.textOrNumber(
                     "a whole number from 0 to 10000, or a percentage from 0% to 100%",
                     "10000|[0-9]{1,4}|(100|[0-9]{1,2})%", PoolSettings::surge),
             "25%",

@@ -23,14 +23,18 @@ import java.util.stream.Stream;
  */
 public record SettingType<T>(String accepted, Map<String, Object> schema, Function<String, T> parse, boolean verbatim) {
     private static final Pattern COMMA = Pattern.compile(",");
-    private static final List<String> SCALAR = List.of("string", "number", "boolean");
+
+    /** Text alone: 0001 would be read as 1 before anybody saw it, and 1.10 as 1.1. */
+    private static final String STRING = "string";
+
+    private static final List<String> STRING_OR_WHOLE = List.of(STRING, "integer");
 
     /** Paths, which may appear later, and other text whose faults are findings. */
     public static final SettingType<String> TEXT =
-            new SettingType<>("any text", Map.of("type", SCALAR), text -> text, true);
+            new SettingType<>("any text", Map.of("type", STRING), text -> text, true);
 
     public static final SettingType<Secret> SECRET =
-            new SettingType<>("any text", Map.of("type", SCALAR), Secret::of, true);
+            new SettingType<>("any text", Map.of("type", STRING), Secret::of, true);
 
     public static final SettingType<Boolean> YES_OR_NO = new SettingType<>(
             "one of true, false",
@@ -52,10 +56,19 @@ public record SettingType<T>(String accepted, Map<String, Object> schema, Functi
 
     /** Text of a certain form. */
     public static <T> SettingType<T> text(String accepted, String form, Function<String, T> parse) {
+        return formed(STRING, accepted, form, parse);
+    }
+
+    /** The same, where a number is one of its forms. */
+    public static <T> SettingType<T> textOrNumber(String accepted, String form, Function<String, T> parse) {
+        return formed(STRING_OR_WHOLE, accepted, form, parse);
+    }
+
+    private static <T> SettingType<T> formed(Object type, String accepted, String form, Function<String, T> parse) {
         Pattern pattern = Pattern.compile(form);
         return new SettingType<>(
                 accepted,
-                Map.of("type", SCALAR, "pattern", "^(" + form + ")$"),
+                Map.of("type", type, "pattern", "^(" + form + ")$"),
                 text -> {
                     require(pattern.matcher(text).matches());
                     return parse.apply(text);
@@ -68,7 +81,7 @@ public record SettingType<T>(String accepted, Map<String, Object> schema, Functi
         Duration lower = DurationConverter.parseDuration(least);
         Duration upper = DurationConverter.parseDuration(most);
         String accepted = "a duration such as 500ms, 2s or 1m, from " + least + " to " + most;
-        return text(accepted, "[0-9]+(\\.[0-9]+)?([a-zA-Z]{1,2})?|[pP].+", text -> {
+        return textOrNumber(accepted, "[0-9]+(\\.[0-9]+)?([a-zA-Z]{1,2})?|[pP].+", text -> {
             Duration value = DurationConverter.parseDuration(text);
             require(value.compareTo(lower) >= 0 && value.compareTo(upper) <= 0);
             return value;
@@ -112,7 +125,7 @@ public record SettingType<T>(String accepted, Map<String, Object> schema, Functi
         MemorySizeConverter bytes = new MemorySizeConverter();
         long lower = bytes.convert(least).asLongValue();
         long upper = bytes.convert(most).asLongValue();
-        return text("a size such as 8M, from " + least + " to " + most, "[0-9]+[BbKkMmGg]?", text -> {
+        return textOrNumber("a size such as 8M, from " + least + " to " + most, "[0-9]+[BbKkMmGg]?", text -> {
             long value = bytes.convert(text).asLongValue();
             require(lower <= value && value <= upper);
             return value;
@@ -135,7 +148,7 @@ public record SettingType<T>(String accepted, Map<String, Object> schema, Functi
     public static <T> SettingType<List<T>> listOf(SettingType<T> each) {
         return new SettingType<>(
                 each.accepted + ", several with commas between them",
-                Map.of("type", "string", "minLength", 1),
+                Map.of("type", STRING, "minLength", 1),
                 text -> {
                     List<T> all = commas(text).map(each.parse).toList();
                     require(!all.isEmpty());

@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionPolicyTest {
     private final AdmissionPolicy policy = AdmissionPolicy.load();
@@ -48,6 +50,29 @@ class AdmissionPolicyTest {
         JsonNode pod = Yaml.read("spec: {initContainers: [{name: lifeguard}], containers: [{name: app}]}");
 
         assertThat(policy.admit(pod)).isEqualTo(pod);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{hostNetwork: true, containers: [{name: app}]}",
+                "{containers: [{name: app, ports: [{containerPort: 9432}]}]}",
+                "{containers: [{name: app}, {name: lifeguard}]}",
+                "{containers: [{name: app}], volumes: [{name: lifeguard, emptyDir: {}}]}",
+                "{os: {name: windows}, containers: [{name: app}]}"
+            })
+    void aPodThatItDoesNotFitIntoIsLeftAsItIs(String spec) {
+        JsonNode pod = Yaml.read("spec: " + spec);
+
+        assertThat(policy.admit(pod)).isEqualTo(pod);
+    }
+
+    @Test
+    void aPodOfLinuxWithAPortOfItsOwnGetsIt() {
+        PodSpec pod = admitted("spec: {os: {name: linux}, hostNetwork: false,"
+                + " containers: [{name: app, ports: [{containerPort: 8000}]}]}");
+
+        assertThat(pod.getInitContainers()).extracting(Container::getName).containsExactly("lifeguard");
     }
 
     @Test

@@ -55,12 +55,30 @@ final class Chart {
     }
 
     String text(Path values) {
+        return text("shop", values);
+    }
+
+    String text(String release, Path values) {
         TemplateCommand template = helm().template();
-        return template.withName("shop")
+        return template.withName(release)
                 .withNamespace("shop")
                 .withKubeVersion(KUBERNETES)
                 .withValuesFile(values.toAbsolutePath())
                 .call();
+    }
+
+    /** What is said at the end of an installation, which no cluster is needed for. */
+    String notes(Path values) {
+        String output = helm().install()
+                .withName("shop")
+                .withNamespace("shop")
+                .withKubeVersion(KUBERNETES)
+                .withValuesFile(values.toAbsolutePath())
+                .clientOnly()
+                .dryRun()
+                .call()
+                .getOutput();
+        return output.substring(output.indexOf("NOTES:"));
     }
 
     private static void copy(Path from, Path to) throws IOException {

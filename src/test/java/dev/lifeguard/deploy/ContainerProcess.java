@@ -95,8 +95,19 @@ final class ContainerProcess implements ContainerRuntime {
 
     /** Stops it without ending it, by SIGSTOP. */
     void freeze() throws IOException, InterruptedException {
-        String pid = String.valueOf(first().orElseThrow().pid());
-        new ProcessBuilder("kill", "-STOP", pid).inheritIO().start().waitFor();
+        freeze(first().orElseThrow());
+    }
+
+    static void freeze(ProcessHandle process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** The process below the first one, where that supervises it. */
+    Optional<ProcessHandle> supervised() {
+        return first().flatMap(each -> each.children().findFirst());
     }
 
     @Override

@@ -25,7 +25,8 @@ class ExampleChartTest {
                 "rotated-values.yaml",
                 "application-values.yaml",
                 "none-values.yaml",
-                "exec-values.yaml"
+                "exec-values.yaml",
+                "supervised-values.yaml"
             })
     void anApplicationsChartIncludesTheSidecar(String use) throws IOException {
         Manifests rendered = Chart.example(folder).render(asDependency(use));

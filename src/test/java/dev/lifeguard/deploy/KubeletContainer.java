@@ -100,7 +100,7 @@ final class KubeletContainer {
             readiness.ifPresent(worker -> worker.tick(now));
         }
         if (killsAt < 0 && (fails(liveness) || fails(startup))) {
-            killsAt = now + grace();
+            killsAt = now + grace(fails(startup) ? spec.getStartupProbe() : spec.getLivenessProbe());
             runtime.stop(now);
         } else if (killsAt >= 0 && now >= killsAt) {
             runtime.kill(now);
@@ -139,9 +139,8 @@ final class KubeletContainer {
         runsSince = -1;
     }
 
-    private long grace() {
-        Probe probe = spec.getLivenessProbe();
-        Long own = probe == null ? null : probe.getTerminationGracePeriodSeconds();
+    private long grace(Probe probe) {
+        Long own = probe.getTerminationGracePeriodSeconds();
         return 1_000 * (own == null ? podGrace : own);
     }
 

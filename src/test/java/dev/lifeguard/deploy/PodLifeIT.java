@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +90,43 @@ class PodLifeIT {
             assertThat(lengths.get(i) - backOffs[i]).isBetween(0L, RESTART);
         }
         theApplicationGoesOn(kubelet);
+    }
+
+    @Test
+    void supervisedItMayBeKilledFiveTimesAndHangAndThePodStaysReady() throws Exception {
+        RealPod pod = lab.run(lab.example("supervised"), BackOff.STANDARD);
+        pod.untilReady();
+
+        for (int kill = 1; kill <= 5; kill++) {
+            ProcessHandle sidecar = serving(pod);
+            sidecar.destroyForcibly();
+            pod.until("killed", () -> !sidecar.isAlive());
+        }
+        ProcessHandle frozen = serving(pod);
+        ContainerProcess.freeze(frozen);
+        pod.until("ended for its silence", () -> !frozen.isAlive());
+        serving(pod);
+
+        assertThat(pod.kubelet().outages()).isEmpty();
+        assertThat(pod.kubelet().isReady()).isTrue();
+        assertThat(pod.kubelet().starts("lifeguard")).isEqualTo(1);
+        assertThat(pod.container("lifeguard").log())
+                .contains(
+                        "the sidecar ended with 137 and is started anew", "the sidecar does not answer and is killed");
+        theApplicationGoesOn(pod.kubelet());
+    }
+
+    /** The one below, once it serves and was seen to. */
+    private static ProcessHandle serving(RealPod pod) {
+        ContainerProcess container = pod.container("lifeguard");
+        pod.until("serving", () -> pod.exec("lifeguard", "/lifeguard", "ready").success());
+        ProcessHandle sidecar = container.supervised().orElseThrow();
+        pod.until("seen", () -> isOlderThan(sidecar, Duration.ofSeconds(7)));
+        return sidecar;
+    }
+
+    private static boolean isOlderThan(ProcessHandle process, Duration age) {
+        return process.info().startInstant().orElseThrow().plus(age).isBefore(Instant.now());
     }
 
     @Test

@@ -18,14 +18,19 @@ final class ProbeTimes {
         return (long) period(probe) * (threshold(probe) - 1) + timeout(probe);
     }
 
+    /** Where nothing listens, so that each answer comes at once. */
+    static long earliestRefused(Probe probe) {
+        return (long) period(probe) * (threshold(probe) - 1);
+    }
+
     static long latest(Probe probe) {
         return (long) period(probe) * threshold(probe) + timeout(probe);
     }
 
     /** Until the container is dead: a frozen process does not hear SIGTERM, so that the whole grace passes. */
-    static long latestEnd(Probe liveness) {
-        Long grace = liveness.getTerminationGracePeriodSeconds();
-        return latest(liveness) + (grace == null ? GRACE : grace);
+    static long latestEnd(Probe probe) {
+        Long grace = probe.getTerminationGracePeriodSeconds();
+        return latest(probe) + (grace == null ? GRACE : grace);
     }
 
     static int period(Probe probe) {

@@ -74,6 +74,91 @@ class RefusedValuesTest {
                     DATABASE + "mode: sidecar\nmonitoring: {serviceMonitor: true}",
                     "monitoring.serviceMonitor needs mode watcher"),
             row(
+                    "a password in the query of a URL",
+                    DATABASE + "settings: {lifeguard.database.url: 'postgresql://app@db/shop?password=geheim'}",
+                    "lifeguard.database.url holds a secret"),
+            row(
+                    "a password with a slash",
+                    DATABASE + "settings: {lifeguard.targets.b.url: 'postgresql://app:ge/geheim@db/shop'}",
+                    "lifeguard.targets.b.url holds a secret"),
+            row(
+                    "a password in keywords",
+                    DATABASE + "env: [{name: DSN, value: 'host=db password=geheim'}]",
+                    "the value of DSN looks like a password"),
+            row(
+                    "a key of something else",
+                    DATABASE + "env: [{name: STRIPE_API_KEY, value: geheim}]",
+                    "the value of STRIPE_API_KEY looks like a password"),
+            row(
+                    "a password in the address of the runbooks",
+                    DATABASE + "monitoring: {runbooks: 'https://me:geheim@wiki.example'}",
+                    "monitoring.runbooks holds a user"),
+            row(
+                    "a password in the address of the application",
+                    DATABASE + "readiness: {appUrl: 'http://me:geheim@localhost:8000'}",
+                    "readiness.appUrl holds a user"),
+            row(
+                    "a quote in the address of the runbooks",
+                    DATABASE + "monitoring: {runbooks: 'https://wiki.example/\"'}",
+                    "at '/monitoring/runbooks'"),
+            row(
+                    "a variable of the chart's own",
+                    DATABASE + "env: [{name: LIFEGUARD_READINESS_POLICY, value: strict}]",
+                    "LIFEGUARD_READINESS_POLICY is set twice"),
+            row(
+                    "a setting that has a value of the chart",
+                    DATABASE + "settings: {lifeguard.readiness.policy: strict}",
+                    "LIFEGUARD_READINESS_POLICY is set twice"),
+            row("a variable twice", DATABASE + "env: [{name: A, value: a}, {name: A, value: b}]", "A is set twice"),
+            row(
+                    "a variable with two values",
+                    DATABASE + "env: [{name: A, value: a, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]",
+                    "A has both value and valueFrom"),
+            row("a variable from nowhere", DATABASE + "env: [{name: A, valueFrom: {}}]", "at '/env/0/valueFrom'"),
+            row("a variable that is none", DATABASE + "env: [{name: A B, value: a}]", "'A B' does not match pattern"),
+            row(
+                    "another port than the probes'",
+                    DATABASE + "env: [{name: QUARKUS_HTTP_PORT, value: '8080'}]",
+                    "QUARKUS_HTTP_PORT would move the port away from the probes"),
+            row(
+                    "two volumes of a name",
+                    "database: {secretFile: {name: a, key: b}}\n"
+                            + "mounts: [{name: database, mountPath: /x, configMap: {name: c}}]",
+                    "there are two volumes called lifeguard-database"),
+            row(
+                    "two mounts at a place",
+                    DATABASE + "mounts: [{name: ca, mountPath: /tmp, configMap: {name: c}}]",
+                    "two of them are at /tmp"),
+            row(
+                    "a volume that cannot be called so",
+                    DATABASE + "mounts: [{name: CA_x, mountPath: /x, configMap: {name: c}}]",
+                    "'CA_x' does not match pattern"),
+            row(
+                    "a Secret by the wrong key",
+                    DATABASE + "mounts: [{name: ca, mountPath: /x, secret: {name: s}}]",
+                    "at '/mounts/0/secret': missing property 'secretName'"),
+            row(
+                    "a Secret that cannot be called so",
+                    "database: {secretKeyRef: {name: App_X, key: url}}",
+                    "'App_X' does not match pattern"),
+            row(
+                    "the database twice",
+                    DATABASE + "targets: {default: {secretFile: {name: a, key: b}}}",
+                    "targets.default is the database itself"),
+            row(
+                    "labels of the chart's own",
+                    DATABASE + "podLabels: {app.kubernetes.io/name: shop}",
+                    "podLabels: app.kubernetes.io/name is set by the chart itself"),
+            row(
+                    "a revision that YAML takes for a number",
+                    DATABASE + "settings: {lifeguard.migrations.expected: 0001}",
+                    "at '/settings/lifeguard.migrations.expected': got number, want string"),
+            row("what is taken away", DATABASE + "monitoring: null", "missing property 'monitoring'"),
+            row(
+                    "a policy for pods of others",
+                    DATABASE + "mode: demo\nnetworkPolicy: {enabled: true}",
+                    "networkPolicy.enabled is for mode watcher"),
+            row(
                     "everything scraped twice",
                     DATABASE + "monitoring: {serviceMonitor: true, podMonitor: true}",
                     "every pod would be scraped twice"),

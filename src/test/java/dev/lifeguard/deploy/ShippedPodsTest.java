@@ -2,6 +2,7 @@ package dev.lifeguard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.cli.Supervisor;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the sidecar may do to the pod it is put into, in every way there is to put it there. */
 class ShippedPodsTest {
     private static final int PORT = 9432;
+
+    /** Seconds until it answers, on the JVM, with half a core. */
+    private static final long OWN_START = 5;
 
     @TempDir
     private static Path scratch;
@@ -39,6 +43,41 @@ class ShippedPodsTest {
                             .forEach(ready -> assertThat(ProbeTimes.earliest(ready))
                                     .as(name)
                                     .isGreaterThan(end));
+                }));
+    }
+
+    @Test
+    void aSupervisedOneIsBackBeforeAnyProbeConcludesAnything() {
+        long silence = Supervisor.LONGEST_SILENCE_SECONDS + OWN_START;
+        List<PodSpec> supervised = pods.values().stream()
+                .filter(pod ->
+                        sidecar(pod).filter(ShippedPodsTest::isSupervised).isPresent())
+                .toList();
+
+        assertThat(supervised).isNotEmpty().allSatisfy(pod -> {
+            assertThat(questions(pod))
+                    .isNotEmpty()
+                    .allSatisfy(ready ->
+                            assertThat(ProbeTimes.earliestRefused(ready)).isGreaterThan(silence));
+            assertThat(ProbeTimes.earliestRefused(sidecar(pod).orElseThrow().getLivenessProbe()))
+                    .isGreaterThan(silence);
+        });
+    }
+
+    @Test
+    void aSidecarThatHangsWhileItStartsHoldsTheApplicationBackForTenMinutesAtMost() {
+        assertThat(pods)
+                .allSatisfy((name, pod) -> sidecar(pod).ifPresent(sidecar -> {
+                    Probe startup = sidecar.getStartupProbe();
+                    assertThat(startup.getTerminationGracePeriodSeconds())
+                            .as(name)
+                            .isEqualTo(3);
+                    if (startup.getExec() == null) {
+                        assertThat(ProbeTimes.timeout(startup))
+                                .as(name)
+                                .isLessThanOrEqualTo(ProbeTimes.period(startup));
+                        assertThat(ProbeTimes.latestEnd(startup)).as(name).isEqualTo(604);
+                    }
                 }));
     }
 
@@ -116,6 +155,10 @@ class ShippedPodsTest {
                         .ifPresent(sidecar -> assertThat(sidecar.getTerminationMessagePolicy())
                                 .as(name)
                                 .isEqualTo("FallbackToLogsOnError")));
+    }
+
+    private static boolean isSupervised(Container sidecar) {
+        return sidecar.getArgs().contains("supervise");
     }
 
     private static Optional<Container> sidecar(PodSpec pod) {
