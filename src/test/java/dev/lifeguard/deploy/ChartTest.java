@@ -84,6 +84,46 @@ class ChartTest {
 
     @ParameterizedTest
     @MethodSource("uses")
+    void everyPortOfAServiceSaysWhatItSpeaks(Path values) {
+        assertThat(Chart.lifeguard().render(values).of(Service.class))
+                .allSatisfy(service -> assertThat(service.getSpec().getPorts())
+                        .allMatch(port -> port.getAppProtocol() != null));
+    }
+
+    @Test
+    void aPolicyLetsOutNamesToEitherPortOfThem() {
+        var names = Chart.lifeguard()
+                .render(CI.resolve("watcher-values.yaml"))
+                .of(NetworkPolicy.class)
+                .get(0)
+                .getSpec()
+                .getEgress()
+                .get(0);
+
+        assertThat(names.getPorts())
+                .extracting(port -> port.getProtocol() + " " + port.getPort().getIntVal())
+                .containsExactlyInAnyOrder("UDP 53", "TCP 53", "UDP 5353", "TCP 5353");
+        assertThat(names.getTo()).isEmpty();
+    }
+
+    /** <a href="https://artifacthub.io/docs/topics/annotations/helm/">Annotations</a>: lists are texts of YAML. */
+    @Test
+    void whatArtifactHubShowsIsWhatItReads() throws IOException {
+        var annotations = Yaml.read(Chart.LIFEGUARD.resolve("Chart.yaml")).path("annotations");
+
+        assertThat(annotations.fieldNames()).toIterable().allMatch(name -> name.startsWith("artifacthub.io/"));
+        assertThat(Yaml.read(annotations.path("artifacthub.io/changes").asText()))
+                .isNotEmpty()
+                .allSatisfy(change -> {
+                    assertThat(change.path("kind").asText())
+                            .isIn("added", "changed", "deprecated", "removed", "fixed", "security");
+                    assertThat(change.path("description").asText()).isNotBlank();
+                });
+        assertThat(annotations.path("artifacthub.io/prerelease").asText()).isIn("true", "false");
+    }
+
+    @ParameterizedTest
+    @MethodSource("uses")
     void noPasswordIsAValue(Path values) {
         Chart.lifeguard()
                 .render(values)

@@ -150,11 +150,14 @@ class ShippedPodsTest {
 
     @Test
     void aStartThatFailsSaysWhyInThePodsStatus() {
-        assertThat(pods)
-                .allSatisfy((name, pod) -> sidecar(pod)
-                        .ifPresent(sidecar -> assertThat(sidecar.getTerminationMessagePolicy())
-                                .as(name)
-                                .isEqualTo("FallbackToLogsOnError")));
+        List<Container> ours = pods.values().stream()
+                .flatMap(ContainerRules::containers)
+                .filter(each -> each.getImage().contains("lifeguard"))
+                .toList();
+
+        assertThat(ours)
+                .hasSizeGreaterThan(10)
+                .allMatch(each -> "FallbackToLogsOnError".equals(each.getTerminationMessagePolicy()));
     }
 
     private static boolean isSupervised(Container sidecar) {
