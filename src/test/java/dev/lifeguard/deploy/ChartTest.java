@@ -86,8 +86,8 @@ class ChartTest {
     @MethodSource("uses")
     void everyPortOfAServiceSaysWhatItSpeaks(Path values) {
         assertThat(Chart.lifeguard().render(values).of(Service.class))
-                .allSatisfy(service -> assertThat(service.getSpec().getPorts())
-                        .allMatch(port -> port.getAppProtocol() != null));
+                .allSatisfy(service ->
+                        assertThat(service.getSpec().getPorts()).allMatch(port -> port.getAppProtocol() != null));
     }
 
     @Test
