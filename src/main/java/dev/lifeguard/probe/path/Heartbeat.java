@@ -54,6 +54,11 @@ final class Heartbeat {
         return thrown instanceof NotOurs;
     }
 
+    /** Whether the session has turned out to be ours alone. */
+    boolean isOursAlone() {
+        return prepared != null && !shared;
+    }
+
     /**
      * Pings.
      *

@@ -80,6 +80,11 @@ final class Messages {
         return held(answer, limit);
     }
 
+    /** A sign of life within its limit; there is nothing to cancel. */
+    Future<Void> alive(TimeLimit limit) {
+        return held(line.ping(), limit).recover(this::refused);
+    }
+
     private <T> Future<T> held(Future<T> answer, TimeLimit limit) {
         return limit.hold(answer).onComplete(done -> questions.add(limit.took()));
     }

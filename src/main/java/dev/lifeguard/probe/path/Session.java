@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One open session on the server. Every question is a single message of the simple protocol that brings its own read-only
  * transaction and time limit: nothing of ours outlives it, so it is safe behind a pooler that hands the same server session
- * to others. Where nobody is between, the ping is less than that: a {@link Heartbeat}.
+ * to others. Where nobody is between, the ping is less than that: a {@link Heartbeat}, or a {@link SyncPing}.
  */
 final class Session implements OpenSession {
     private static final String QUERY_CANCELED = "57014";
 
     /** All facts are asked for again with every so many pings. */
     private static final int FACTS_EVERY = 20;
+
+    /** What may have changed with every so many of a session that is ours alone, and between them only a sign of life. */
+    private static final int CHANGING_EVERY = 3;
 
     private final Time time;
     private final PgConnection connection;
@@ -89,6 +92,9 @@ final class Session implements OpenSession {
             return facts();
         }
         TimeLimit limit = new TimeLimit(time, limits.answer());
+        if (heartbeat.isOursAlone() && pings % CHANGING_EVERY != 0) {
+            return messages.alive(limit).map(lives -> new Pong(limit.took(), Optional.of(known)));
+        }
         return messages.timed(heartbeat.beat(line.ends()).recover(this::asMessage), limit, limits.cancel())
                 .map(rows -> {
                     told = facts.readChanging(rows, known);

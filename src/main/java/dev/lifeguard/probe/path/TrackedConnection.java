@@ -37,6 +37,7 @@ final class TrackedConnection extends PgConnectionFactory {
     private final Executor computing;
     private volatile Optional<PathFailure> refusal = Optional.empty();
     private final LoginEvents login;
+    private final SyncPing ping;
     private volatile boolean loggingIn;
     private volatile boolean cut;
 
@@ -46,6 +47,7 @@ final class TrackedConnection extends PgConnectionFactory {
         this.password = options.getPassword();
         this.computing = computing;
         this.login = new LoginEvents(time);
+        this.ping = new SyncPing((VertxInternal) vertx);
         this.encrypted = options.getSslMode() != SslMode.DISABLE && !options.isUsingDomainSocket();
     }
 
@@ -68,6 +70,7 @@ final class TrackedConnection extends PgConnectionFactory {
         if (!loggingIn) {
             loggingIn = true;
             pipeline.addLast(login);
+            pipeline.addAfter(pipeline.context(ServerMessages.class).name(), null, ping);
         }
         channels.add(channel);
         ChannelFuture unused = channel.closeFuture().addListener(closed -> channels.remove(channel));
@@ -89,6 +92,11 @@ final class TrackedConnection extends PgConnectionFactory {
     /** What is known of the login beside its end. */
     LoginEvents login() {
         return login;
+    }
+
+    /** A sign of life of the session, on which nothing else is under way. */
+    Future<Void> ping() {
+        return ping.send();
     }
 
     /** Both ends of the connection that was opened last; empty for a unix socket. */
