@@ -1,6 +1,7 @@
 package dev.lifeguard.probe;
 
 import dev.lifeguard.async.Futures;
+import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.time.Time;
 import dev.lifeguard.time.Timer;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,7 @@ public final class SharedSession {
     private final QuestionTime questions = new QuestionTime();
     private final List<Promise<OpenSession>> waiting = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Fleet fleet = Fleet.ALONE;
     private @Nullable OpenSession open;
     private Future<?> turn = Future.succeededFuture();
 
@@ -47,6 +49,16 @@ public final class SharedSession {
         this.context = vertx.getOrCreateContext();
         this.patience = patience;
         this.name = name;
+    }
+
+    /** These watch the same server. Any thread. */
+    public void among(Fleet seen) {
+        fleet = seen;
+    }
+
+    /** Who watches the same server, as far as it was seen. Any thread. */
+    public Fleet fleet() {
+        return fleet;
     }
 
     /** Where the session lives. */

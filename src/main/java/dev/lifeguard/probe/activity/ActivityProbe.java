@@ -162,6 +162,7 @@ public final class ActivityProbe implements Probe {
                     Instant now = clock.instant();
                     Survey survey = Survey.of(answer, now, last);
                     last = Optional.of(survey);
+                    session.among(survey.fleet());
                     schedule.held(now, interval, apart(survey.fleet()));
                     return observed(answer.pod(), survey, view, open.ends());
                 });

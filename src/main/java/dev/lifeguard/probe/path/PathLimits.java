@@ -24,6 +24,14 @@ public record PathLimits(Duration answer, Duration connect) {
         return new PathLimits(answer.multipliedBy(7).dividedBy(10), connect);
     }
 
+    /**
+     * The limits of a server that was down a moment ago, and that many try to get into at once: who gives up early has cost
+     * it a process for nothing, and comes again.
+     */
+    PathLimits ofComeback() {
+        return new PathLimits(connect, connect);
+    }
+
     /** After this long a ping is cancelled, so that what comes of that is known when it is given up. */
     Duration cancel() {
         return answer.multipliedBy(17).dividedBy(20);

@@ -29,6 +29,9 @@ public final class PathProbe implements Probe {
     /** How often it is asked whether a URL that the server turned away is another one by now. */
     private static final Duration SECRET = Duration.ofSeconds(1);
 
+    /** So many that come back together may take longer to be let in than one answer should. */
+    private static final int CROWD = 20;
+
     private final Time time;
     private final SharedSession shared;
     private final Context context;
@@ -38,6 +41,7 @@ public final class PathProbe implements Probe {
     private final UrlWatcher secret;
     private volatile Runnable alarm = () -> {};
     private @Nullable Session held;
+    private boolean down;
     private Duration usual = Duration.ZERO;
     private boolean closed;
 
@@ -84,14 +88,23 @@ public final class PathProbe implements Probe {
     private Future<Observation> round() {
         secret.stop();
         Session session = held;
-        return session == null
-                ? scans.join().walked().map(this::arrive)
-                : shared.inTurnUnlessSilent(() -> ping(session), silence -> silent(session, silence));
+        return session == null ? walk().walked().map(this::arrive) : round(session);
     }
 
-    private Future<Observation> ping(Session session) {
+    private SharedScan.Scan walk() {
+        return down && shared.fleet().sidecars() >= CROWD ? scans.joinPatiently() : scans.join();
+    }
+
+    /** The ping is doubted from here on, whether or not its turn has come: what another probe asked may be what hangs. */
+    private Future<Observation> round(Session session) {
         SecondOpinion opinion = new SecondOpinion(scans);
         Timer doubt = time.after(limits.doubt(usual), opinion::seek);
+        return shared.inTurnUnlessSilent(
+                        () -> ping(session, opinion, doubt), silence -> silent(session, opinion, doubt, silence))
+                .onComplete(done -> doubt.cancel());
+    }
+
+    private Future<Observation> ping(Session session, SecondOpinion opinion, Timer doubt) {
         return session.ping()
                 .onComplete(done -> doubt.cancel())
                 .transform(done ->
@@ -99,8 +112,8 @@ public final class PathProbe implements Probe {
     }
 
     /** What another probe asked just before was a ping too, and met silence. */
-    private Future<Observation> silent(Session session, Throwable silence) {
-        return held == session ? unanswered(new SecondOpinion(scans), silence) : ping(session);
+    private Future<Observation> silent(Session session, SecondOpinion opinion, Timer doubt, Throwable silence) {
+        return held == session ? unanswered(opinion, silence) : ping(session, opinion, doubt);
     }
 
     private Future<Observation> unanswered(SecondOpinion opinion, Throwable cause) {
@@ -121,6 +134,7 @@ public final class PathProbe implements Probe {
     }
 
     private Observation arrive(EndpointScanner.Walked walked) {
+        down = walked.outcome().failure().isPresent();
         walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session()), shared::lost);
         if (walked.outcome().failure().filter(PathProbe::turnedAway).isPresent()) {
             secret.begin(walked.url()); // ever more rare logins, but one at once with another secret

@@ -18,12 +18,14 @@ public final class SharedScan {
     private final List<Consumer<EndpointScanner.Walked>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> doubters = new CopyOnWriteArrayList<>();
     private final EndpointScanner brief;
+    private final EndpointScanner patient;
     private @Nullable Scan underWay;
 
     /** @param shared of the same target; sessions live on its context, call on it */
     public SharedScan(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
         this.scanner = new EndpointScanner(target, vertx, shared, limits);
         this.brief = new EndpointScanner(target, vertx, shared, limits.ofSecondOpinion());
+        this.patient = new EndpointScanner(target, vertx, shared, limits.ofComeback());
     }
 
     /** A scan and how many still may want the session it ends with. */
@@ -86,6 +88,11 @@ public final class SharedScan {
     /** The scan that is under way, else a new one. */
     Scan join() {
         return join(scanner);
+    }
+
+    /** The same, with more patience for an answer where a new one begins. */
+    Scan joinPatiently() {
+        return join(patient);
     }
 
     private Scan join(EndpointScanner scanner) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
@@ -12,15 +13,20 @@ import dev.lifeguard.observation.Phase;
 import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.ManualTime;
+import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a session is held, lost and found again, on a real server. */
 class PathProbeTest {
@@ -81,6 +87,39 @@ class PathProbeTest {
                     .isBetween(
                             ManualTime.START.plus(patient.answer()),
                             ManualTime.START.plus(patient.answer().multipliedBy(2)));
+        }
+    }
+
+    /** Else most of a fleet would come again before it is answered, and each attempt costs the server a process. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "300, 10"})
+    void aServerThatWasDownIsGivenTheTimeOfALoginToAnswerWhereManyComeBack(int peers, int minutes) throws Exception {
+        ManualTime time = new ManualTime();
+        PathLimits limits = new PathLimits(Duration.ofMinutes(1), Duration.ofMinutes(10));
+        AtomicBoolean hangingUp = new AtomicBoolean(true);
+        try (Peer peer = Peer.that((socket, in, out) -> {
+                    if (!hangingUp.get()) {
+                        in.transferTo(OutputStream.nullOutputStream());
+                    }
+                });
+                PathRounds looking = PathRounds.in(time, Urls.target(Urls.app(peer.port())), limits)) {
+            looking.session().among(new Fleet(1, peers, 0, peers, 1));
+            assertThat(looking.look().failure()).isPresent();
+            hangingUp.set(false);
+
+            CompletableFuture<Observation> look = looking.probe().look().subscribeAsCompletionStage();
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> {
+                        time.advance(Duration.ofSeconds(1));
+                        return look.isDone();
+                    });
+
+            assertThat(((PathObservation) look.join()).failure())
+                    .hasValueSatisfying(failure -> assertThat(failure)
+                            .isInstanceOfSatisfying(
+                                    PathFailure.Silent.class,
+                                    silent -> assertThat(silent.limit()).isEqualTo(Duration.ofMinutes(minutes))));
         }
     }
 

@@ -2,10 +2,13 @@ package dev.lifeguard.probe.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.probe.NoSession;
 import dev.lifeguard.probe.QuestionTime;
 import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import dev.lifeguard.wiring.VertxTime;
@@ -17,6 +20,7 @@ import io.vertx.pgclient.PgException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -80,6 +84,30 @@ class SharedSessionTest {
                     .isEqualTo(1);
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get();
+        }
+    }
+
+    /** Else a server that freezes while somebody else asks would be given up only after that one's limit and another. */
+    @Test
+    void aPingThatWaitsForItsTurnIsDoubtedMeanwhile() throws Exception {
+        try (FaultyProxy way = FaultyProxy.to(postgres.port());
+                PathRounds looking = PathRounds.at(Urls.app(way.port()))) {
+            looking.look();
+            int connections = way.accepted();
+            Promise<String> question = Promise.promise();
+            looking.session().use(session -> question.future()).subscribe().with(answer -> {}, failure -> {});
+
+            CompletableFuture<PathObservation> round = CompletableFuture.supplyAsync(looking::look);
+
+            await().atMost(SOON).until(() -> way.accepted() > connections);
+            assertThat(round).isNotDone();
+            question.complete("at last");
+            assertThat(round.get(SOON.toSeconds(), TimeUnit.SECONDS).answered()).isTrue();
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(postgres.query(
+                                    "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'lifeguard'"))
+                            .as("what the second opinion opened was not needed")
+                            .isEqualTo("1"));
         }
     }
 
