@@ -12,14 +12,15 @@ import java.util.function.Predicate;
 /** What the sidecar says over HTTP, asked every few milliseconds until it is what is waited for. */
 final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TARGET = "/api/v1/diagnosis/default";
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final long PAUSE_MILLIS = 2;
 
     private final ObjectMapper json = new ObjectMapper();
     private final String address;
 
-    Api(int port) {
-        address = "http://127.0.0.1:" + port;
+    Api(String host, int port) {
+        address = "http://" + host + ":" + port;
     }
 
     void untilReady() throws IOException, InterruptedException {
@@ -39,12 +40,17 @@ final class Api {
         untilTarget(target -> root(target).path("cause").asText().equals(cause));
     }
 
+    /** All that is said of the one target. */
+    JsonNode target() {
+        return ask(TARGET);
+    }
+
     private static JsonNode root(JsonNode target) {
         return target.path("findings").path(0);
     }
 
     private void untilTarget(Predicate<JsonNode> reached) throws IOException, InterruptedException {
-        until("/api/v1/diagnosis/default", reached);
+        until(TARGET, reached);
     }
 
     private void until(String path, Predicate<JsonNode> reached) throws IOException, InterruptedException {

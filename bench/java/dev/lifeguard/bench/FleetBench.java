@@ -39,9 +39,9 @@ public final class FleetBench {
                 Arrays.stream(arguments[0].split(",")).map(Integer::valueOf).toList();
         String executable = arguments.length > 2 ? arguments[2] : "";
         int slots = sizes.stream().mapToInt(size -> size).max().orElse(0) * 2 + 50;
-        System.out.println("| sidecars | server, of one core | each, of the server, a second | questions a minute each"
-                + " | all healthy again after a restart of the server |");
-        System.out.println("|---|---|---|---|---|");
+        System.out.println("| sidecars | server, of one core | each, of the server, a second "
+                + "| all healthy again after a restart of the server |");
+        System.out.println("|---|---|---|---|");
         for (int size : sizes) {
             try (RealPostgres postgres =
                     RealPostgres.start(RealPostgres.NEWEST, Map.of("max_connections", String.valueOf(slots)))) {
@@ -57,15 +57,12 @@ public final class FleetBench {
                 : ManyProcesses.of(size, Path.of(executable), socketUrl())) {
             fleet.untilHealthy();
             Thread.sleep(SETTLING.toMillis());
-            long questions = transactions();
             Duration before = ServerTime.of(postgres.data());
             BenchStopwatch measured = new BenchStopwatch();
             Thread.sleep(span.toMillis());
             double seconds = measured.elapsed().toNanos() / 1e9;
             double taken = ServerTime.of(postgres.data()).minus(before).toNanos() / 1e9 / seconds;
-            double asked = (transactions() - questions) / seconds * 60 / size;
-            System.out.printf(
-                    Locale.ROOT, "| %d | %.2f %% | %.0f µs | %.0f | ", size, taken * 100, taken * 1e6 / size, asked);
+            System.out.printf(Locale.ROOT, "| %d | %.2f %% | %.0f µs | ", size, taken * 100, taken * 1e6 / size);
             System.out.flush();
             System.out.printf("%s |%n", Table.shown(comeback(fleet)));
         }
@@ -77,11 +74,6 @@ public final class FleetBench {
         BenchStopwatch answers = Restart.of(postgres);
         fleet.untilHealthy();
         return answers.elapsed();
-    }
-
-    private long transactions() {
-        return Long.parseLong(postgres.query(
-                "SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = '" + DATABASE + "'"));
     }
 
     private String url() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program under test: a jar on this JDK, or an executable as it is. */
@@ -14,14 +15,31 @@ record MeasuredSidecar(Process process, int port, Api api, List<String> command,
         implements AutoCloseable {
 
     static MeasuredSidecar start(Path executable, String options, String url) throws IOException {
+        return start(List.of(), "127.0.0.1", command(executable, options), Map.of("DATABASE_URL", url));
+    }
+
+    /**
+     * One in a network of its own.
+     *
+     * @param inside what starts a program there
+     * @param host where it is reached from here
+     */
+    static MeasuredSidecar start(List<String> inside, String host, Path executable, Map<String, String> settings)
+            throws IOException {
+        return start(inside, host, command(executable, ""), settings);
+    }
+
+    private static MeasuredSidecar start(
+            List<String> inside, String host, List<String> command, Map<String, String> settings) throws IOException {
         int port = FreePort.next();
-        List<String> command = command(executable, options);
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().put("DATABASE_URL", url);
+        List<String> all = new ArrayList<>(inside);
+        all.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(all).inheritIO();
+        builder.environment().putAll(settings);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_LOG_LEVEL", "ERROR");
         BenchStopwatch age = new BenchStopwatch();
-        return new MeasuredSidecar(builder.start(), port, new Api(port), command, age);
+        return new MeasuredSidecar(builder.start(), port, new Api(host, port), command, age);
     }
 
     private static List<String> command(Path executable, String options) {

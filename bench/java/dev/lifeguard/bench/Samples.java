@@ -13,6 +13,10 @@ final class Samples {
         all.add(time);
     }
 
+    int count() {
+        return all.size();
+    }
+
     /** The smallest time that this share of all, from 0 to 1, does not exceed. */
     Duration quantile(double share) {
         List<Duration> sorted = all.stream().sorted().toList();
