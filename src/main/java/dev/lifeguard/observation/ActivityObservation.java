@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param hidden sessions of which our role may see nothing but that they exist
  * @param fleet the sidecars on the server
  * @param toExhaustion when the slots run out if their number goes on growing as it does; empty where it does not
+ * @param lost empty before the second survey, and on a server older than 14
  * @param declared what was declared of the application's pool
  */
 public record ActivityObservation(
@@ -30,6 +31,7 @@ public record ActivityObservation(
         Fleet fleet,
         Optional<Duration> toExhaustion,
         IdleLimits limits,
+        Optional<LostSessions> lost,
         PoolFacts pool,
         Optional<DeclaredPool> declared)
         implements Observation {

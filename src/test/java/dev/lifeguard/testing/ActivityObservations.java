@@ -6,6 +6,7 @@ import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.IdleLimits;
+import dev.lifeguard.observation.LostSessions;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.PoolFacts;
 import dev.lifeguard.observation.SessionState;
@@ -24,6 +25,7 @@ public final class ActivityObservations {
     private Capacity capacity = new Capacity(100, 3, 1, Optional.empty(), Optional.empty(), 0);
     private Optional<Duration> toExhaustion = Optional.empty();
     private IdleLimits limits = IdleLimits.NONE;
+    private Optional<LostSessions> lost = Optional.empty();
     private Optional<DeclaredPool> declared = Optional.empty();
     private final List<PodSession> sessions = new ArrayList<>();
     private final List<StaleSocket> stale = new ArrayList<>();
@@ -76,6 +78,11 @@ public final class ActivityObservations {
 
     public ActivityObservations exhaustedIn(Duration left) {
         toExhaustion = Optional.of(left);
+        return this;
+    }
+
+    public ActivityObservations lost(LostSessions counted) {
+        lost = Optional.of(counted);
         return this;
     }
 
@@ -162,6 +169,7 @@ public final class ActivityObservations {
                 new Fleet(1, peers, 0, capacity.used(), 1.0),
                 toExhaustion,
                 limits,
+                lost,
                 unseen.map(PoolFacts::unseen)
                         .orElseGet(() -> new PoolFacts(
                                 Optional.empty(),

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class RealPostgres implements AutoCloseable {
     public static final int NEWEST = 18;
 
     public static final int OLDEST = 14;
+
+    /** On a machine that does much else, too. */
+    private static final Duration STARTING = Duration.ofMinutes(1);
 
     private static final String ADMIN_ACCESS = "local all postgres trust\nhost all postgres 127.0.0.1/32 trust\n";
     private static final String PROTECTED_ACCESS =
@@ -98,7 +102,7 @@ public final class RealPostgres implements AutoCloseable {
     }
 
     private EmbeddedPostgres.Builder server() {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(STARTING);
         return major == NEWEST ? builder : builder.setPgBinaryResolver(binariesOf(major));
     }
 

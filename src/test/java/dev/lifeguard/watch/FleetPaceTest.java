@@ -205,6 +205,7 @@ class FleetPaceTest {
                 new Fleet(1, peers, 0, peers + 1, 1.0),
                 Optional.empty(),
                 IdleLimits.NONE,
+                Optional.empty(),
                 PoolFacts.unseen("not looked for"),
                 Optional.empty());
     }

@@ -4,12 +4,15 @@ import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.IdleLimits;
 import dev.lifeguard.observation.SessionState;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the server answered to {@link ActivityQuery}, in our own words. */
@@ -93,6 +96,22 @@ record ActivityAnswer(Row row) {
                         SessionState.of(PodAnswer.text(each, 3)),
                         each.getInteger(4)))
                 .toList();
+    }
+
+    /** Sessions that the database has ever lost; empty where the server is older than 14, which does not count them. */
+    Optional<LossMemory.Total> lost(Instant at) {
+        String counts = row.getString("lost");
+        if (counts == null) {
+            return Optional.empty();
+        }
+        JsonArray each = new JsonArray(counts);
+        return each.stream().anyMatch(Objects::isNull)
+                ? Optional.empty()
+                : Optional.of(new LossMemory.Total(at, pod().server(), count(each, 0), count(each, 1), count(each, 2)));
+    }
+
+    private static long count(JsonArray counts, int at) {
+        return Long.parseLong(counts.getString(at));
     }
 
     IdleLimits limits() {

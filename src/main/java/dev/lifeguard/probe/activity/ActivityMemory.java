@@ -80,6 +80,7 @@ final class ActivityMemory {
                 survey.fleet(),
                 trend.until(capacity.usable()),
                 survey.limits(),
+                survey.lost(),
                 facts,
                 declared.map(each -> each.apply(replicas)));
     }

@@ -44,6 +44,7 @@ public final class ActivityProbe implements Probe {
     private final KnownBackends backends = new KnownBackends();
     private final ActivityMemory memory;
     private final SurveySchedule schedule;
+    private final LossMemory losses = new LossMemory();
     private volatile Optional<Survey> last = Optional.empty();
 
     /**
@@ -160,7 +161,7 @@ public final class ActivityProbe implements Probe {
                 .map(rows -> new ActivityAnswer(rows.get(0)))
                 .map(answer -> {
                     Instant now = clock.instant();
-                    Survey survey = Survey.of(answer, now, last);
+                    Survey survey = Survey.of(answer, now, losses.add(answer.lost(now)), last);
                     last = Optional.of(survey);
                     session.among(survey.fleet());
                     schedule.held(now, interval, apart(survey.fleet()));

@@ -106,6 +106,8 @@ final class ActivityQuery {
             + " EXISTS (SELECT FROM pg_roles p WHERE p.rolname = 'pg_use_reserved_connections'"
             + " AND pg_has_role(r.oid, p.oid, 'USAGE')) AS uses_reserved,"
             + " d.datname::text AS database, d.datconnlimit AS database_limit, n.*, c.*,"
+            + " (SELECT json_build_array(to_json(b) ->> 'sessions_abandoned', to_json(b) ->> 'sessions_fatal',"
+            + " to_json(b) ->> 'sessions_killed') FROM pg_stat_database b WHERE b.datid = d.oid)::text AS lost,"
             + " r.oid::int8 AS role_oid, d.oid::int8 AS database_oid, app.role IS NOT NULL AS role_known,"
             + " (SELECT json_object_agg(state, count) FROM (SELECT coalesce(state, '') AS state, count(*) AS count"
             + " FROM seen GROUP BY 1) t)::text AS states,"

@@ -4,6 +4,7 @@ import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.IdleLimits;
+import dev.lifeguard.observation.LostSessions;
 import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.probe.QuestionKind;
 import java.time.Instant;
@@ -26,6 +27,7 @@ record Survey(
         List<Holder> holders,
         int hidden,
         IdleLimits limits,
+        Optional<LostSessions> lost,
         Fleet fleet,
         Counted counted,
         Counted.Whose whose,
@@ -42,7 +44,7 @@ record Survey(
     /** A change by less than this part of the slots is no reason to look at everybody. */
     private static final int STEPS = 25;
 
-    static Survey of(ActivityAnswer answer, Instant at, Optional<Survey> before) {
+    static Survey of(ActivityAnswer answer, Instant at, Optional<LostSessions> lost, Optional<Survey> before) {
         Capacity capacity = answer.capacity();
         double slowness = answer.took().toNanos()
                 / (double) QuestionKind.SURVEY.measured(capacity.used()).toNanos();
@@ -56,6 +58,7 @@ record Survey(
                 answer.holders(),
                 answer.hidden(),
                 answer.limits(),
+                lost,
                 new Fleet(
                         answer.pod().lifeguards().size() + 1,
                         answer.peers(),

@@ -24,6 +24,7 @@ import dev.lifeguard.finding.Finding;
 import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.observation.IdleLimits;
 import dev.lifeguard.observation.IdleObservation;
+import dev.lifeguard.observation.LostSessions;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.observation.StaleSocket;
@@ -242,6 +243,41 @@ class PoolTest {
                                 1,
                                 "sockets",
                                 List.of("port 41000 to 10.0.0.9:5432: the server knows no such session")),
+                named(
+                                "the database has lost others' sessions, too",
+                                four().stale(gone).lost(new LostSessions(7, 0, 30, NOW)),
+                                STALE_CONNECTION)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "dead",
+                                1,
+                                "sockets",
+                                List.of("port 41000 to 10.0.0.9:5432: the server knows no such session"),
+                                "lost_since",
+                                NOW.toString(),
+                                "lost",
+                                37L,
+                                "lost_client_gone",
+                                7L,
+                                "lost_by_administrator",
+                                30L),
+                named(
+                                "the server knows of no loss",
+                                four().stale(gone).lost(new LostSessions(0, 0, 0, NOW)),
+                                STALE_CONNECTION)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "dead",
+                                1,
+                                "sockets",
+                                List.of("port 41000 to 10.0.0.9:5432: the server knows no such session"),
+                                "lost_none_since",
+                                NOW.toString(),
+                                "lost",
+                                0L),
+                named("lost sessions alone are none of this pool's", four().lost(new LostSessions(7, 3, 30, NOW))),
                 named(
                         "the pool keeps longer than the server",
                         ActivityObservations.at(NOW).limits(tenMinutes).declared(recycling(601)),

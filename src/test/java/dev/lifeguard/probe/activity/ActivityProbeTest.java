@@ -2,6 +2,7 @@ package dev.lifeguard.probe.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.database.SslMode;
@@ -51,6 +52,25 @@ abstract class ActivityProbeTest {
     @AfterAll
     void end() {
         postgres.close();
+    }
+
+    @Test
+    void sessionsThatAreLostAreCountedFromTheFirstLookOn() throws SQLException {
+        try (Pool pool = Pool.at(Urls.app(postgres.port()));
+                Connection doomed = app()) {
+            assertThat(pool.look().lost()).isEmpty();
+            assertThat(pool.look().lost())
+                    .hasValueSatisfying(lost -> assertThat(lost.all()).isZero());
+
+            postgres.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'app'"
+                    + " AND application_name <> 'lifeguard'");
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(pool.look().lost())
+                            .hasValueSatisfying(
+                                    lost -> assertThat(List.of(lost.clientGone(), lost.failed(), lost.terminated()))
+                                            .containsExactly(0L, 0L, 1L)));
+        }
     }
 
     @Test

@@ -7,11 +7,13 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.DeclaredPool;
+import dev.lifeguard.observation.LostSessions;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.PoolFacts;
 import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.observation.Snapshot;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -27,20 +29,39 @@ public final class StaleConnection implements Rule {
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.of(ActivityObservation.class)
-                .flatMap(seen -> dead(snapshot, seen.pool()).or(() -> doomed(snapshot, seen)));
+                .flatMap(seen -> dead(snapshot, seen).or(() -> doomed(snapshot, seen)));
     }
 
-    private static Optional<Evidence> dead(Snapshot snapshot, PoolFacts pool) {
+    private static Optional<Evidence> dead(Snapshot snapshot, ActivityObservation seen) {
+        PoolFacts pool = seen.pool();
         return pool.stale().isEmpty()
                 ? Optional.empty()
                 : Optional.of(PathEvidence.of(snapshot)
-                        .andWeight("dead", pool.stale().size())
-                        .and(
-                                "sockets",
-                                pool.stale().stream()
-                                        .map(socket -> "port " + socket.port() + " to " + socket.server() + ": "
-                                                + socket.why().words())
-                                        .toList()));
+                                .andWeight("dead", pool.stale().size())
+                                .and(
+                                        "sockets",
+                                        pool.stale().stream()
+                                                .map(socket -> "port " + socket.port() + " to " + socket.server() + ": "
+                                                        + socket.why().words())
+                                                .toList()))
+                        .map(evidence -> seen.lost()
+                                .map(lost -> withLost(evidence, lost))
+                                .orElse(evidence));
+    }
+
+    /** Whether it hits others too is not said: which of these were this pod's is not known. */
+    private static Evidence withLost(Evidence evidence, LostSessions lost) {
+        return evidence.and(
+                        lost.all() == 0 ? "lost_none_since" : "lost_since",
+                        lost.since().truncatedTo(ChronoUnit.SECONDS))
+                .and("lost", lost.all())
+                .and("lost_client_gone", some(lost.clientGone()))
+                .and("lost_by_error", some(lost.failed()))
+                .and("lost_by_administrator", some(lost.terminated()));
+    }
+
+    private static Optional<Long> some(long count) {
+        return count == 0 ? Optional.empty() : Optional.of(count);
     }
 
     private static Optional<Evidence> doomed(Snapshot snapshot, ActivityObservation seen) {
