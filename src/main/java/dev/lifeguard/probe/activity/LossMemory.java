@@ -40,7 +40,7 @@ final class LossMemory {
     /** Empty with the first count, and with a server that counts them not at all. */
     Optional<LostSessions> add(Optional<Total> counted) {
         Total base = earlier;
-        Optional<LostSessions> lost = counted.filter(now -> base != null).flatMap(now -> now.since(base));
+        Optional<LostSessions> lost = base == null ? Optional.empty() : counted.flatMap(now -> now.since(base));
         if (lost.isEmpty()) {
             earlier = counted.orElse(null);
             later = earlier;
