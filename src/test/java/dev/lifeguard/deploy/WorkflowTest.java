@@ -74,6 +74,21 @@ class WorkflowTest {
         }
     }
 
+    /** It is told to be another in the chart that is released, by a pattern. */
+    @Test
+    void theReleasedChartNamesTheReleasedImage() throws Exception {
+        String step = Files.readAllLines(FOLDER.resolve("release.yaml")).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("sed -i ") && line.endsWith("helm/lifeguard/values.yaml"))
+                .findFirst()
+                .orElseThrow();
+        Path values = Files.copy(Path.of("helm/lifeguard/values.yaml"), folder.resolve("values.yaml"));
+        String command = "IMAGE=ghcr.io/example/lifeguard; " + step.replace("helm/lifeguard/values.yaml", values + "");
+
+        assertThat(new Tool("sh").run("-c", command)).isEqualTo(new Tool.Ended(0, ""));
+        assertThat(Yaml.read(values).at("/image/repository").asText()).isEqualTo("ghcr.io/example/lifeguard");
+    }
+
     @Test
     void theNotesOfAReleaseAreItsSectionOfTheChangelog() throws Exception {
         Path changelog = Files.writeString(folder.resolve("CHANGELOG.md"), """

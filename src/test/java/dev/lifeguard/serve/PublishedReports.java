@@ -34,7 +34,10 @@ public final class PublishedReports {
     }
 
     public static TargetReport down(String name, Cause cause, boolean everHealthy) {
-        Finding finding = new Finding(cause, Evidence.of("endpoint", "db:5432"));
+        return down(name, new Finding(cause, Evidence.of("endpoint", "db:5432")), everHealthy);
+    }
+
+    public static TargetReport down(String name, Finding finding, boolean everHealthy) {
         return target(name, Status.DOWN, everHealthy, List.of(new ActiveFinding(finding, THEN, THEN)));
     }
 

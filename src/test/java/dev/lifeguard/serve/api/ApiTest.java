@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.finding.Finding;
 import dev.lifeguard.serve.Idle;
 import dev.lifeguard.serve.PublishedReports;
 import dev.lifeguard.watch.CurrentReport;
@@ -116,7 +118,10 @@ class ApiTest {
         Scripted.publish(
                 current,
                 PublishedReports.of(
-                        PublishedReports.down("default", Cause.DNS_FAILURE, true),
+                        PublishedReports.down(
+                                "default",
+                                new Finding(Cause.DNS_FAILURE, Evidence.of("host", "orders.shop.example")),
+                                true),
                         PublishedReports.healthy("reporting")));
 
         String page = given().header("Accept", "text/html")
@@ -125,6 +130,7 @@ class ApiTest {
 
         assertThat(page.substring(0, page.indexOf("<h2>Meaning</h2>")))
                 .contains("<section class=\"now critical\"><h2>Now, on default</h2>", "<ol><li>")
+                .contains("getent ahosts orders.shop.example")
                 .doesNotContain("reporting");
     }
 
