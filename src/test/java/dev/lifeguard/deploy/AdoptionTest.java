@@ -106,6 +106,11 @@ class AdoptionTest {
     }
 
     private static PodSpec pod(String text) {
-        return Manifests.of(text).of(Deployment.class).get(0).getSpec().getTemplate().getSpec();
+        return Manifests.of(text)
+                .of(Deployment.class)
+                .get(0)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
     }
 }

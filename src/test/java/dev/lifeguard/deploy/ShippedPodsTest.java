@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,26 @@ class ShippedPodsTest {
                                     .as(name)
                                     .isGreaterThan(end));
                 }));
+    }
+
+    @Test
+    void theArithmeticStandsWhereTheProbesAre() throws IOException {
+        Container sidecar = sidecar(pods.get("snippet Pod/pod")).orElseThrow();
+        String end = "5 × 3 + 3 + 3 = " + ProbeTimes.latestEnd(sidecar.getLivenessProbe());
+        String silence = "5 × 5 + 3 = " + ProbeTimes.earliest(sidecar.getReadinessProbe());
+        String start = "600 × 1 + 1 + 3 seconds";
+
+        assertThat(ProbeTimes.latestEnd(sidecar.getStartupProbe())).isEqualTo(600 * 1 + 1 + 3);
+        for (String file : List.of(
+                "helm/lifeguard/templates/_probes.tpl",
+                "deploy/snippet.yaml",
+                "deploy/kustomize/component/sidecar.yaml",
+                "deploy/admission/policy.yaml",
+                "docs/kubernetes.md")) {
+            String text = Files.readString(Path.of(file)).replaceAll("\\s+(# )?", " ");
+            assertThat(text).as(file).contains(silence, start);
+            assertThat(text).as(file).containsAnyOf(end, "5 × 3 + 3 seconds and 3 more of grace: 21");
+        }
     }
 
     @Test
