@@ -10,10 +10,9 @@ import java.util.regex.Pattern;
  * One condition on labels in the notation of Alertmanager: {@code name="value"}, {@code !=}, {@code =~} and {@code !~};
  * the quotes may be missing. A label that is not there counts as empty text.
  *
- * @param text as it was written
  * @see <a href="https://prometheus.io/docs/alerting/latest/configuration/#matcher">Matchers</a>
  */
-public record LabelMatcher(String label, Predicate<String> condition, String text) {
+public record LabelMatcher(String label, Predicate<String> condition) {
     /** Longest condition that is read, in characters: it may come from anybody. */
     static final int LONGEST = 512;
 
@@ -28,7 +27,7 @@ public record LabelMatcher(String label, Predicate<String> condition, String tex
         }
         return Quoted.value(form.group(3))
                 .flatMap(value -> condition(form.group(2), value))
-                .map(condition -> new LabelMatcher(form.group(1), condition, text));
+                .map(condition -> new LabelMatcher(form.group(1), condition));
     }
 
     public boolean matches(Map<String, String> labels) {

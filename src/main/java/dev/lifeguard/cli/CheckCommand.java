@@ -33,12 +33,7 @@ final class CheckCommand implements OneShot {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description = "table (default) or json, as GET /api/v1/diagnosis answers.")
-    private Output output = Output.TABLE;
-
-    @Override
-    public String name() {
-        return NAME;
-    }
+    Output output = Output.TABLE;
 
     @Override
     public Startup startup() {
@@ -47,10 +42,6 @@ final class CheckCommand implements OneShot {
 
     Optional<Secret> url() {
         return Optional.ofNullable(url).map(Secret::of);
-    }
-
-    Output output() {
-        return output;
     }
 
     @Override

@@ -4,9 +4,6 @@ import dev.lifeguard.config.Startup;
 
 /** One thing the executable can be asked to do. */
 public interface Command {
-    /** As it is typed. */
-    String name();
-
     /** Whether it keeps on running and opens the HTTP port. */
     default boolean serves() {
         return false;

@@ -61,11 +61,6 @@ final class DrillCommand implements OneShot {
     private Output output = Output.TABLE;
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public void validate() {
         plan();
     }

@@ -50,11 +50,6 @@ final class ExplainCommand implements Standalone {
     private Output output = Output.TABLE;
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public int run() {
         return run(System.in, Terminal.standard());
     }

@@ -52,11 +52,6 @@ final class ReadyCommand implements Standalone {
                     "Exit 0 where the sidecar does not answer: its silence is no evidence against the application.")
     private boolean failOpen;
 
-    @Override
-    public String name() {
-        return NAME;
-    }
-
     /** @throws OutOfBounds where the port cannot be one, or the timeout is too long for a probe */
     @Override
     public void validate() {

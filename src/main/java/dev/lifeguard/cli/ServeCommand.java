@@ -11,11 +11,6 @@ final class ServeCommand implements Command {
     static final String NAME = "serve";
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public boolean serves() {
         return true;
     }

@@ -22,11 +22,6 @@ final class SuperviseCommand implements Standalone {
     private static final int FAILED = 1;
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public int run() {
         List<String> sidecar;
         try {

@@ -14,11 +14,6 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 final class TopCommand implements Command {
     @Override
-    public String name() {
-        return ServeCommand.NAME;
-    }
-
-    @Override
     public boolean serves() {
         return true;
     }

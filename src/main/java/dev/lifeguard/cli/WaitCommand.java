@@ -20,26 +20,13 @@ final class WaitCommand implements OneShot {
             description = "healthy (default): the application could work. reachable: the server answers in"
                     + " PostgreSQL's protocol and is up, even where it does not let us in. migrated: healthy, and every"
                     + " migration that the code wants has been applied.")
-    private WaitGoal goal = WaitGoal.HEALTHY;
+    WaitGoal goal = WaitGoal.HEALTHY;
 
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
             description = "How long at most: 60s (default), 2m, 500ms, PT1M, or a number of seconds.")
-    private Duration timeout = Duration.ofSeconds(60);
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    WaitGoal goal() {
-        return goal;
-    }
-
-    Duration timeout() {
-        return timeout;
-    }
+    Duration timeout = Duration.ofSeconds(60);
 
     @Override
     public Exit run(CommandContext context) throws InterruptedException {

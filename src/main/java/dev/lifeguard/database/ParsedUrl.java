@@ -39,12 +39,6 @@ final class ParsedUrl {
         }
     }
 
-    void putIfAbsent(String keyword, String value) {
-        if (!value.isEmpty()) {
-            keywords.putIfAbsent(keyword, value);
-        }
-    }
-
     Optional<String> get(String keyword) {
         return Optional.ofNullable(keywords.get(keyword));
     }

@@ -47,7 +47,6 @@ final class DatabasePeaks {
                 waiting,
                 last.ceiling().or(before::ceiling),
                 last.usable().or(before::usable),
-                before.query(),
                 query,
                 causes.stream().toList(),
                 sessions.isPresent() ? Optional.empty() : last.unseen());

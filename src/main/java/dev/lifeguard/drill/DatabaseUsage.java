@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param waiting the most that waited for a lock
  * @param ceiling the most that the pool may open
  * @param usable connections the server has
- * @param queryBefore how long the sidecar's own query took before
- * @param query the longest it took
+ * @param query the longest that the sidecar's own query took
  * @param causes slugs of what was found during the drill and not before
  * @param unseen why the sessions were not seen
  */
@@ -27,7 +26,6 @@ public record DatabaseUsage(
         Optional<Integer> waiting,
         Optional<Integer> ceiling,
         Optional<Integer> usable,
-        Optional<Duration> queryBefore,
         Optional<Duration> query,
         List<String> causes,
         Optional<String> unseen) {}

@@ -19,6 +19,7 @@ public final class Wordings {
     private static final String FENCE = "---";
 
     private static final String CODE = "```";
+    private static final String TITLE = "# ";
 
     private final Library library;
     private final Place place;
@@ -66,6 +67,16 @@ public final class Wordings {
             told.add(code ? line : place.told(line));
         }
         return String.join("\n", told).strip() + "\n";
+    }
+
+    /** The heading of the cause's runbook. */
+    public String title(Cause cause) {
+        return runbook(cause)
+                .lines()
+                .filter(line -> line.startsWith(TITLE))
+                .map(line -> line.substring(TITLE.length()).strip())
+                .findFirst()
+                .orElse(cause.slug());
     }
 
     /** Where this runs. */

@@ -165,10 +165,6 @@ final class IncidentLog {
                 .toList();
     }
 
-    List<Incident> newestFirst() {
-        return ring.newestFirst();
-    }
-
     /** Forgets what ended before; says whether there was any. */
     boolean forget(Instant before) {
         boolean forgot = ring.forget(before);

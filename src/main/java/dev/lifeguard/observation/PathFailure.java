@@ -9,11 +9,6 @@ public sealed interface PathFailure {
     /** The phase that failed. */
     Phase phase();
 
-    /** Whether the answer decides at once. Silence does not: it may be a lost packet. */
-    default boolean definite() {
-        return true;
-    }
-
     /** The URL cannot be used; its complaints say why. */
     record UnusableUrl() implements PathFailure {
         @Override
@@ -86,12 +81,7 @@ public sealed interface PathFailure {
      *
      * @param opinions how many independent connections were silent: 2 where a held session and a fresh one both were
      */
-    record Silent(Phase phase, Duration limit, int opinions) implements PathFailure {
-        @Override
-        public boolean definite() {
-            return opinions >= 2;
-        }
-    }
+    record Silent(Phase phase, Duration limit, int opinions) implements PathFailure {}
 
     /**
      * Nothing came, and our own process did not run for {@code absent} of the time {@code waited}: it says nothing of the
@@ -105,11 +95,6 @@ public sealed interface PathFailure {
                     "this process was not scheduled for %.1f s of %.1f s",
                     absent.toMillis() / 1e3,
                     waited.toMillis() / 1e3);
-        }
-
-        @Override
-        public boolean definite() {
-            return false;
         }
     }
 

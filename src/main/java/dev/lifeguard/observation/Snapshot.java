@@ -119,9 +119,4 @@ public record Snapshot(
     public <F extends PathFailure> Optional<F> failure(Class<F> kind) {
         return path().flatMap(PathObservation::failure).filter(kind::isInstance).map(kind::cast);
     }
-
-    /** What the server answered instead of letting us in. */
-    public Optional<ServerError> serverError() {
-        return failure(PathFailure.ServerSaid.class).map(PathFailure.ServerSaid::error);
-    }
 }

@@ -5,7 +5,6 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Wordings;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An entry of the catalogue.
@@ -24,17 +23,10 @@ public record CauseView(String cause, String title, String family, String severi
     private static CauseView of(Cause cause, Wordings wordings) {
         return new CauseView(
                 cause.slug(),
-                title(wordings.runbook(cause)).orElse(cause.slug()),
+                wordings.title(cause),
                 cause.family().label(),
                 cause.severity().label(),
                 cause.scope().label(),
                 cause.runbook());
-    }
-
-    private static Optional<String> title(String runbook) {
-        return runbook.lines()
-                .filter(line -> line.startsWith("# "))
-                .map(line -> line.substring(2).trim())
-                .findFirst();
     }
 }

@@ -37,7 +37,6 @@ class DrillTableTest {
                 Optional.of(0),
                 Optional.of(5),
                 Optional.of(97),
-                Optional.empty(),
                 Optional.of(Duration.ofMillis(3)),
                 List.of(),
                 Optional.empty());

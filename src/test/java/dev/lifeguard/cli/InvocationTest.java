@@ -16,7 +16,7 @@ class InvocationTest {
 
     @Test
     void noArgumentsMeanTheSidecar() {
-        assertThat(command()).matches(Command::serves).extracting(Command::name).isEqualTo("serve");
+        assertThat(command()).isInstanceOf(TopCommand.class).matches(Command::serves);
         assertThat(command("serve")).isInstanceOf(ServeCommand.class).matches(Command::serves);
     }
 
@@ -24,13 +24,13 @@ class InvocationTest {
     void checkTakesAUrlAndAFormat() {
         CheckCommand usual = (CheckCommand) command("check");
         assertThat(usual.url()).isEmpty();
-        assertThat(usual.output()).isEqualTo(Output.TABLE);
+        assertThat(usual.output).isEqualTo(Output.TABLE);
         assertThat(usual.serves()).isFalse();
 
         CheckCommand json = (CheckCommand) command("check", "--url", URL, "-o", "json");
         assertThat(json.url())
                 .hasValueSatisfying(url -> assertThat(url.reveal()).isEqualTo(URL));
-        assertThat(json.output()).isEqualTo(Output.JSON);
+        assertThat(json.output).isEqualTo(Output.JSON);
     }
 
     @Test
@@ -43,12 +43,12 @@ class InvocationTest {
     @Test
     void waitHasAGoalAndATimeout() {
         WaitCommand usual = (WaitCommand) command("wait");
-        assertThat(usual.goal()).isEqualTo(WaitGoal.HEALTHY);
-        assertThat(usual.timeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(usual.goal).isEqualTo(WaitGoal.HEALTHY);
+        assertThat(usual.timeout).isEqualTo(Duration.ofSeconds(60));
 
         WaitCommand patient = (WaitCommand) command("wait", "--for=reachable", "--timeout", "PT1M");
-        assertThat(patient.goal()).isEqualTo(WaitGoal.REACHABLE);
-        assertThat(patient.timeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(patient.goal).isEqualTo(WaitGoal.REACHABLE);
+        assertThat(patient.timeout).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

@@ -25,7 +25,6 @@ class DrillAssessmentTest {
                 ceiling,
                 Optional.of(97),
                 Optional.empty(),
-                Optional.empty(),
                 causes,
                 busy.isPresent() ? Optional.empty() : Optional.of("because"));
     }
@@ -125,7 +124,6 @@ class DrillAssessmentTest {
                 Optional.empty(),
                 Optional.of(5),
                 Optional.of(30),
-                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty());

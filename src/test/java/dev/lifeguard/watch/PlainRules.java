@@ -52,7 +52,9 @@ final class PlainRules {
     }
 
     private static Predicate<Snapshot> said(String sqlstate) {
-        return seen -> seen.serverError().filter(error -> error.is(sqlstate)).isPresent();
+        return seen -> seen.failure(PathFailure.ServerSaid.class)
+                .filter(said -> said.error().is(sqlstate))
+                .isPresent();
     }
 
     private static boolean slow(Snapshot seen) {

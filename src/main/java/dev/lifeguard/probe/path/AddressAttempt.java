@@ -51,10 +51,6 @@ final class AddressAttempt {
         return certificate;
     }
 
-    boolean offersTls() {
-        return offersTls;
-    }
-
     /** Fails with a {@link ClassifiedFailure}; then nothing is left open. */
     Future<Connected> arrive() {
         return preflight

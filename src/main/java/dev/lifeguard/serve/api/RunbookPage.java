@@ -18,14 +18,14 @@ final class RunbookPage {
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
     /** @param holding where the cause holds now, by the name of the target */
-    String of(String markdown, Map<String, FindingView> holding) {
+    String of(String heading, String markdown, Map<String, FindingView> holding) {
         String text = renderer.render(parser.parse(markdown));
         int title = text.indexOf(TITLE_ENDS);
         int at = title < 0 ? 0 : title + TITLE_ENDS.length();
         String now = holding.entrySet().stream()
                 .map(each -> now(each.getKey(), each.getValue()))
                 .collect(Collectors.joining());
-        return TextPage.of(title(markdown), "../", text.substring(0, at) + now + text.substring(at));
+        return TextPage.of(heading, "../", text.substring(0, at) + now + text.substring(at));
     }
 
     private static String now(String target, FindingView finding) {
@@ -39,13 +39,5 @@ final class RunbookPage {
         return "<li>" + escaped(fix.text())
                 + (command == null ? "" : "<pre><code>" + escaped(command) + "</code></pre>")
                 + "</li>\n";
-    }
-
-    private static String title(String markdown) {
-        return markdown.lines()
-                .filter(line -> line.startsWith("# "))
-                .map(line -> line.substring(2))
-                .findFirst()
-                .orElse("runbook");
     }
 }

@@ -51,7 +51,7 @@ public class RunbookResource {
         return type.isCompatible(HTML)
                 ? answer.type(HTML)
                         .header("Content-Security-Policy", TextPage.POLICY)
-                        .entity(page.of(markdown, holding(cause)))
+                        .entity(page.of(wordings.title(cause), markdown, holding(cause)))
                         .build()
                 : answer.type(type).entity(markdown).build();
     }

@@ -209,7 +209,11 @@ class FaultyPeerCausesTest {
     void silenceOfAFreshConnectionIsOneOpinion() throws IOException {
         try (Peer silent = Peer.thatStaysSilent();
                 PathRounds looking = PathRounds.brieflyAt(Urls.app(silent.port()))) {
-            assertThat(looking.look().failure().orElseThrow().definite()).isFalse();
+            assertThat(looking.look().failure())
+                    .hasValueSatisfying(silence -> assertThat(silence)
+                            .isInstanceOfSatisfying(
+                                    PathFailure.Silent.class,
+                                    each -> assertThat(each.opinions()).isEqualTo(1)));
         }
     }
 

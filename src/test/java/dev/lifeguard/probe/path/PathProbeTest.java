@@ -214,8 +214,11 @@ class PathProbeTest {
             try {
                 PathObservation seen = looking.look();
 
-                assertThat(seen.failure()).containsInstanceOf(PathFailure.Silent.class);
-                assertThat(seen.failure().orElseThrow().definite()).isTrue();
+                assertThat(seen.failure())
+                        .hasValueSatisfying(silence -> assertThat(silence)
+                                .isInstanceOfSatisfying(
+                                        PathFailure.Silent.class,
+                                        each -> assertThat(each.opinions()).isEqualTo(2)));
             } finally {
                 postgres.thaw();
             }
