@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /api/v1/events}. A route of its own, since it answers without end. */
+/**
+ * {@code GET /api/v1/events}. A route of its own, since it answers without end: a stream of Quarkus REST counts what waits
+ * for a client in events and not in bytes, and lets go of one that does not read only by an exception in the log.
+ */
 @Singleton
 final class EventStream {
     static final int MOST_SUBSCRIBERS = 32;
