@@ -36,6 +36,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * A real service beside us uses up its pool. Looks are as far apart as they are by default, so these tests mostly wait:
  * each has a server of its own, and they wait side by side.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ExhaustedPoolTest {
     private static final Diagnostician ALL_RULES = new Diagnostician(RuleBook.all());
     private static final Duration TWO_ROUNDS = Duration.ofSeconds(30);
@@ -69,7 +70,6 @@ class ExhaustedPoolTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void bySlowQueries() {
         try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
@@ -83,7 +83,6 @@ class ExhaustedPoolTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void bySessionsThatNobodyCloses() {
         try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
@@ -97,7 +96,6 @@ class ExhaustedPoolTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void byALock() {
         try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
@@ -115,7 +113,6 @@ class ExhaustedPoolTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void ofOneWorkerWhileTheOtherHasConnectionsToSpare() {
         try (TwoWorkers workers = TwoWorkers.at(postgres.port(), 4, 3);
                 Pool pool = Pool.at(Urls.app(postgres.port()), ActivityObservations.pool(2, 2, 2, 1, 0))) {
@@ -129,7 +126,6 @@ class ExhaustedPoolTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void byConnectionsThatWereCommittedAndNeverGivenBack() {
         try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = Pool.at(
@@ -147,7 +143,6 @@ class ExhaustedPoolTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void notWhileItIsMerelyWarm() {
         try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = Pool.at(
@@ -172,7 +167,6 @@ class ExhaustedPoolTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void notWhileItIsMerelyBusy() {
         try (FastApiService shop = FastApiService.with(postgres.port());
                 Pool pool = pool()) {
@@ -191,7 +185,6 @@ class ExhaustedPoolTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void notWhileAnotherPodHoldsTheConnections() {
         assumeTrue(OtherPod.isPossible(), "skipped: no network namespace may be made here");
         try (OtherPod other = OtherPod.start();

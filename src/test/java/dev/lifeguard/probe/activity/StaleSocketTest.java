@@ -8,6 +8,7 @@ import dev.lifeguard.testing.HalfOpenProxy;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.ReusingSockets;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Connections of a real pool die, and nobody tells it. */
 @Timeout(120)
+@WaitsBesideOthers
 class StaleSocketTest {
     private static RealPostgres postgres;
 
