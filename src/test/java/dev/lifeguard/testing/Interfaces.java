@@ -44,6 +44,21 @@ public final class Interfaces {
         return all;
     }
 
+    /** References that lead nowhere, and schemas that nothing refers to. */
+    public Set<String> loose() {
+        Set<String> referred = new TreeSet<>(document.findValuesAsText("$ref"));
+        Set<String> loose = new TreeSet<>();
+        referred.stream()
+                .filter(each -> document.at(each.substring(1)).isMissingNode())
+                .forEach(loose::add);
+        document.path("components").path("schemas").fieldNames().forEachRemaining(name -> {
+            if (!referred.contains("#/components/schemas/" + name)) {
+                loose.add(name);
+            }
+        });
+        return loose;
+    }
+
     /** Names of the fields of a schema. */
     public Set<String> fields(String schema) {
         Set<String> names = new TreeSet<>();

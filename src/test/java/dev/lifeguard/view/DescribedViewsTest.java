@@ -70,6 +70,12 @@ class DescribedViewsTest {
         assertThat(described.operations()).isEqualTo(served);
     }
 
+    /** Events are described for those who read a stream, which OpenAPI has no reference for. */
+    @Test
+    void noReferenceIsLooseAndNoSchemaIsLeftOver() {
+        assertThat(described.loose()).containsExactly("FindingEvent", "StatusEvent");
+    }
+
     private static Set<String> operations(Class<?> resource) {
         Set<String> all = new TreeSet<>();
         for (Method method : resource.getDeclaredMethods()) {
