@@ -219,6 +219,17 @@ class PoolTest {
                         CONNECTION_LEAK),
                 named("more and more, and none is used", four().with(6, UNUSED).course(6, 1, 3), CONNECTION_LEAK),
                 named(
+                        "more and more, and three are not used in four rounds",
+                        four().with(3, session(6, IDLE, 600, 3))
+                                .with(3, session(6, IDLE, 600, 4))
+                                .course(6, 1, 3),
+                        CONNECTION_LEAK),
+                named(
+                        "more and more, and two are not used in four rounds",
+                        four().with(4, session(6, IDLE, 600, 3))
+                                .with(2, session(6, IDLE, 600, 4))
+                                .course(6, 1, 3)),
+                named(
                         "more than declared, but no longer growing",
                         four().with(6, UNUSED).course(6, 9, 2)),
                 named("growing within what was declared", four().with(4, UNUSED).course(4, 1, 4)));
