@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class Bench {
     private static final int CRASHES = 20;
-    private static final int FREEZES = 5;
+    private static final int FREEZES = 10;
     private static final String OURS = "lifeguard";
     private static final String THEIRS = "exporter";
 
@@ -94,7 +94,7 @@ public final class Bench {
             sidecar.api().untilHealthy();
             healed.add(thawed.elapsed());
         }
-        table.row("frozen (SIGSTOP) → cause, " + FREEZES + " times", named, "≤ 4 s");
+        table.row("frozen (SIGSTOP) → cause, " + FREEZES + " times", named, "≤ 2 s");
         table.row("thawed → healthy", healed, "≤ 1.5 s");
     }
 

@@ -5,8 +5,10 @@ import dev.lifeguard.database.Targets;
 import dev.lifeguard.database.UrlEnvironment;
 import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
+import dev.lifeguard.finding.Cause;
 import dev.lifeguard.migration.MigrationConfig;
 import dev.lifeguard.migration.MigrationProbe;
+import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.activity.ActivityProbe;
@@ -35,8 +37,11 @@ import java.util.Random;
 final class FaithfulSidecar implements AutoCloseable {
     private final Watch watch;
 
-    /** @param proc where the sockets of its own pod are listed */
-    FaithfulSidecar(Vertx vertx, String url, Path proc, long seed) {
+    /**
+     * @param proc where the sockets of its own pod are listed
+     * @param declared the application's pool
+     */
+    FaithfulSidecar(Vertx vertx, String url, Path proc, long seed, Optional<DeclaredPool> declared) {
         VertxTime time = new VertxTime(vertx);
         Random random = new Random(seed);
         Cadence cadence = new Cadence(
@@ -57,7 +62,14 @@ final class FaithfulSidecar implements AutoCloseable {
                         ignored -> new NewConnectionProbe(session, scans, table, Duration.ofSeconds(60)),
                         ignored -> new AddressProbe(session, scans, Duration.ofSeconds(15), Duration.ofSeconds(24)),
                         ignored -> new ActivityProbe(
-                                target, session, vertx, Duration.ofSeconds(15), share, Optional.empty(), table, random),
+                                target,
+                                session,
+                                vertx,
+                                Duration.ofSeconds(15),
+                                share,
+                                declared.map(pool -> replicas -> pool),
+                                table,
+                                random),
                         ignored -> new PoolerProbe(
                                 session, new PoolerConsole(target, vertx, session, limits), Duration.ofSeconds(15)),
                         ignored -> new MigrationProbe(migrations, session, vertx)),
@@ -71,6 +83,11 @@ final class FaithfulSidecar implements AutoCloseable {
 
     Report report() {
         return watch.report().get();
+    }
+
+    boolean names(Cause cause) {
+        return report().targets().get(0).findings().stream()
+                .anyMatch(active -> active.finding().cause() == cause);
     }
 
     boolean isHealthy() {

@@ -6,12 +6,14 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What many sidecars cost one server. Arguments: how many, several with commas between them; for how long each is measured
@@ -40,12 +42,15 @@ public final class FleetBench {
         String executable = arguments.length > 2 ? arguments[2] : "";
         int slots = sizes.stream().mapToInt(size -> size).max().orElse(0) * 2 + 50;
         System.out.println("| sidecars | server, of one core | each, of the server, a second "
-                + "| all healthy again after a restart of the server |");
-        System.out.println("|---|---|---|---|");
+                + "| an exhausted pool among them is named after | all healthy again after a restart of the server |");
+        System.out.println("|---|---|---|---|---|");
         for (int size : sizes) {
             try (RealPostgres postgres =
                     RealPostgres.start(RealPostgres.NEWEST, Map.of("max_connections", String.valueOf(slots)))) {
-                postgres.execute("CREATE DATABASE " + DATABASE, "CREATE ROLE watcher LOGIN IN ROLE pg_monitor");
+                postgres.execute(
+                        "CREATE DATABASE " + DATABASE,
+                        "CREATE ROLE watcher LOGIN IN ROLE pg_monitor",
+                        "CREATE ROLE application LOGIN");
                 new FleetBench(postgres, executable, Duration.parse("PT" + arguments[1])).measure(size);
             }
         }
@@ -64,7 +69,21 @@ public final class FleetBench {
             double taken = ServerTime.of(postgres.data()).minus(before).toNanos() / 1e9 / seconds;
             System.out.printf(Locale.ROOT, "| %d | %.2f %% | %.0f µs | ", size, taken * 100, taken * 1e6 / size);
             System.out.flush();
+            System.out.printf("%s | ", exhausted(fleet));
+            System.out.flush();
             System.out.printf("%s |%n", Table.shown(comeback(fleet)));
+        }
+    }
+
+    /** Processes of one machine would take each other's sockets for their own pod's. */
+    private String exhausted(SidecarFleet fleet) throws InterruptedException {
+        if (!(fleet instanceof SharedProcess together)) {
+            return "not measured";
+        }
+        try {
+            return Table.shown(ExhaustedPool.named(together.vertx(), postgres, DATABASE, url()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -80,7 +99,7 @@ public final class FleetBench {
         return "postgresql://watcher@127.0.0.1:" + postgres.port() + "/" + DATABASE + "?sslmode=disable";
     }
 
-    /** Processes of one machine would take each other's sockets for their own pod's. */
+    /** For the same reason. */
     private String socketUrl() {
         return "postgresql://watcher@/" + DATABASE + "?port=" + postgres.port() + "&host=" + postgres.data();
     }
@@ -103,7 +122,7 @@ public final class FleetBench {
             Files.writeString(proc.resolve("tcp6"), "  sl  local_address rem_address   st\n");
             List<FaithfulSidecar> sidecars = new ArrayList<>();
             for (int i = 0; i < size; i++) {
-                sidecars.add(new FaithfulSidecar(vertx, url, proc, i));
+                sidecars.add(new FaithfulSidecar(vertx, url, proc, i, Optional.empty()));
             }
             return new SharedProcess(vertx, sidecars);
         }

@@ -26,10 +26,12 @@ final class SoakPlace implements AutoCloseable {
     private static final String EVERYBODY = "host all all all scram-sha-256";
     private static final int SLOTS = 25;
     private static final int LONGEST_STALL_MILLIS = 700;
+    private static final int SLACK_MILLIS = 100;
 
     private final Optional<PodNetwork> network;
     private final RealPostgres postgres;
     private final List<Connection> crowd = new ArrayList<>();
+    private boolean overlong;
 
     private SoakPlace(Optional<PodNetwork> network) {
         this.network = network;
@@ -118,9 +120,18 @@ final class SoakPlace implements AutoCloseable {
 
     /** Frozen for so long, up to the longest that must be no outage. */
     void stall(double part) throws InterruptedException {
+        BenchStopwatch frozen = new BenchStopwatch();
         postgres.freeze();
         Thread.sleep((long) (LONGEST_STALL_MILLIS * part));
         postgres.thaw();
+        overlong |= frozen.elapsed().toMillis() > LONGEST_STALL_MILLIS + SLACK_MILLIS;
+    }
+
+    /** Whether the machine was too busy since this was asked last to end a stall when it was meant to. */
+    boolean wasOverlong() {
+        boolean was = overlong;
+        overlong = false;
+        return was;
     }
 
     /** Runs for as short moments as it stands still. */

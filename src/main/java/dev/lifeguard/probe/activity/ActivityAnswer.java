@@ -4,7 +4,6 @@ import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.IdleLimits;
 import dev.lifeguard.observation.SessionState;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What the server answered to {@link ActivityQuery}, in our own words. */
@@ -100,18 +98,14 @@ record ActivityAnswer(Row row) {
 
     /** Sessions that the database has ever lost; empty where the server is older than 14, which does not count them. */
     Optional<LossMemory.Total> lost(Instant at) {
-        String counts = row.getString("lost");
-        if (counts == null) {
-            return Optional.empty();
-        }
-        JsonArray each = new JsonArray(counts);
-        return each.stream().anyMatch(Objects::isNull)
+        String counts = row.getString("counts");
+        JsonObject all = new JsonObject(counts == null ? "{}" : counts);
+        Long gone = all.getLong("sessions_abandoned");
+        Long failed = all.getLong("sessions_fatal");
+        Long terminated = all.getLong("sessions_killed");
+        return gone == null || failed == null || terminated == null
                 ? Optional.empty()
-                : Optional.of(new LossMemory.Total(at, pod().server(), count(each, 0), count(each, 1), count(each, 2)));
-    }
-
-    private static long count(JsonArray counts, int at) {
-        return Long.parseLong(counts.getString(at));
+                : Optional.of(new LossMemory.Total(at, pod().server(), gone, failed, terminated));
     }
 
     IdleLimits limits() {

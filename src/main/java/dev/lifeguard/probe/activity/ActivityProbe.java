@@ -23,7 +23,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -138,8 +137,7 @@ public final class ActivityProbe implements Probe {
     }
 
     private Future<PodAnswer> locks(OpenSession open, LocalSockets.View view, Survey survey) {
-        return open.askTogether(List.of(GlanceQuery.UNCOMPILED, backends.questionOfLocks(survey.whose(), view.here())))
-                .map(answers -> PodAnswer.of(answers.get(1).get(0)));
+        return open.ask(backends.questionOfLocks(survey.whose(), view.here())).map(rows -> PodAnswer.of(rows.get(0)));
     }
 
     /** Whether the others may be taken to be as they were, but for their number. */

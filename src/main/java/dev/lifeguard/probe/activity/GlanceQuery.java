@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
  *     Per-backend statistics functions</a>
  */
 final class GlanceQuery {
-    /** The planner, which knows nothing of how few there are, would have the question of locks compiled first. */
-    static final String UNCOMPILED = "SET LOCAL jit = off";
-
     private static final String LIFEGUARD = "coalesce(split_part({s}.application_name, '/', 1) = 'lifeguard', false)";
 
     private GlanceQuery() {}

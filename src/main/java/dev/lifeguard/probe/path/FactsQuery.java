@@ -23,10 +23,14 @@ final class FactsQuery {
 
     private static final Column SUPERUSER = new Column("superuser", setting("is_superuser"));
 
+    /** Whether statements may be compiled; null where the server knows no such thing. */
+    private static final Column COMPILED = new Column("compiled", "pg_catalog.current_setting('jit', true)");
+
     /** What may change while a session lasts: a standby is promoted, a setting is reloaded. */
     private static final List<Column> CHANGING = List.of(IN_RECOVERY, READ_ONLY);
 
-    private List<Column> asked = List.of(VERSION, IN_RECOVERY, READ_ONLY, MAX_CONNECTIONS, MONITOR, SUPERUSER);
+    private List<Column> asked =
+            List.of(VERSION, IN_RECOVERY, READ_ONLY, MAX_CONNECTIONS, MONITOR, SUPERUSER, COMPILED);
 
     /** One fact and the expression that gives it. */
     record Column(String name, String expression) {
@@ -108,6 +112,11 @@ final class FactsQuery {
                 flag(row, MONITOR),
                 text(row, SUPERUSER).map("on"::equals),
                 tls);
+    }
+
+    /** Whether the server would compile what its planner takes for dear. */
+    boolean compiles(List<Row> rows) {
+        return text(first(rows), COMPILED).filter("on"::equals).isPresent();
     }
 
     private static Optional<String> text(Row row, Column column) {

@@ -24,6 +24,7 @@ final class Messages {
     private final PathLimits limits;
     private final QuestionTime questions;
     private final List<String> before;
+    private boolean compiling;
 
     Messages(Time time, PgConnection connection, TrackedConnection line, PathLimits limits, QuestionTime questions) {
         this.time = time;
@@ -46,6 +47,14 @@ final class Messages {
     }
 
     /**
+     * Says whether the server would compile a statement that its planner takes for dear: it knows nothing of how few rows
+     * the functions give that we ask, and compiling takes it a hundred times as long as the answer.
+     */
+    void compiling(boolean would) {
+        compiling = would;
+    }
+
+    /**
      * Asks, with a limit of our own and a cancel request before it strikes.
      *
      * @param transaction whether the message brings a transaction along, without which there is no server-side limit
@@ -56,12 +65,21 @@ final class Messages {
 
     /** Asks without a limit of our own. */
     Future<List<List<Row>>> send(boolean transaction, List<String> statements) {
-        List<String> first = transaction ? before : List.of();
+        List<String> first = transaction ? settings() : List.of();
         return connection
                 .query(message(first, statements))
                 .execute()
                 .map(results -> rows(results, first.size(), statements.size()))
                 .recover(this::rolledBack);
+    }
+
+    private List<String> settings() {
+        if (!compiling) {
+            return before;
+        }
+        List<String> settings = new ArrayList<>(before);
+        settings.add("SET LOCAL jit = off");
+        return settings;
     }
 
     /** Asks something that is no query of SQL and runs in no transaction: a pooler's {@code SHOW}. */

@@ -117,6 +117,7 @@ final class Session implements OpenSession {
         return ask(facts.select(), limit)
                 .recover(thrown -> FactsQuery.isNotKnown(thrown) ? lessToSee() : Future.failedFuture(thrown))
                 .map(rows -> {
+                    messages.compiling(facts.compiles(rows));
                     told = facts.read(rows, connection.isSSL());
                     return new Pong(limit.took(), Optional.of(told));
                 })

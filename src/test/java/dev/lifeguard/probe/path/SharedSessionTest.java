@@ -58,6 +58,18 @@ class SharedSessionTest {
         }
     }
 
+    /** A survey took a server with LLVM 155 ms, and takes it two without. */
+    @Test
+    void noQuestionIsCompiled() {
+        assertThat(postgres.query("SHOW jit")).isEqualTo("on");
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+            looking.look();
+
+            assertThat(asked(looking, "SELECT current_setting('jit') AS answer"))
+                    .isEqualTo("off");
+        }
+    }
+
     /** A frozen server is known as soon as any question says so: the ping that waits its turn does not wait once more. */
     @Test
     void aPingBehindAQuestionThatMetSilenceIsNotTried() throws Exception {
