@@ -8,7 +8,11 @@ import java.util.Set;
 /** What may happen to a server during a soak, and what has to be said of it; nothing, where it is no outage. */
 enum SoakEvent {
     CRASH(SoakPlace::crash, SoakPlace::startAgain, Set.of("connection_refused", "connection_reset")),
-    STOP(SoakPlace::stop, SoakPlace::startAgain, Set.of("connection_refused", "server_shutting_down"), "connection_reset"),
+    STOP(
+            SoakPlace::stop,
+            SoakPlace::startAgain,
+            Set.of("connection_refused", "server_shutting_down"),
+            "connection_reset"),
     FREEZE(SoakPlace::freeze, SoakPlace::thaw, Set.of("server_unresponsive")),
     FILTER(place -> place.filter(true), place -> place.filter(false), Set.of("connect_timeout")),
     PASSWORD(SoakPlace::changePassword, SoakPlace::restorePassword, Set.of("auth_failed")),

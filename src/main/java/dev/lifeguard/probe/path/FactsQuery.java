@@ -1,11 +1,15 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.observation.ServerFacts;
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session asks of its server again and again, each column by itself: one that the server does not know is left out
@@ -75,8 +79,21 @@ final class FactsQuery {
                 .collect(Collectors.joining(", ", "SELECT ", ""));
     }
 
-    List<Column> columns() {
-        return asked;
+    /** Those that the server answers, each asked for by itself; fails where it does not answer at all. */
+    Future<List<Column>> knownTo(Function<Column, Future<?>> ask) {
+        List<Column> known = new ArrayList<>();
+        Future<@Nullable Void> tried = Future.succeededFuture();
+        for (Column column : asked) {
+            tried = tried.compose(before -> ask.apply(column)
+                    .onSuccess(answer -> known.add(column))
+                    .<@Nullable Void>mapEmpty()
+                    .recover(FactsQuery::passedOver));
+        }
+        return tried.map(all -> known);
+    }
+
+    private static Future<@Nullable Void> passedOver(Throwable thrown) {
+        return isNotKnown(thrown) ? Future.succeededFuture() : Future.failedFuture(thrown);
     }
 
     /** From now on only these. */

@@ -10,7 +10,6 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -146,19 +145,7 @@ final class Session implements OpenSession {
     }
 
     private Future<List<FactsQuery.Column>> known() {
-        List<FactsQuery.Column> known = new ArrayList<>();
-        Future<@Nullable Void> tried = Future.succeededFuture();
-        for (FactsQuery.Column column : facts.columns()) {
-            tried = tried.compose(before -> ask(column.select(), forAnAnswer())
-                    .onSuccess(rows -> known.add(column))
-                    .<@Nullable Void>mapEmpty()
-                    .recover(Session::passedOver));
-        }
-        return tried.map(all -> known);
-    }
-
-    private static Future<@Nullable Void> passedOver(Throwable thrown) {
-        return FactsQuery.isNotKnown(thrown) ? Future.succeededFuture() : Future.failedFuture(thrown);
+        return facts.knownTo(column -> ask(column.select(), forAnAnswer()));
     }
 
     private static boolean cancelled(Throwable thrown) {
