@@ -23,7 +23,7 @@ public final class FleetBench {
     /** Long enough for each to have met all others, and to have found its pace. */
     private static final Duration SETTLING = Duration.ofSeconds(90);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String DATABASE = "fleet";
 
     private final RealPostgres postgres;

@@ -42,7 +42,11 @@ final class SyncPing extends ChannelInboundHandlerAdapter {
         if (to == null) {
             return Future.failedFuture(new ClosedChannelException());
         }
-        to.executor().execute(() -> send(to, answer));
+        if (to.executor().inEventLoop()) {
+            send(to, answer);
+        } else {
+            to.executor().execute(() -> send(to, answer));
+        }
         return answer.future();
     }
 

@@ -3,29 +3,48 @@ package dev.lifeguard.probe.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Endpoint;
+import dev.lifeguard.database.SslMode;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
+import dev.lifeguard.testing.Certificates;
+import dev.lifeguard.testing.Certificates.Issued;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pings of a session that is ours alone, on a real server. */
 class SyncPingTest {
     /** Until the session is known to be ours alone, and then twice as many as a question is asked with. */
     private static final int ROUNDS = 9;
 
+    @TempDir
+    private static Path files;
+
     private static RealPostgres postgres;
 
     @BeforeAll
     static void start() {
-        postgres = RealPostgres.start(RealPostgres.NEWEST);
+        Issued certificate = Certificates.authority(files, "authority").issue("server", -1, 90, "localhost");
+        postgres = RealPostgres.start(
+                RealPostgres.NEWEST,
+                Map.of(
+                        "ssl", "on",
+                        "ssl_cert_file", certificate.certificate().toString(),
+                        "ssl_key_file", certificate.key().toString()));
         postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
         postgres.access("host all all 127.0.0.1/32 scram-sha-256");
     }
@@ -35,9 +54,12 @@ class SyncPingTest {
         postgres.close();
     }
 
-    @Test
-    void mostPingsRunNoStatement() {
-        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+    @ParameterizedTest
+    @EnumSource(names = {"DISABLE", "REQUIRE"})
+    void mostPingsRunNoStatement(SslMode mode) {
+        DatabaseUrl url =
+                Urls.url(mode, "app", Urls.PASSWORD, "shop", new Endpoint("127.0.0.1", postgres.port()));
+        try (PathRounds looking = PathRounds.at(url)) {
             List<String> statements = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
                 assertThat(looking.look().answered()).isTrue();
