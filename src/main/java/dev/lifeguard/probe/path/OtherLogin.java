@@ -73,7 +73,6 @@ final class OtherLogin {
     private boolean remember(DatabaseUrl refused, DatabaseUrl other, EndpointScanner.Walked end) {
         boolean taken = end.outcome().arrival().isPresent();
         end.outcome().arrival().ifPresent(arrived -> {
-            arrived.session().onEnd(() -> {}); // so that nothing is logged
             arrived.session().close();
         });
         boolean decided =

@@ -71,7 +71,6 @@ public final class PoolerConsole {
     }
 
     private static Future<Answers> shown(Session session) {
-        session.onEnd(() -> {}); // the questions fail where it ends
         return show(session).eventually(session::close);
     }
 

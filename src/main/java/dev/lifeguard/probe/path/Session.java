@@ -56,6 +56,8 @@ final class Session implements OpenSession {
         this.limits = limits;
         this.messages = new Messages(time, connection, line, limits, questions);
         this.heartbeat = new Heartbeat(connection, limits.statement());
+        // The client prints what nobody handles. Who asks next is told, and who waits for the end is, too.
+        connection.exceptionHandler(reported -> {});
     }
 
     /**
@@ -72,7 +74,6 @@ final class Session implements OpenSession {
 
     /** Calls {@code gone} once, when the session ends by anything but {@link #close()}. */
     void onEnd(Runnable gone) {
-        connection.exceptionHandler(reported -> {});
         connection.closeHandler(end -> {
             if (!closed) {
                 gone.run();

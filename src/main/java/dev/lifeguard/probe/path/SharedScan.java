@@ -47,7 +47,6 @@ public final class SharedScan {
             wanting--;
             walked.onSuccess(
                     end -> end.outcome().arrival().filter(last -> wanting == 0).ifPresent(arrived -> {
-                        arrived.session().onEnd(() -> {}); // so that nothing is logged
                         arrived.session().close();
                     }));
         }

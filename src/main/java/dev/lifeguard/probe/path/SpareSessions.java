@@ -22,7 +22,6 @@ public final class SpareSessions {
 
         private Spare(Session session) {
             this.session = session;
-            session.onEnd(() -> {}); // whoever asks it next is told; nothing is to be logged
         }
 
         public OpenSession session() {

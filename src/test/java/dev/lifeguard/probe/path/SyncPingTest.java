@@ -57,8 +57,7 @@ class SyncPingTest {
     @ParameterizedTest
     @EnumSource(names = {"DISABLE", "REQUIRE"})
     void mostPingsRunNoStatement(SslMode mode) {
-        DatabaseUrl url =
-                Urls.url(mode, "app", Urls.PASSWORD, "shop", new Endpoint("127.0.0.1", postgres.port()));
+        DatabaseUrl url = Urls.url(mode, "app", Urls.PASSWORD, "shop", new Endpoint("127.0.0.1", postgres.port()));
         try (PathRounds looking = PathRounds.at(url)) {
             List<String> statements = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
