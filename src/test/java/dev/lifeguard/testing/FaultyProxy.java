@@ -7,12 +7,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between a client and a real server on loopback, and makes the way between them worse. */
 public final class FaultyProxy implements AutoCloseable {
     private final Peer peer;
     private final int server;
     private final Semaphore never = new Semaphore(0);
+    private final AtomicInteger cuts = new AtomicInteger();
     private volatile long delayMillis;
     private volatile boolean swallowing;
 
@@ -39,12 +41,21 @@ public final class FaultyProxy implements AutoCloseable {
         swallowing = everything;
     }
 
+    /** So many of the next connections end as soon as something is said on them. */
+    public void cutNext(int connections) {
+        cuts.set(connections);
+    }
+
     /** Connections that were made through this proxy. */
     public int accepted() {
         return peer.accepted();
     }
 
     private void relay(Socket client, InputStream in, OutputStream out) throws IOException {
+        if (cuts.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            in.read();
+            return;
+        }
         try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
             Thread answers = new Thread(() -> copy(upstream, client, true), "proxy-answers");
             answers.setDaemon(true);

@@ -10,6 +10,7 @@ import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.Timings;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.socket.TcpSocket;
+import dev.lifeguard.time.Stopwatch;
 import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -26,6 +27,8 @@ final class EndpointScanner {
 
     private final Target target;
     private final Vertx vertx;
+    private static final String ENDED_BY_ADMINISTRATOR = "57P01";
+
     private final PathLimits limits;
     private final Time time;
     private final Workers files;
@@ -90,8 +93,28 @@ final class EndpointScanner {
                 .otherwise(thrown -> Optional.of(failureOf(thrown)));
     }
 
-    /** Never fails. */
+    /**
+     * Never fails. A way that was cut is walked once more, unless it took long: what cuts a connection, a crash or an
+     * administrator, is over a moment later, and only then shows what it was.
+     */
     Future<Walked> walk() {
+        Stopwatch walking = time.stopwatch();
+        return walkOnce()
+                .compose(walked -> wasCut(walked) && walking.elapsed().compareTo(limits.connect()) < 0
+                        ? walkOnce()
+                        : Future.succeededFuture(walked));
+    }
+
+    private static boolean wasCut(Walked walked) {
+        return walked.outcome()
+                .failure()
+                .filter(failure -> failure instanceof PathFailure.Closed
+                        || (failure instanceof PathFailure.ServerSaid said
+                                && said.error().is(ENDED_BY_ADMINISTRATOR)))
+                .isPresent();
+    }
+
+    private Future<Walked> walkOnce() {
         return url().compose(url -> url.usable() ? along(url).compose(other::explain) : ended(url, unusable(url)))
                 .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
     }

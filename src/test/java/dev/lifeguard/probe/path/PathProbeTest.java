@@ -123,6 +123,22 @@ class PathProbeTest {
         }
     }
 
+    /** What ended one connection is over a moment later: an administrator, or a crash, which shows as such then. */
+    @ParameterizedTest
+    @CsvSource({"1, true", "100, false"})
+    void aWayThatWasCutIsWalkedOnceMore(int cuts, boolean answered) throws Exception {
+        try (FaultyProxy way = FaultyProxy.to(postgres.port());
+                PathRounds looking = PathRounds.at(Urls.app(way.port()))) {
+            way.cutNext(cuts);
+
+            PathObservation seen = looking.look();
+
+            assertThat(seen.answered()).isEqualTo(answered);
+            assertThat(seen.failure().filter(PathFailure.Closed.class::isInstance))
+                    .isEqualTo(seen.failure());
+        }
+    }
+
     @Test
     void aSuperuserIsToldFromWhoeverOnlyMayLook() {
         postgres.execute(
