@@ -4,6 +4,7 @@ import dev.lifeguard.bench.Verdicts.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Soak {
     private final Map<SoakEvent, Samples> named = new EnumMap<>(SoakEvent.class);
     private final Map<SoakEvent, Samples> healed = new EnumMap<>(SoakEvent.class);
     private int overlong;
+    private String last = "the start";
     private final List<String> wrong = new ArrayList<>();
 
     private Soak(SoakPlace place, MeasuredSidecar sidecar, Verdicts verdicts, Random random) {
@@ -79,7 +81,8 @@ public final class Soak {
 
     private void happen(SoakEvent event) throws Exception {
         Thread.sleep(random.nextInt(MOST_PAUSE_MILLIS));
-        judge("before " + event, Verdict::works);
+        judge("between " + last + " and " + event, Verdict::works);
+        last = event.title();
         BenchStopwatch since = new BenchStopwatch();
         event.begin(place);
         if (place.wasOverlong()) {
@@ -123,7 +126,7 @@ public final class Soak {
 
     private void wrong(String sentence) {
         wrong.add(sentence);
-        System.out.println("WRONG " + sentence);
+        System.out.println(Instant.now() + " WRONG " + sentence);
     }
 
     private void tell(Table table) {

@@ -14,7 +14,7 @@ final class Verdicts implements AutoCloseable {
     private final Api api;
     private final List<Verdict> unread = new ArrayList<>();
     private final Thread asking = new Thread(this::ask, "verdicts");
-    private Verdict latest = new Verdict("unknown", "");
+    private Verdict latest = new Verdict("unknown", "", "");
     private volatile boolean closed;
 
     private Verdicts(Api api) {
@@ -32,14 +32,16 @@ final class Verdicts implements AutoCloseable {
      * What is said of the target.
      *
      * @param critical slug of the critical cause that comes first; empty where there is none
+     * @param summary what is said of it, likewise
      */
-    record Verdict(String status, String critical) {
+    record Verdict(String status, String critical, String summary) {
         static Verdict of(JsonNode target) {
             JsonNode first = target.path("findings").path(0);
             boolean critical = first.path("severity").asText().equals("critical");
             return new Verdict(
                     target.path("status").asText("no answer"),
-                    critical ? first.path("cause").asText() : "");
+                    critical ? first.path("cause").asText() : "",
+                    critical ? first.path("summary").asText() + " " + first.path("evidence") : "");
         }
 
         boolean works() {
@@ -48,7 +50,7 @@ final class Verdicts implements AutoCloseable {
 
         @Override
         public String toString() {
-            return critical.isEmpty() ? status : status + ", " + critical;
+            return critical.isEmpty() ? status : status + ", " + critical + ": " + summary;
         }
     }
 
