@@ -53,7 +53,7 @@ final class Login {
     /** Call on the probe's context. Fails with a {@link ClassifiedFailure}, and then leaves nothing open. */
     Future<Session> enter(Candidate candidate, DatabaseUrl url, Optional<ClientTls> tls) {
         TrackedConnection line = new TrackedConnection(vertx, time, optionsFor(candidate, url, tls), computing);
-        return TimeLimit.on(time, line.connect(context), limits.connect())
+        return TimeLimit.on(time, line.connect(context), limits.login())
                 .map(connection -> new Session(
                         time, (PgConnection) connection, line, line.login().sinceStartup(), limits, questions))
                 .recover(thrown -> {
@@ -70,7 +70,7 @@ final class Login {
     }
 
     private PathFailure failureOf(Throwable thrown, Optional<ClientTls> tls) {
-        PathFailure plain = PathFailures.of(thrown, Phase.AUTH, limits.connect());
+        PathFailure plain = PathFailures.of(thrown, Phase.AUTH, limits.login());
         return tls.flatMap(own -> refusedByTls(thrown, plain, own)).orElse(plain);
     }
 

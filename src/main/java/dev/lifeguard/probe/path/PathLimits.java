@@ -19,6 +19,16 @@ public record PathLimits(Duration answer, Duration connect) {
         return usual.multipliedBy(2).compareTo(early) < 0 ? early : answer.dividedBy(2);
     }
 
+    /**
+     * How long a login may take. Where the first packet of a connection was lost, Linux sends what follows again only after
+     * three seconds: with no more time than that, a network that loses packets would look like a server that is silent.
+     *
+     * @see <a href="https://datatracker.ietf.org/doc/html/rfc6298#section-5">RFC 6298, 5.7</a>
+     */
+    Duration login() {
+        return connect.multipliedBy(3).dividedBy(2);
+    }
+
     /** The limits of a second opinion: where it is asked for early, it is known by the time the ping is given up. */
     PathLimits ofSecondOpinion() {
         return new PathLimits(answer.multipliedBy(7).dividedBy(10), connect);

@@ -70,20 +70,14 @@ class PathProbeTest {
             assertThat(looking.look().answered()).isTrue();
             proxy.swallow(true);
 
-            CompletableFuture<Observation> look = looking.probe().look().subscribeAsCompletionStage();
-            await().atMost(Duration.ofSeconds(30))
-                    .pollInterval(Duration.ofMillis(1))
-                    .until(() -> {
-                        time.advance(Duration.ofSeconds(1));
-                        return look.isDone();
-                    });
+            PathObservation look = looked(looking, time);
 
-            assertThat(((PathObservation) look.join()).failure())
+            assertThat(look.failure())
                     .hasValueSatisfying(failure -> assertThat(failure)
                             .isInstanceOfSatisfying(
                                     PathFailure.Silent.class,
                                     silent -> assertThat(silent.opinions()).isEqualTo(2)));
-            assertThat(look.join().at())
+            assertThat(look.at())
                     .isBetween(
                             ManualTime.START.plus(patient.answer()),
                             ManualTime.START.plus(patient.answer().multipliedBy(2)));
@@ -107,15 +101,9 @@ class PathProbeTest {
             assertThat(looking.look().failure()).isPresent();
             hangingUp.set(false);
 
-            CompletableFuture<Observation> look = looking.probe().look().subscribeAsCompletionStage();
-            await().atMost(Duration.ofSeconds(30))
-                    .pollInterval(Duration.ofMillis(1))
-                    .until(() -> {
-                        time.advance(Duration.ofSeconds(1));
-                        return look.isDone();
-                    });
+            PathObservation look = looked(looking, time);
 
-            assertThat(((PathObservation) look.join()).failure())
+            assertThat(look.failure())
                     .hasValueSatisfying(failure -> assertThat(failure)
                             .isInstanceOfSatisfying(
                                     PathFailure.Silent.class,
@@ -136,6 +124,19 @@ class PathProbeTest {
             assertThat(seen.answered()).isEqualTo(answered);
             assertThat(seen.failure().filter(PathFailure.Closed.class::isInstance))
                     .isEqualTo(seen.failure());
+        }
+    }
+
+    /** Where a SYN was lost, Linux repeats the packet after it only three seconds later: as long as a name or TCP may take. */
+    @Test
+    void aLoginHasHalfAsMuchTimeAgainAsWhatComesBeforeIt() throws Exception {
+        ManualTime time = new ManualTime();
+        PathLimits limits = new PathLimits(Duration.ofMinutes(1), Duration.ofMinutes(10));
+        try (Peer peer = Peer.thatFallsSilentAfterSslRequest();
+                PathRounds looking = PathRounds.in(time, Urls.target(Urls.app(peer.port())), limits)) {
+            PathObservation look = looked(looking, time);
+
+            assertThat(look.failure()).contains(new PathFailure.Silent(Phase.AUTH, Duration.ofMinutes(15), 1));
         }
     }
 
@@ -257,6 +258,18 @@ class PathProbeTest {
             assertThat(looking.look().failure()).isEmpty();
             assertThat(sessionsOfOurs()).isEqualTo("1");
         }
+    }
+
+    /** In virtual time, which goes on as long as the look does. */
+    private static PathObservation looked(PathRounds looking, ManualTime time) {
+        CompletableFuture<Observation> look = looking.probe().look().subscribeAsCompletionStage();
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> {
+                    time.advance(Duration.ofSeconds(1));
+                    return look.isDone();
+                });
+        return (PathObservation) look.join();
     }
 
     private static String sessionsOfOurs() {
