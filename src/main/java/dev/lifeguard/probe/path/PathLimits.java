@@ -35,11 +35,12 @@ public record PathLimits(Duration answer, Duration connect) {
     }
 
     /**
-     * The limits of a server that was down a moment ago, and that many try to get into at once: who gives up early has cost
-     * it a process for nothing, and comes again.
+     * The limits of a server that stays silent, or that was down a moment ago and that many try to get into at once. Who
+     * gives up early has cost it a process for nothing, and comes again: three hundred that did so every second or two had
+     * three thousand connections waiting for one that makes forty processes a second, and none was ever answered in time.
      */
     PathLimits ofComeback() {
-        return new PathLimits(connect, connect);
+        return new PathLimits(connect.multipliedBy(2), connect);
     }
 
     /** After this long a ping is cancelled, so that what comes of that is known when it is given up. */

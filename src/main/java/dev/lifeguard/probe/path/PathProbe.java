@@ -32,6 +32,9 @@ public final class PathProbe implements Probe {
     /** So many that come back together may take longer to be let in than one answer should. */
     private static final int CROWD = 20;
 
+    /** So many walks in a row that met silence are no lost packet: nothing is learnt by giving up soon. */
+    private static final int CONFIRMED = 2;
+
     private final Time time;
     private final SharedSession shared;
     private final Context context;
@@ -42,6 +45,7 @@ public final class PathProbe implements Probe {
     private volatile Runnable alarm = () -> {};
     private @Nullable Session held;
     private boolean down;
+    private int silences;
     private Duration usual = Duration.ZERO;
     private boolean closed;
 
@@ -92,7 +96,8 @@ public final class PathProbe implements Probe {
     }
 
     private SharedScan.Scan walk() {
-        return down && shared.fleet().sidecars() >= CROWD ? scans.joinPatiently() : scans.join();
+        boolean comingBack = down && shared.fleet().sidecars() >= CROWD;
+        return comingBack || silences >= CONFIRMED ? scans.joinPatiently() : scans.join();
     }
 
     /** The ping is doubted from here on, whether or not its turn has come: what another probe asked may be what hangs. */
@@ -135,6 +140,12 @@ public final class PathProbe implements Probe {
 
     private Observation arrive(EndpointScanner.Walked walked) {
         down = walked.outcome().failure().isPresent();
+        silences = walked.outcome()
+                        .failure()
+                        .filter(PathFailure.Silent.class::isInstance)
+                        .isPresent()
+                ? silences + 1
+                : 0;
         walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session()), shared::lost);
         if (walked.outcome().failure().filter(PathProbe::turnedAway).isPresent()) {
             secret.begin(walked.url()); // ever more rare logins, but one at once with another secret

@@ -18,6 +18,9 @@ import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +89,7 @@ class PathProbeTest {
 
     /** Else most of a fleet would come again before it is answered, and each attempt costs the server a process. */
     @ParameterizedTest
-    @CsvSource({"0, 1", "300, 10"})
+    @CsvSource({"0, 1", "300, 20"})
     void aServerThatWasDownIsGivenTheTimeOfALoginToAnswerWhereManyComeBack(int peers, int minutes) throws Exception {
         ManualTime time = new ManualTime();
         PathLimits limits = new PathLimits(Duration.ofMinutes(1), Duration.ofMinutes(10));
@@ -125,6 +128,26 @@ class PathProbeTest {
             assertThat(seen.failure().filter(PathFailure.Closed.class::isInstance))
                     .isEqualTo(seen.failure());
         }
+    }
+
+    /** As soon as it answers it is heard then, and it has made no more processes for nothing than it has to. */
+    @Test
+    void aServerThatStaysSilentIsWaitedForLonger() throws Exception {
+        ManualTime time = new ManualTime();
+        PathLimits limits = new PathLimits(Duration.ofMinutes(1), Duration.ofMinutes(10));
+        try (Peer peer = Peer.thatStaysSilent();
+                PathRounds looking = PathRounds.in(time, Urls.target(Urls.app(peer.port())), limits)) {
+            List<Optional<PathFailure>> failures = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                failures.add(looked(looking, time).failure());
+            }
+
+            assertThat(failures).containsExactly(silent(1), silent(1), silent(20));
+        }
+    }
+
+    private static Optional<PathFailure> silent(int minutes) {
+        return Optional.of(new PathFailure.Silent(Phase.TLS, Duration.ofMinutes(minutes), 1));
     }
 
     /** Where a SYN was lost, Linux repeats the packet after it only three seconds later: as long as a name or TCP may take. */
