@@ -47,8 +47,8 @@ final class Messages {
     }
 
     /**
-     * Says whether the server would compile a statement that its planner takes for dear: it knows nothing of how few rows
-     * the functions give that we ask, and compiling takes it a hundred times as long as the answer.
+     * Says whether the server would compile a statement that its planner takes for dear. It knows nothing of how few rows
+     * the functions give that we ask, so it may take one for that, the question of locks above all.
      */
     void compiling(boolean would) {
         compiling = would;

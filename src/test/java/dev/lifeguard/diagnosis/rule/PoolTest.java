@@ -244,16 +244,11 @@ class PoolTest {
     static Stream<Case> deadConnectionsAreTold() {
         StaleSocket gone = new StaleSocket(41000, "10.0.0.9:5432", StaleSocket.Why.NO_BACKEND);
         StaleSocket former = new StaleSocket(41001, "10.0.0.8:5432", StaleSocket.Why.FORMER_ADDRESS);
+        List<String> sockets = List.of("port 41000 to 10.0.0.9:5432: the server knows no such session");
         IdleLimits tenMinutes = new IdleLimits(Optional.of(Duration.ofMinutes(10)), Optional.empty(), Optional.empty());
         return Stream.of(
                 named("a socket without a backend", four().stale(gone), STALE_CONNECTION)
-                        .with(
-                                "endpoint",
-                                "db:5432",
-                                "dead",
-                                1,
-                                "sockets",
-                                List.of("port 41000 to 10.0.0.9:5432: the server knows no such session")),
+                        .with("endpoint", "db:5432", "dead", 1, "sockets", sockets),
                 named(
                                 "the database has lost others' sessions, too",
                                 four().stale(gone).lost(new LostSessions(7, 0, 30, NOW)),
@@ -264,7 +259,7 @@ class PoolTest {
                                 "dead",
                                 1,
                                 "sockets",
-                                List.of("port 41000 to 10.0.0.9:5432: the server knows no such session"),
+                                sockets,
                                 "lost_since",
                                 NOW.toString(),
                                 "lost",
@@ -283,7 +278,7 @@ class PoolTest {
                                 "dead",
                                 1,
                                 "sockets",
-                                List.of("port 41000 to 10.0.0.9:5432: the server knows no such session"),
+                                sockets,
                                 "lost_none_since",
                                 NOW.toString(),
                                 "lost",

@@ -58,7 +58,7 @@ class SharedSessionTest {
         }
     }
 
-    /** A survey took a server with LLVM 155 ms, and takes it two without. */
+    /** A planner takes functions that give few rows for dear, and would have what asks them compiled. */
     @Test
     void noQuestionIsCompiled() {
         assertThat(postgres.query("SHOW jit")).isEqualTo("on");
