@@ -38,6 +38,11 @@ final class EndpointScanner {
     private final OtherLogin other;
 
     EndpointScanner(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
+        this(target, vertx, shared, limits, limits);
+    }
+
+    /** @param ofSession the limits of the session that a walk ends with */
+    EndpointScanner(Target target, Vertx vertx, SharedSession shared, PathLimits limits, PathLimits ofSession) {
         this.target = target;
         this.vertx = vertx;
         this.limits = limits;
@@ -45,8 +50,8 @@ final class EndpointScanner {
         this.files = new Workers(vertx, time, "lifeguard-files-" + target.name(), 1, READINGS, limits.connect());
         this.resolver = new Resolver(vertx, time, target.name(), limits);
         this.preflight = new Preflight(vertx, time, limits);
-        this.login = new Login(vertx, shared, limits);
-        this.other = new OtherLogin(time, () -> files.ask(target.source()::other), this::along);
+        this.login = new Login(vertx, shared, limits, ofSession);
+        this.other = new OtherLogin(time, () -> files.ask(target.source()::other), url -> along(url, login));
     }
 
     /** A walk and the URL it followed. */
@@ -98,10 +103,19 @@ final class EndpointScanner {
      * administrator, is over a moment later, and only then shows what it was.
      */
     Future<Walked> walk() {
+        return walk(login);
+    }
+
+    /** The same; nobody logs in before {@code other} has ended, but whether there is an answer at all is known before. */
+    Future<Walked> walkBeside(Future<?> other) {
+        return walk(login.after(other));
+    }
+
+    private Future<Walked> walk(Login login) {
         Stopwatch walking = time.stopwatch();
-        return walkOnce()
+        return walkOnce(login)
                 .compose(walked -> wasCut(walked) && walking.elapsed().compareTo(limits.connect()) < 0
-                        ? walkOnce()
+                        ? walkOnce(login)
                         : Future.succeededFuture(walked));
     }
 
@@ -114,8 +128,9 @@ final class EndpointScanner {
                 .isPresent();
     }
 
-    private Future<Walked> walkOnce() {
-        return url().compose(url -> url.usable() ? along(url).compose(other::explain) : ended(url, unusable(url)))
+    private Future<Walked> walkOnce(Login login) {
+        return url().compose(
+                        url -> url.usable() ? along(url, login).compose(other::explain) : ended(url, unusable(url)))
                 .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
     }
 
@@ -125,7 +140,7 @@ final class EndpointScanner {
                 .orElseGet(PathFailure.UnusableUrl::new);
     }
 
-    private Future<Walked> along(DatabaseUrl url) {
+    private Future<Walked> along(DatabaseUrl url, Login login) {
         return files.ask(() -> material(url))
                 .compose(material ->
                         new EndpointScan(url, material, permissive(), resolver, preflight, login, limits, time).go())

@@ -60,7 +60,7 @@ final class Messages {
      * @param transaction whether the message brings a transaction along, without which there is no server-side limit
      */
     Future<List<List<Row>>> ask(boolean transaction, List<String> statements, TimeLimit limit) {
-        return timed(send(transaction, statements), limit, limits.answer());
+        return timed(send(transaction, statements), limit, limit.length().minus(limits.grace()));
     }
 
     /** Asks without a limit of our own. */

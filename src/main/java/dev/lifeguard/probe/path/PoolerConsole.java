@@ -40,7 +40,7 @@ public final class PoolerConsole {
         this.vertx = vertx;
         this.limits = limits;
         this.clock = shared.time();
-        this.login = new Login(vertx, shared, limits);
+        this.login = new Login(vertx, shared, limits, limits);
         this.files = WorkerPool.files(vertx, target.name());
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecondOpinion {
     private final SharedScan scans;
-    private @Nullable Future<SharedScan.Scan> scan;
+    private SharedScan.@Nullable Scan scan;
 
     SecondOpinion(SharedScan scans) {
         this.scans = scans;
@@ -20,13 +20,13 @@ final class SecondOpinion {
         if (scan == null) {
             scan = scans.begin();
         }
-        return scan.compose(SharedScan.Scan::walked);
+        return scan.walked();
     }
 
     /** Not needed: whatever it opened, or will yet, is closed. */
     void dismiss() {
         if (scan != null) {
-            scan.onSuccess(SharedScan.Scan::leave);
+            scan.leave();
         }
     }
 }

@@ -89,7 +89,7 @@ final class Session implements OpenSession {
     Future<Pong> ping() {
         ServerFacts known = told;
         if (known == null || ++pings % FACTS_EVERY == 0) {
-            return facts();
+            return facts(limits);
         }
         TimeLimit limit = new TimeLimit(time, limits.answer());
         if (heartbeat.isOursAlone() && pings % CHANGING_EVERY != 0) {
@@ -111,9 +111,13 @@ final class Session implements OpenSession {
                 : Future.failedFuture(thrown);
     }
 
-    /** Asks what the server is; fails as a ping does. */
-    Future<Pong> facts() {
-        TimeLimit limit = forAnAnswer();
+    /**
+     * Asks what the server is; fails as a ping does.
+     *
+     * @param patience how long this once is waited for
+     */
+    Future<Pong> facts(PathLimits patience) {
+        TimeLimit limit = new TimeLimit(time, patience.answer().plus(limits.grace()));
         return ask(facts.select(), limit)
                 .recover(thrown -> FactsQuery.isNotKnown(thrown) ? lessToSee() : Future.failedFuture(thrown))
                 .map(rows -> {

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scans of one target's way. There is never more than one at a time, so that beside the session that is held no more
- * than one other is being opened: who needs one while it is under way shares it. Lives on the session's context.
+ * The scans of one target's way. Only one of them logs in at a time, so that beside the session that is held no more than
+ * one other is being opened: who needs one while it is under way shares it. Lives on the session's context.
  */
 public final class SharedScan {
     private final EndpointScanner scanner;
@@ -24,8 +24,8 @@ public final class SharedScan {
     /** @param shared of the same target; sessions live on its context, call on it */
     public SharedScan(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
         this.scanner = new EndpointScanner(target, vertx, shared, limits);
-        this.brief = new EndpointScanner(target, vertx, shared, limits.ofSecondOpinion());
-        this.patient = new EndpointScanner(target, vertx, shared, limits.ofComeback());
+        this.brief = new EndpointScanner(target, vertx, shared, limits.ofSecondOpinion(), limits);
+        this.patient = new EndpointScanner(target, vertx, shared, limits.ofComeback(), limits);
     }
 
     /** A scan and how many still may want the session it ends with. */
@@ -76,12 +76,12 @@ public final class SharedScan {
     }
 
     /**
-     * A second opinion that begins now, or as soon as the one under way has ended: what that one saw may be of an earlier
-     * moment.
+     * A second opinion that begins now: what one that is under way saw may be of an earlier moment, and where the server is
+     * silent, that one may wait for long. It goes as far as it can beside it without a login.
      */
-    Future<Scan> begin() {
+    Scan begin() {
         Scan current = underWay;
-        return current == null ? Future.succeededFuture(join(brief)) : current.walked.map(ended -> join(brief));
+        return current == null ? join(brief) : begun(brief.walkBeside(current.walked));
     }
 
     /** The scan that is under way, else a new one. */
@@ -97,13 +97,18 @@ public final class SharedScan {
     private Scan join(EndpointScanner scanner) {
         Scan current = underWay;
         if (current == null) {
-            Scan begun = new Scan(scanner.walk());
-            current = begun;
-            underWay = begun;
-            begun.walked.onComplete(done -> underWay = null);
-            begun.walked.onSuccess(walked -> listeners.forEach(listener -> listener.accept(walked)));
+            return begun(scanner.walk());
         }
         current.wanting++;
         return current;
+    }
+
+    private Scan begun(Future<EndpointScanner.Walked> walk) {
+        Scan begun = new Scan(walk);
+        begun.wanting++;
+        underWay = begun;
+        walk.onComplete(done -> underWay = underWay == begun ? null : underWay);
+        walk.onSuccess(walked -> listeners.forEach(listener -> listener.accept(walked)));
+        return begun;
     }
 }

@@ -59,6 +59,11 @@ final class TimeLimit {
         return ended.future();
     }
 
+    /** What it was made with. */
+    Duration length() {
+        return limit;
+    }
+
     /** How long it took, without the time in which this process did not run. Call once it has ended. */
     Duration took() {
         return took;

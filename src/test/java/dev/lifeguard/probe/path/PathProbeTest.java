@@ -17,7 +17,12 @@ import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +80,7 @@ class PathProbeTest {
 
             PathObservation look = looked(looking, time);
 
-            assertThat(look.failure())
-                    .hasValueSatisfying(failure -> assertThat(failure)
-                            .isInstanceOfSatisfying(
-                                    PathFailure.Silent.class,
-                                    silent -> assertThat(silent.opinions()).isEqualTo(2)));
+            assertThat(look.failure()).hasValueSatisfying(PathProbeTest::isTwiceSilent);
             assertThat(look.at())
                     .isBetween(
                             ManualTime.START.plus(patient.answer()),
@@ -144,6 +145,66 @@ class PathProbeTest {
 
             assertThat(failures).containsExactly(silent(1), silent(1), silent(20));
         }
+    }
+
+    /** Patience is for the way in: what is asked later has its usual limit, or the next silence would be told late. */
+    @Test
+    void aSessionThatWasOpenedPatientlyIsNotAskedPatiently() throws Exception {
+        ManualTime time = new ManualTime();
+        PathLimits limits = new PathLimits(Duration.ofMinutes(1), Duration.ofMinutes(10));
+        try (FaultyProxy way = FaultyProxy.to(postgres.port());
+                PathRounds looking = PathRounds.in(time, Urls.target(Urls.app(way.port())), limits)) {
+            way.swallow(true);
+            looked(looking, time);
+            looked(looking, time);
+            way.swallow(false);
+            assertThat(looked(looking, time).answered()).isTrue();
+            way.swallow(true);
+
+            Instant silent = time.instant();
+            PathObservation look = looked(looking, time);
+
+            assertThat(look.failure()).hasValueSatisfying(PathProbeTest::isTwiceSilent);
+            assertThat(look.at()).isBefore(silent.plus(limits.answer().multipliedBy(2)));
+        }
+    }
+
+    /** One that waits for its login would be waited for, and with it the cause. */
+    @Test
+    void aSecondOpinionIsHadBesideALoginThatHangs() throws Exception {
+        ManualTime time = new ManualTime();
+        PathLimits limits = new PathLimits(Duration.ofMinutes(1), Duration.ofMinutes(10));
+        try (PathRounds looking = PathRounds.in(time, Urls.target(Urls.app(postgres.port())), limits);
+                Connection owner = postgres.connect("postgres", "postgres", "");
+                Statement held = owner.createStatement()) {
+            assertThat(looking.look().answered()).isTrue();
+            owner.setAutoCommit(false);
+            held.execute("LOCK TABLE pg_authid");
+            looking.beginAnother();
+            await().until(() -> waitingFor(held));
+            postgres.freeze();
+
+            Instant silent = time.instant();
+            PathObservation look = looked(looking, time);
+
+            assertThat(look.failure()).hasValueSatisfying(PathProbeTest::isTwiceSilent);
+            assertThat(look.at()).isBefore(silent.plus(limits.answer().multipliedBy(2)));
+        } finally {
+            postgres.thaw();
+        }
+    }
+
+    private static boolean waitingFor(Statement held) throws SQLException {
+        try (ResultSet waiting = held.executeQuery("SELECT FROM pg_locks WHERE NOT granted")) {
+            return waiting.next();
+        }
+    }
+
+    private static void isTwiceSilent(PathFailure failure) {
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        PathFailure.Silent.class,
+                        silent -> assertThat(silent.opinions()).isEqualTo(2));
     }
 
     private static Optional<PathFailure> silent(int minutes) {

@@ -24,6 +24,7 @@ final class PathRounds implements AutoCloseable {
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
     private final SharedSession session;
+    private final SharedScan scans;
     private final PathProbe probe;
 
     private PathRounds(Target target, PathLimits limits) {
@@ -32,7 +33,8 @@ final class PathRounds implements AutoCloseable {
 
     private PathRounds(Optional<Time> time, Target target, PathLimits limits) {
         session = new SharedSession(vertx, time.orElseGet(() -> new VertxTime(vertx)), limits.connect());
-        probe = new PathProbe(target, session, vertx, limits);
+        scans = new SharedScan(target, vertx, session, limits);
+        probe = new PathProbe(scans, session, limits);
     }
 
     static PathRounds in(Time time, Target target, PathLimits limits) {
@@ -73,6 +75,11 @@ final class PathRounds implements AutoCloseable {
 
     SharedSession session() {
         return session;
+    }
+
+    /** Another connection begins to be opened, as another probe would. */
+    void beginAnother() {
+        session.context().runOnContext(now -> scans.join());
     }
 
     PathProbe probe() {
