@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * What a sidecar asks of a server again and again, what one costs there, and which part of its share goes to it. Processor
- * time of a backend that was idle, measured on PostgreSQL 15 on two busy cores; {@link Fleet#slowness()} takes it to others.
+ * time of a backend that was idle, measured on PostgreSQL 15 on two busy cores; {@link Slowness} takes it to others.
  */
 public enum QuestionKind {
     /** Whether the session answers. */
@@ -38,7 +38,9 @@ public enum QuestionKind {
 
     /** Seconds of the server's time that one is believed to take. */
     double cost(Fleet fleet) {
-        return measured(fleet.sessions()).toNanos() / 1e9 * fleet.slowness();
+        return measured(fleet.sessions()).toNanos()
+                / 1e9
+                * (this == LOGIN ? fleet.slownessOfLogins() : fleet.slowness());
     }
 
     /** The part of a sidecar's share that these may take; all parts together are the whole. */

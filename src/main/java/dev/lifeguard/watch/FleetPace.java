@@ -7,8 +7,10 @@ import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Phase;
 import dev.lifeguard.probe.QuestionKind;
 import dev.lifeguard.probe.ServerShare;
+import dev.lifeguard.probe.Slowness;
 import java.time.Duration;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -40,6 +42,10 @@ final class FleetPace {
 
     private static final int MOST_DOUBLINGS = 4;
 
+    /** The rest of what a login costs is the connection by which the way is felt out first: it takes a process, too. */
+    private static final Duration PROPER_LOGIN =
+            QuestionKind.LOGIN.measured(0).multipliedBy(2).dividedBy(3);
+
     private static final Map<String, QuestionKind> KINDS = Map.of(
             PathObservation.PROBE, QuestionKind.PING,
             NewConnectionObservation.PROBE, QuestionKind.LOGIN,
@@ -48,6 +54,7 @@ final class FleetPace {
     private final Cadence cadence;
     private final ServerShare share;
     private final RandomGenerator random;
+    private final Slowness logins = new Slowness();
     private Fleet fleet = Fleet.ALONE;
     private int refusals;
     private int silences;
@@ -62,12 +69,25 @@ final class FleetPace {
     /** Takes note of who else watches, and of a server that is full or silent. */
     void saw(Observation latest) {
         if (latest instanceof ActivityObservation activity) {
-            fleet = activity.fleet();
+            fleet = activity.fleet().slowedInLogins(logins.now());
+        }
+        if (latest instanceof NewConnectionObservation beside) {
+            beside.walked().ifPresent(this::weigh);
         }
         if (latest instanceof PathObservation path) {
+            weigh(path);
             refusals = Cadence.isFull(path) ? refusals + 1 : 0;
             silences = isSilent(path) ? Math.max(silences, down ? FEW_SILENCES : 0) + 1 : 0;
             down = !path.answered() && !isSilent(path);
+        }
+    }
+
+    /** What a connection that was opened just now took to be let in, the network included. */
+    private void weigh(PathObservation path) {
+        Duration login = path.timings().fresh().get(Phase.AUTH);
+        if (login != null) {
+            logins.saw(login, PROPER_LOGIN);
+            fleet = fleet.slowedInLogins(logins.now());
         }
     }
 

@@ -33,7 +33,7 @@ class ServerShareTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 50, 100, 300, 1_000, 3_000})
     void whatAllAskTogetherStaysWithinIt(int sidecars) {
-        Fleet fleet = new Fleet(1, sidecars - 1, 0, sidecars, 1.0);
+        Fleet fleet = new Fleet(1, sidecars - 1, 0, sidecars, 1.0, 1);
 
         double taken = Stream.of(QuestionKind.values())
                 .mapToDouble(kind -> sidecars
@@ -46,7 +46,7 @@ class ServerShareTest {
 
     @Test
     void whatIsWantedMoreRarelyIsLeftAlone() {
-        Fleet few = new Fleet(1, 9, 0, 30, 1.0);
+        Fleet few = new Fleet(1, 9, 0, 30, 1.0, 1);
 
         assertThat(share.pace(QuestionKind.SURVEY, Duration.ofMinutes(1), few)).isEqualTo(Duration.ofMinutes(1));
         assertThat(share.pace(QuestionKind.GLANCE, Duration.ofSeconds(15), few)).isEqualTo(Duration.ofSeconds(15));
@@ -55,7 +55,7 @@ class ServerShareTest {
     /** A finding about this pod takes two glances; they are as far apart as for one alone. */
     @Test
     void amongAHundredAGlanceIsAsOftenAsAlone() {
-        Fleet hundred = new Fleet(1, 100, 0, 120, 1.0);
+        Fleet hundred = new Fleet(1, 100, 0, 120, 1.0, 1);
 
         assertThat(share.pace(QuestionKind.GLANCE, Duration.ofSeconds(15), hundred))
                 .isEqualTo(Duration.ofSeconds(15));
@@ -65,8 +65,8 @@ class ServerShareTest {
 
     @Test
     void aSlowServerIsAskedMoreRarelyAndAFastOneMoreOften() {
-        Fleet slow = new Fleet(1, 999, 0, 1_000, 2.0);
-        Fleet fast = new Fleet(1, 999, 0, 1_000, 0.5);
+        Fleet slow = new Fleet(1, 999, 0, 1_000, 2.0, 1);
+        Fleet fast = new Fleet(1, 999, 0, 1_000, 0.5, 1);
 
         assertThat(share.pace(QuestionKind.PING, Duration.ofMillis(1), slow))
                 .isCloseTo(

@@ -166,7 +166,7 @@ public final class ActivityObservations {
                 Map.of(SessionState.IDLE, capacity.used()),
                 List.of(new Holder("shop-api", "app", "10.0.0.7", SessionState.IDLE, capacity.used())),
                 0,
-                new Fleet(1, peers, 0, capacity.used(), 1.0),
+                new Fleet(1, peers, 0, capacity.used(), 1.0, 1),
                 toExhaustion,
                 limits,
                 lost,

@@ -12,7 +12,9 @@ import dev.lifeguard.observation.MigrationTool;
 import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.PoolFacts;
+import dev.lifeguard.observation.Timings;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.ServerShare;
 import java.time.Duration;
@@ -54,6 +56,40 @@ class FleetPaceTest {
         assertThat(pace.after(new Unseen(AT, "new-connection", "no"), Duration.ofMinutes(1))
                         .toMillis())
                 .isBetween(atLeast, atMost);
+    }
+
+    /** Where a process is dear, as on some virtual machines, a login is what costs most; where it is cheap, least. */
+    @ParameterizedTest
+    @CsvSource({"8, 900000, 1000000", "40, 4500000, 5000000", "2, 225000, 250000"})
+    void newConnectionsAreAsRareAsTheirLoginsAreDear(long login, long atLeast, long atMost) {
+        pace.saw(among(99));
+        pace.saw(new NewConnectionObservation(AT, Optional.of(letInAfter(Duration.ofMillis(login))), 3));
+
+        assertThat(pace.after(new Unseen(AT, "new-connection", "no"), Duration.ofMinutes(1))
+                        .toMillis())
+                .isBetween(atLeast, atMost);
+    }
+
+    @Test
+    void dearLoginsMakeNoPingRarer() {
+        pace.saw(letInAfter(Duration.ofMillis(40)));
+        pace.saw(among(20));
+
+        assertThat(pace.after(ANSWER, cadence.after(ANSWER))).isLessThan(Duration.ofMillis(1_300));
+    }
+
+    private static PathObservation letInAfter(Duration login) {
+        PathObservation answer = (PathObservation) ANSWER;
+        return new PathObservation(
+                AT,
+                answer.url(),
+                answer.attempts(),
+                Timings.fresh(Map.of(Phase.AUTH, login)),
+                answer.failure(),
+                answer.tlsWorks(),
+                answer.server(),
+                answer.certificate(),
+                answer.recentQueries());
     }
 
     @ParameterizedTest
@@ -202,7 +238,7 @@ class FleetPaceTest {
                 Map.of(),
                 List.of(),
                 0,
-                new Fleet(1, peers, 0, peers + 1, 1.0),
+                new Fleet(1, peers, 0, peers + 1, 1.0, 1),
                 Optional.empty(),
                 IdleLimits.NONE,
                 Optional.empty(),

@@ -47,12 +47,6 @@ record ActivityAnswer(Row row) {
         return number("alike");
     }
 
-    /** How long the server took for it, without the network. */
-    Duration took() {
-        Double seconds = row.getDouble("took");
-        return seconds == null || seconds < 0 ? Duration.ZERO : Duration.ofNanos(Math.round(seconds * 1e9));
-    }
-
     Capacity capacity() {
         boolean superuser = Boolean.TRUE.equals(row.getBoolean("superuser"));
         boolean mayUseReserved = Boolean.TRUE.equals(row.getBoolean("uses_reserved"));

@@ -16,10 +16,12 @@ import dev.lifeguard.probe.QuestionKind;
 import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.probe.SharedSession;
+import dev.lifeguard.probe.Slowness;
 import dev.lifeguard.probe.socket.SocketTable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,6 +45,7 @@ public final class ActivityProbe implements Probe {
     private final KnownBackends backends = new KnownBackends();
     private final ActivityMemory memory;
     private final SurveySchedule schedule;
+    private final Slowness slowness = new Slowness();
     private final LossMemory losses = new LossMemory();
     private volatile Optional<Survey> last = Optional.empty();
 
@@ -125,14 +128,20 @@ public final class ActivityProbe implements Probe {
 
     private Future<Observation> glance(OpenSession open, LocalSockets.View view, Survey survey) {
         return open.askTogether(backends.question(survey.whose(), view.here()))
-                .map(answers -> PodAnswer.of(answers, view.here()))
+                .map(answers -> {
+                    weigh(
+                            answers.get(0).get(0),
+                            QuestionKind.GLANCE,
+                            survey.capacity().used());
+                    return PodAnswer.of(answers, view.here());
+                })
                 .compose(answer -> answer.waitsForLock() ? locks(open, view, survey) : Future.succeededFuture(answer))
                 .map(Optional::of)
                 .recover(thrown -> QuestionFailure.isRefusal(thrown)
                         ? Future.succeededFuture(Optional.<PodAnswer>empty())
                         : Future.failedFuture(thrown))
                 .compose(answer -> answer.filter(seen -> isEnough(seen, survey))
-                        .map(seen -> Future.succeededFuture(observed(seen, survey, view, open.ends())))
+                        .map(seen -> Future.succeededFuture(still(seen, survey, view, open.ends())))
                         .orElseGet(() -> survey(open, view)));
     }
 
@@ -159,15 +168,24 @@ public final class ActivityProbe implements Probe {
                 .map(rows -> new ActivityAnswer(rows.get(0)))
                 .map(answer -> {
                     Instant now = clock.instant();
-                    Survey survey = Survey.of(answer, now, losses.add(answer.lost(now)), last);
-                    last = Optional.of(survey);
-                    session.among(survey.fleet());
+                    weigh(answer.row(), QuestionKind.SURVEY, answer.capacity().used());
+                    Survey survey = Survey.of(answer, now, losses.add(answer.lost(now)), slowness.now());
                     schedule.held(now, interval, apart(survey.fleet()));
                     return observed(answer.pod(), survey, view, open.ends());
                 });
     }
 
+    private void weigh(Row answer, QuestionKind kind, int sessions) {
+        slowness.saw(PodAnswer.took(answer), kind.measured(sessions));
+    }
+
+    private Observation still(PodAnswer answer, Survey survey, LocalSockets.View view, Optional<SessionEnds> ends) {
+        return observed(answer, survey.slowedBy(slowness.now()), view, ends);
+    }
+
     private Observation observed(PodAnswer answer, Survey survey, LocalSockets.View view, Optional<SessionEnds> ends) {
+        last = Optional.of(survey);
+        session.among(survey.fleet());
         backends.saw(answer);
         return memory.add(answer, survey, view, ends);
     }

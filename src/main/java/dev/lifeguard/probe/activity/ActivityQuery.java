@@ -69,6 +69,9 @@ final class ActivityQuery {
     static final String WHERE = "host(inet_client_addr()) AS client_address, inet_client_port() AS client_port,"
             + " coalesce(host(inet_server_addr()), '') || ' ' || pg_postmaster_start_time() AS server";
 
+    /** How long the server took for it up to here, without the network. */
+    static final String TOOK = "extract(epoch FROM clock_timestamp() - statement_timestamp())::float8 AS took";
+
     private static String seconds(String since) {
         return "extract(epoch FROM clock_timestamp() - s." + since + ")";
     }
@@ -112,8 +115,7 @@ final class ActivityQuery {
             + " FROM seen GROUP BY 1) t)::text AS states,"
             + " (SELECT json_agg(json_build_array(application_name, usename, address, state, count))"
             + " FROM held)::text AS holders,"
-            + " " + KNOWN + ", " + told("s.usename") + ","
-            + " extract(epoch FROM clock_timestamp() - statement_timestamp())::float8 AS took"
+            + " " + KNOWN + ", " + told("s.usename") + ", " + TOOK
             + " FROM app JOIN pg_roles r ON r.rolname = coalesce(app.role, current_user)"
             + " JOIN pg_database d ON d.datname = current_database(),"
             + " LATERAL (SELECT count(*)::int AS used, (count(*) FILTER (WHERE backend_type IS NULL))::int AS hidden,"

@@ -28,7 +28,8 @@ final class GlanceQuery {
      */
     static List<String> about(Counted.Whose whose, Collection<Integer> known, Collection<Integer> strange) {
         List<String> statements = new ArrayList<>();
-        statements.add("SELECT " + ActivityQuery.WHERE + ", c.* FROM (" + counts(whose) + ") c");
+        statements.add(
+                "SELECT " + ActivityQuery.WHERE + ", c.*, " + ActivityQuery.TOOK + " FROM (" + counts(whose) + ") c");
         if (!known.isEmpty() || !strange.isEmpty()) {
             statements.add(
                     "SELECT json_build_array(host(s.client_addr), s.client_port, " + LIFEGUARD.replace("{s}", "s")

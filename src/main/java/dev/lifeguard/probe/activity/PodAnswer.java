@@ -4,6 +4,7 @@ import dev.lifeguard.probe.socket.TcpSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -102,6 +103,12 @@ record PodAnswer(String server, Optional<ClientEnd> client, Counted counted, Lis
     private static Optional<ClientEnd> client(Row row) {
         Integer port = row.getInteger("client_port");
         return port == null ? Optional.empty() : Optional.of(new ClientEnd(text(row, "client_address"), port));
+    }
+
+    /** What the server took to answer, as {@link ActivityQuery#TOOK}. */
+    static Duration took(Row row) {
+        Double seconds = row.getDouble("took");
+        return seconds == null ? Duration.ZERO : Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     static Stream<JsonArray> arrays(Row row, String column) {

@@ -6,7 +6,6 @@ import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.IdleLimits;
 import dev.lifeguard.observation.LostSessions;
 import dev.lifeguard.observation.SessionState;
-import dev.lifeguard.probe.QuestionKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,6 @@ record Survey(
         Counted counted,
         Counted.Whose whose,
         String server) {
-    private static final double LEAST_SLOWNESS = 0.2;
-    private static final double MOST_SLOWNESS = 5;
-
     /** From this part of the server's slots on it matters how many there are: a finding is near. */
     private static final int NEAR_PERCENT = 70;
 
@@ -44,12 +40,8 @@ record Survey(
     /** A change by less than this part of the slots is no reason to look at everybody. */
     private static final int STEPS = 25;
 
-    static Survey of(ActivityAnswer answer, Instant at, Optional<LostSessions> lost, Optional<Survey> before) {
+    static Survey of(ActivityAnswer answer, Instant at, Optional<LostSessions> lost, double slowness) {
         Capacity capacity = answer.capacity();
-        double slowness = answer.took().toNanos()
-                / (double) QuestionKind.SURVEY.measured(capacity.used()).toNanos();
-        double smooth = before.map(earlier -> (earlier.fleet().slowness() + slowness) / 2)
-                .orElse(slowness);
         return new Survey(
                 at,
                 answer.role(),
@@ -64,10 +56,28 @@ record Survey(
                         answer.peers(),
                         answer.alike(),
                         capacity.used(),
-                        Math.max(LEAST_SLOWNESS, Math.min(MOST_SLOWNESS, smooth))),
+                        slowness,
+                        Fleet.ALONE.slownessOfLogins()),
                 answer.pod().counted(),
                 answer.whose(),
                 answer.pod().server());
+    }
+
+    /** The same on a server that has shown since how slow it is. */
+    Survey slowedBy(double slowness) {
+        return new Survey(
+                at,
+                role,
+                capacity,
+                byState,
+                holders,
+                hidden,
+                limits,
+                lost,
+                fleet.slowedBy(slowness),
+                counted,
+                whose,
+                server);
     }
 
     /** The slots as they are now, as far as a count tells: whoever came or went since is taken for a client. */

@@ -101,7 +101,7 @@ class PathProbeTest {
                     }
                 });
                 PathRounds looking = PathRounds.in(time, Urls.target(Urls.app(peer.port())), limits)) {
-            looking.session().among(new Fleet(1, peers, 0, peers, 1));
+            looking.session().among(new Fleet(1, peers, 0, peers, 1, 1));
             assertThat(looking.look().failure()).isPresent();
             hangingUp.set(false);
 
