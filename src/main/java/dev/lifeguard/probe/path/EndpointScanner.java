@@ -41,16 +41,19 @@ final class EndpointScanner {
         this(target, vertx, shared, limits, limits);
     }
 
-    /** @param ofSession the limits of the session that a walk ends with */
-    EndpointScanner(Target target, Vertx vertx, SharedSession shared, PathLimits limits, PathLimits ofSession) {
+    /**
+     * @param ofWalk the limits of everything on the way
+     * @param ofSession those of the session at its end
+     */
+    EndpointScanner(Target target, Vertx vertx, SharedSession shared, PathLimits ofWalk, PathLimits ofSession) {
         this.target = target;
         this.vertx = vertx;
-        this.limits = limits;
+        this.limits = ofWalk;
         this.time = shared.time();
-        this.files = new Workers(vertx, time, "lifeguard-files-" + target.name(), 1, READINGS, limits.connect());
-        this.resolver = new Resolver(vertx, time, target.name(), limits);
-        this.preflight = new Preflight(vertx, time, limits);
-        this.login = new Login(vertx, shared, limits, ofSession);
+        this.files = new Workers(vertx, time, "lifeguard-files-" + target.name(), 1, READINGS, ofWalk.connect());
+        this.resolver = new Resolver(vertx, time, target.name(), ofWalk);
+        this.preflight = new Preflight(vertx, time, ofWalk);
+        this.login = new Login(vertx, shared, ofWalk, ofSession);
         this.other = new OtherLogin(time, () -> files.ask(target.source()::other), url -> along(url, login));
     }
 
