@@ -128,20 +128,16 @@ public final class ActivityProbe implements Probe {
 
     private Future<Observation> glance(OpenSession open, LocalSockets.View view, Survey survey) {
         return open.askTogether(backends.question(survey.whose(), view.here()))
-                .map(answers -> {
-                    weigh(
-                            answers.get(0).get(0),
-                            QuestionKind.GLANCE,
-                            survey.capacity().used());
-                    return PodAnswer.of(answers, view.here());
-                })
+                .onSuccess(answers -> weigh(answers.get(0).get(0), QuestionKind.GLANCE, survey.capacity()))
+                .map(answers -> PodAnswer.of(answers, view.here()))
                 .compose(answer -> answer.waitsForLock() ? locks(open, view, survey) : Future.succeededFuture(answer))
                 .map(Optional::of)
                 .recover(thrown -> QuestionFailure.isRefusal(thrown)
                         ? Future.succeededFuture(Optional.<PodAnswer>empty())
                         : Future.failedFuture(thrown))
                 .compose(answer -> answer.filter(seen -> isEnough(seen, survey))
-                        .map(seen -> Future.succeededFuture(still(seen, survey, view, open.ends())))
+                        .map(seen -> Future.succeededFuture(
+                                observed(seen, survey.slowedBy(slowness.now()), view, open.ends())))
                         .orElseGet(() -> survey(open, view)));
     }
 
@@ -168,19 +164,15 @@ public final class ActivityProbe implements Probe {
                 .map(rows -> new ActivityAnswer(rows.get(0)))
                 .map(answer -> {
                     Instant now = clock.instant();
-                    weigh(answer.row(), QuestionKind.SURVEY, answer.capacity().used());
+                    weigh(answer.row(), QuestionKind.SURVEY, answer.capacity());
                     Survey survey = Survey.of(answer, now, losses.add(answer.lost(now)), slowness.now());
                     schedule.held(now, interval, apart(survey.fleet()));
                     return observed(answer.pod(), survey, view, open.ends());
                 });
     }
 
-    private void weigh(Row answer, QuestionKind kind, int sessions) {
-        slowness.saw(PodAnswer.took(answer), kind.measured(sessions));
-    }
-
-    private Observation still(PodAnswer answer, Survey survey, LocalSockets.View view, Optional<SessionEnds> ends) {
-        return observed(answer, survey.slowedBy(slowness.now()), view, ends);
+    private void weigh(Row answer, QuestionKind kind, Capacity among) {
+        slowness.saw(PodAnswer.took(answer), kind.measured(among.used()));
     }
 
     private Observation observed(PodAnswer answer, Survey survey, LocalSockets.View view, Optional<SessionEnds> ends) {
