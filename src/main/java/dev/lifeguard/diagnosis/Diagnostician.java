@@ -20,10 +20,11 @@ public final class Diagnostician {
             .thenComparing(finding -> finding.causedBy().isPresent())
             .thenComparing(Finding::cause);
 
-    private final List<Rule> rules;
+    private final Map<Cause, Rule> rules = new EnumMap<>(Cause.class);
 
-    public Diagnostician(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
+    /** @param rules by the cause that each names */
+    public Diagnostician(Map<Cause, Rule> rules) {
+        this.rules.putAll(rules);
     }
 
     public Diagnosis diagnose(Snapshot snapshot) {
@@ -38,31 +39,29 @@ public final class Diagnostician {
         Set<Cause> told = EnumSet.noneOf(Cause.class);
         before.findings().forEach(finding -> told.add(finding.cause()));
         before.faults().forEach(fault -> told.add(fault.cause()));
-        List<Rule> asked = new ArrayList<>();
-        for (Rule rule : rules) {
-            if (rule.isAboutTime() || told.contains(rule.cause())) {
-                asked.add(rule);
+        Map<Cause, Rule> asked = new EnumMap<>(Cause.class);
+        rules.forEach((cause, rule) -> {
+            if (rule.isAboutTime() || told.contains(cause)) {
+                asked.put(cause, rule);
             }
-        }
+        });
         return diagnose(snapshot, asked);
     }
 
-    private static Diagnosis diagnose(Snapshot snapshot, List<Rule> rules) {
+    private static Diagnosis diagnose(Snapshot snapshot, Map<Cause, Rule> rules) {
         Map<Cause, Evidence> found = new EnumMap<>(Cause.class);
         List<RuleFault> faults = new ArrayList<>();
-        for (Rule rule : rules) {
+        rules.forEach((cause, rule) -> {
             try {
-                rule.judge(snapshot).ifPresent(evidence -> found.put(rule.cause(), evidence));
+                rule.judge(snapshot).ifPresent(evidence -> found.put(cause, evidence));
             } catch (RuntimeException fault) {
-                faults.add(new RuleFault(rule.cause(), fault.getClass().getName()));
+                faults.add(new RuleFault(cause, fault.getClass().getName()));
             }
-        }
+        });
         List<Finding> findings = new ArrayList<>();
-        for (Rule rule : rules) {
-            Optional.ofNullable(found.get(rule.cause()))
-                    .ifPresent(evidence -> findings.add(new Finding(
-                            rule.cause(), evidence, behind(rule, snapshot, found.keySet()), rule.phase(snapshot))));
-        }
+        rules.forEach((cause, rule) -> Optional.ofNullable(found.get(cause))
+                .ifPresent(evidence -> findings.add(
+                        new Finding(cause, evidence, behind(rule, snapshot, found.keySet()), rule.phase(snapshot)))));
         findings.sort(ROOT_FIRST);
         return new Diagnosis(findings, faults);
     }

@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** When one cause holds. Pure: no clock, no I/O; the snapshot's {@code at} is its only time. */
 public interface Rule {
-    /** The one cause this rule names. */
-    Cause cause();
-
     /** The facts that prove the cause; empty where it does not hold or cannot be told. */
     Optional<Evidence> judge(Snapshot snapshot);
 

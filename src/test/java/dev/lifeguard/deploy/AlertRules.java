@@ -2,7 +2,6 @@ package dev.lifeguard.deploy;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -39,7 +38,7 @@ final class AlertRules {
     }
 
     static List<Cause> causes() {
-        return RuleBook.all().stream().map(Rule::cause).sorted().toList();
+        return RuleBook.all().keySet().stream().sorted().toList();
     }
 
     /** {@code too_many_clients} is {@code LifeguardTooManyClients}, here and in the alerts the sidecar sends itself. */

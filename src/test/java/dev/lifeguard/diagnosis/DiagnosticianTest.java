@@ -7,10 +7,12 @@ import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.observation.Snapshot;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticianTest {
@@ -24,11 +26,11 @@ class DiagnosticianTest {
         }
     }
 
-    private static Rule holds(Cause cause, Cause... behind) {
+    private static Fixed holds(Cause cause, Cause... behind) {
         return new Fixed(cause, List.of(behind), any -> Optional.of(Evidence.of("cause", cause.slug())));
     }
 
-    private static Rule onlyOnce(Cause cause) {
+    private static Fixed onlyOnce(Cause cause) {
         AtomicBoolean asked = new AtomicBoolean();
         return new Fixed(cause, List.of(), any -> {
             assertThat(asked.getAndSet(true)).as("%s was asked before", cause).isFalse();
@@ -36,18 +38,22 @@ class DiagnosticianTest {
         });
     }
 
-    private static Rule silent(Cause cause) {
+    private static Fixed silent(Cause cause) {
         return new Fixed(cause, List.of(), any -> Optional.empty());
     }
 
-    private static Rule throwing(Cause cause) {
+    private static Fixed throwing(Cause cause) {
         return new Fixed(cause, List.of(), any -> {
             throw new IllegalStateException("a secret");
         });
     }
 
-    private static Diagnosis diagnose(Rule... rules) {
-        return new Diagnostician(List.of(rules)).diagnose(ANY);
+    private static Diagnostician asking(Fixed... rules) {
+        return new Diagnostician(Arrays.stream(rules).collect(Collectors.toMap(Fixed::cause, rule -> rule)));
+    }
+
+    private static Diagnosis diagnose(Fixed... rules) {
+        return asking(rules).diagnose(ANY);
     }
 
     @Test
@@ -83,8 +89,8 @@ class DiagnosticianTest {
 
     @Test
     void ofARepeatedSnapshotOnlyWhatHeldOrFailedIsAskedAgain() {
-        Diagnostician diagnostician = new Diagnostician(
-                List.of(onlyOnce(Cause.AUTH_FAILED), throwing(Cause.DNS_FAILURE), holds(Cause.READ_ONLY)));
+        Diagnostician diagnostician =
+                asking(onlyOnce(Cause.AUTH_FAILED), throwing(Cause.DNS_FAILURE), holds(Cause.READ_ONLY));
         Diagnosis first = diagnostician.diagnose(ANY);
 
         Diagnosis again = diagnostician.again(ANY, first);

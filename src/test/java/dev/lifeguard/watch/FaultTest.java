@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -116,11 +117,13 @@ class FaultTest {
 
     @Test
     void ruleThatThrowsCostsItsOwnFindingOnly() {
-        Diagnostician rules = new Diagnostician(List.of(
-                PlainRules.rule(Cause.AUTH_FAILED, seen -> {
+        Diagnostician rules = new Diagnostician(Map.of(
+                Cause.AUTH_FAILED,
+                PlainRules.rule(seen -> {
                     throw new IllegalStateException("planted");
                 }),
-                PlainRules.rule(Cause.CONNECTION_REFUSED, seen -> true)));
+                Cause.CONNECTION_REFUSED,
+                PlainRules.rule(seen -> true)));
         Scene scene = new Scene(7, rules, List.of());
         scene.probeSees(PathObservations::refused);
         scene.watch.start();

@@ -9,7 +9,7 @@ import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.Snapshot;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -18,26 +18,23 @@ final class PlainRules {
     private PlainRules() {}
 
     static Diagnostician diagnostician() {
-        return new Diagnostician(List.of(
-                rule(
-                        Cause.CONNECTION_REFUSED,
-                        seen -> seen.failure(PathFailure.Refused.class).isPresent()),
-                rule(
-                        Cause.SERVER_UNRESPONSIVE,
-                        seen -> seen.failure(PathFailure.Silent.class).isPresent()),
-                rule(Cause.SERVER_STARTING_UP, said("57P03")),
-                rule(Cause.AUTH_FAILED, said("28P01")),
-                rule(Cause.SLOW_SERVER, PlainRules::slow),
-                rule(Cause.INSUFFICIENT_VISIBILITY, seen -> !seen.unseen().isEmpty())));
+        return new Diagnostician(Map.of(
+                Cause.CONNECTION_REFUSED,
+                rule(seen -> seen.failure(PathFailure.Refused.class).isPresent()),
+                Cause.SERVER_UNRESPONSIVE,
+                rule(seen -> seen.failure(PathFailure.Silent.class).isPresent()),
+                Cause.SERVER_STARTING_UP,
+                rule(said("57P03")),
+                Cause.AUTH_FAILED,
+                rule(said("28P01")),
+                Cause.SLOW_SERVER,
+                rule(PlainRules::slow),
+                Cause.INSUFFICIENT_VISIBILITY,
+                rule(seen -> !seen.unseen().isEmpty())));
     }
 
-    static Rule rule(Cause cause, Predicate<Snapshot> holds) {
+    static Rule rule(Predicate<Snapshot> holds) {
         return new Rule() {
-            @Override
-            public Cause cause() {
-                return cause;
-            }
-
             /** One of them is, and that is not told by its predicate. */
             @Override
             public boolean isAboutTime() {

@@ -9,6 +9,7 @@ import dev.lifeguard.probe.ServerShare;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -220,7 +221,7 @@ class RunNowTest {
         Watch watch = new Watch(
                 List.of(),
                 List.of(),
-                new Diagnostician(List.of()),
+                new Diagnostician(Map.of()),
                 Scene.CADENCE,
                 new ServerShare(0.01),
                 scheduler,

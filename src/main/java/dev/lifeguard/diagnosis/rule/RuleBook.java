@@ -1,5 +1,7 @@
 package dev.lifeguard.diagnosis.rule;
 
+import static java.util.Map.entry;
+
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.rule.capacity.ConnectionBudgetExceeded;
@@ -64,93 +66,95 @@ import dev.lifeguard.diagnosis.rule.tls.SslRequiredByServer;
 import dev.lifeguard.diagnosis.rule.tls.TlsHandshakeFailed;
 import dev.lifeguard.diagnosis.rule.visibility.ExcessivePrivilege;
 import dev.lifeguard.diagnosis.rule.visibility.InsufficientVisibility;
-import java.util.List;
+import dev.lifeguard.finding.Cause;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The list of all rules. They do not depend on their order. */
+/** Which rule names which cause: the one that is called like it. They do not depend on their order. */
 public final class RuleBook {
     /** Those that say why the path failed; of any one failure at most one of them holds. */
-    private static final List<PathRule> PATH = List.of(
-            new DnsFailure(),
-            new UnixSocketMissing(),
-            new ConnectionRefused(),
-            new ConnectTimeout(),
-            new ConnectionReset(),
-            new NotPostgres(),
-            new ServerStartingUp(),
-            new ServerShuttingDown(),
-            new ServerUnresponsive(),
-            new MtuBlackHole(),
-            new SslRequiredByServer(),
-            new SslNotSupportedByServer(),
-            new CertExpired(),
-            new CertNotYetValid(),
-            new CertUntrusted(),
-            new CertHostnameMismatch(),
-            new ClientCertRequired(),
-            new TlsHandshakeFailed(),
-            new NoPgHbaEntry(),
-            new AuthMethodMismatch(),
-            new MissingPassword(),
-            new AuthFailed(),
-            new CredentialsRotated(),
-            new UnknownRole(),
-            new UnknownDatabase(),
-            new InsufficientPrivilege(),
-            new SessionAttributesUnmet(),
-            new TooManyClients(),
-            new ReservedSlots(),
-            new RoleConnectionLimit(),
-            new DatabaseConnectionLimit(),
-            new PoolerLimit(),
-            new DiskFull(),
-            new OutOfMemory(),
-            new OutOfLocks());
+    private static final Map<Cause, PathRule> PATH = Map.ofEntries(
+            entry(Cause.DNS_FAILURE, new DnsFailure()),
+            entry(Cause.UNIX_SOCKET_MISSING, new UnixSocketMissing()),
+            entry(Cause.CONNECTION_REFUSED, new ConnectionRefused()),
+            entry(Cause.CONNECT_TIMEOUT, new ConnectTimeout()),
+            entry(Cause.CONNECTION_RESET, new ConnectionReset()),
+            entry(Cause.NOT_POSTGRES, new NotPostgres()),
+            entry(Cause.SERVER_STARTING_UP, new ServerStartingUp()),
+            entry(Cause.SERVER_SHUTTING_DOWN, new ServerShuttingDown()),
+            entry(Cause.SERVER_UNRESPONSIVE, new ServerUnresponsive()),
+            entry(Cause.MTU_BLACK_HOLE, new MtuBlackHole()),
+            entry(Cause.SSL_REQUIRED_BY_SERVER, new SslRequiredByServer()),
+            entry(Cause.SSL_NOT_SUPPORTED_BY_SERVER, new SslNotSupportedByServer()),
+            entry(Cause.CERT_EXPIRED, new CertExpired()),
+            entry(Cause.CERT_NOT_YET_VALID, new CertNotYetValid()),
+            entry(Cause.CERT_UNTRUSTED, new CertUntrusted()),
+            entry(Cause.CERT_HOSTNAME_MISMATCH, new CertHostnameMismatch()),
+            entry(Cause.CLIENT_CERT_REQUIRED, new ClientCertRequired()),
+            entry(Cause.TLS_HANDSHAKE_FAILED, new TlsHandshakeFailed()),
+            entry(Cause.NO_PG_HBA_ENTRY, new NoPgHbaEntry()),
+            entry(Cause.AUTH_METHOD_MISMATCH, new AuthMethodMismatch()),
+            entry(Cause.MISSING_PASSWORD, new MissingPassword()),
+            entry(Cause.AUTH_FAILED, new AuthFailed()),
+            entry(Cause.CREDENTIALS_ROTATED, new CredentialsRotated()),
+            entry(Cause.UNKNOWN_ROLE, new UnknownRole()),
+            entry(Cause.UNKNOWN_DATABASE, new UnknownDatabase()),
+            entry(Cause.INSUFFICIENT_PRIVILEGE, new InsufficientPrivilege()),
+            entry(Cause.SESSION_ATTRIBUTES_UNMET, new SessionAttributesUnmet()),
+            entry(Cause.TOO_MANY_CLIENTS, new TooManyClients()),
+            entry(Cause.RESERVED_SLOTS, new ReservedSlots()),
+            entry(Cause.ROLE_CONNECTION_LIMIT, new RoleConnectionLimit()),
+            entry(Cause.DATABASE_CONNECTION_LIMIT, new DatabaseConnectionLimit()),
+            entry(Cause.POOLER_LIMIT, new PoolerLimit()),
+            entry(Cause.DISK_FULL, new DiskFull()),
+            entry(Cause.OUT_OF_MEMORY, new OutOfMemory()),
+            entry(Cause.OUT_OF_LOCKS, new OutOfLocks()));
+
+    /** Those that say what else the path, or a session that works, suffers from. */
+    private static final Map<Cause, Rule> BESIDE = Map.ofEntries(
+            entry(Cause.BAD_DATABASE_URL, new BadDatabaseUrl()),
+            entry(Cause.READ_ONLY, new ReadOnly()),
+            entry(Cause.SLOW_SERVER, new SlowServer()),
+            entry(Cause.CERT_EXPIRING, new CertExpiring()),
+            entry(Cause.ADDRESS_UNREACHABLE, new AddressUnreachable()),
+            entry(Cause.INSUFFICIENT_VISIBILITY, new InsufficientVisibility(PATH.values())),
+            entry(Cause.EXCESSIVE_PRIVILEGE, new ExcessivePrivilege()));
 
     /** Those that say what connections and the pool suffer from. */
-    private static final List<Rule> CONNECTIONS = List.of(
-            new ConnectionsNearLimit(),
-            new ConnectionBudgetExceeded(),
-            new AppPoolExhausted(),
-            new LongRunningQuery(),
-            new IdleInTransaction(),
-            new LockContention(),
-            new ConnectionLeak(),
-            new StaleConnection(),
-            new PinnedToStandby(),
-            new IdleCutoff());
+    private static final Map<Cause, Rule> CONNECTIONS = Map.ofEntries(
+            entry(Cause.CONNECTIONS_NEAR_LIMIT, new ConnectionsNearLimit()),
+            entry(Cause.CONNECTION_BUDGET_EXCEEDED, new ConnectionBudgetExceeded()),
+            entry(Cause.APP_POOL_EXHAUSTED, new AppPoolExhausted()),
+            entry(Cause.LONG_RUNNING_QUERY, new LongRunningQuery()),
+            entry(Cause.IDLE_IN_TRANSACTION, new IdleInTransaction()),
+            entry(Cause.LOCK_CONTENTION, new LockContention()),
+            entry(Cause.CONNECTION_LEAK, new ConnectionLeak()),
+            entry(Cause.STALE_CONNECTION, new StaleConnection()),
+            entry(Cause.PINNED_TO_STANDBY, new PinnedToStandby()),
+            entry(Cause.IDLE_CUTOFF, new IdleCutoff()));
 
     /** Those that say why the schema is not what the code wants. */
-    private static final List<Rule> MIGRATIONS = List.of(
-            new MigrationNotApplied(),
-            new MigrationRevisionMissing(),
-            new MigrationMultipleHeads(),
-            new MigrationAlreadyAppliedUntracked(),
-            new MigrationChecksumMismatch(),
-            new MigrationDirty(),
-            new MigrationLocked(),
-            new MigrationHistoryInconsistent(),
-            new MigrationNeedsNoTransaction(),
-            new MigrationMetadataMissing());
+    private static final Map<Cause, Rule> MIGRATIONS = Map.ofEntries(
+            entry(Cause.MIGRATION_NOT_APPLIED, new MigrationNotApplied()),
+            entry(Cause.MIGRATION_REVISION_MISSING, new MigrationRevisionMissing()),
+            entry(Cause.MIGRATION_MULTIPLE_HEADS, new MigrationMultipleHeads()),
+            entry(Cause.MIGRATION_ALREADY_APPLIED_UNTRACKED, new MigrationAlreadyAppliedUntracked()),
+            entry(Cause.MIGRATION_CHECKSUM_MISMATCH, new MigrationChecksumMismatch()),
+            entry(Cause.MIGRATION_DIRTY, new MigrationDirty()),
+            entry(Cause.MIGRATION_LOCKED, new MigrationLocked()),
+            entry(Cause.MIGRATION_HISTORY_INCONSISTENT, new MigrationHistoryInconsistent()),
+            entry(Cause.MIGRATION_NEEDS_NO_TRANSACTION, new MigrationNeedsNoTransaction()),
+            entry(Cause.MIGRATION_METADATA_MISSING, new MigrationMetadataMissing()));
 
-    private static final List<Rule> ALL = Stream.of(
-                    PATH,
-                    List.of(
-                            new BadDatabaseUrl(),
-                            new ReadOnly(),
-                            new SlowServer(),
-                            new CertExpiring(),
-                            new AddressUnreachable()),
-                    CONNECTIONS,
-                    MIGRATIONS,
-                    List.of(new InsufficientVisibility(PATH), new ExcessivePrivilege()))
-            .<Rule>flatMap(List::stream)
-            .toList();
+    private static final Map<Cause, Rule> ALL = Stream.of(PATH, BESIDE, CONNECTIONS, MIGRATIONS)
+            .flatMap(family -> family.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private RuleBook() {}
 
-    /** One rule for every cause. */
-    public static List<Rule> all() {
+    /** At most one rule for every cause. */
+    public static Map<Cause, Rule> all() {
         return ALL;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.rule.visibility.InsufficientVisibility;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.HistoryObservation;
 import dev.lifeguard.observation.PathFailure;
@@ -15,11 +14,6 @@ import org.junit.jupiter.api.Test;
 
 class InsufficientVisibilityTest {
     private static final PathRule BROKEN = new PathRule() {
-        @Override
-        public Cause cause() {
-            return Cause.CONNECTION_REFUSED;
-        }
-
         @Override
         public Optional<Evidence> judge(Snapshot snapshot) {
             throw new IllegalStateException();

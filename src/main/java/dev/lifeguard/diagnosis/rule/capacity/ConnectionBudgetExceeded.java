@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.capacity;
 
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Budget;
@@ -11,11 +10,6 @@ import java.util.Optional;
 
 /** The pools that were declared can together ask for more connections than there are for them. */
 public final class ConnectionBudgetExceeded implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.CONNECTION_BUDGET_EXCEEDED;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.of(ActivityObservation.class)

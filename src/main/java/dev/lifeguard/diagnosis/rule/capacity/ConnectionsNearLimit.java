@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.capacity;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Snapshot;
@@ -19,11 +18,6 @@ public final class ConnectionsNearLimit implements Rule {
     static final int PERCENT_OF_QUOTA = 90;
 
     static final Duration SOON = Duration.ofMinutes(30);
-
-    @Override
-    public Cause cause() {
-        return Cause.CONNECTIONS_NEAR_LIMIT;
-    }
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {

@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.capacity;
 
 import dev.lifeguard.diagnosis.PathRule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Snapshot;
@@ -10,11 +9,6 @@ import java.util.Optional;
 /** The database's own {@code CONNECTION LIMIT} is reached: 53300 from {@code CheckMyDatabase} ({@code postinit.c}). */
 public final class DatabaseConnectionLimit implements PathRule {
     static final String ROUTINE = "CheckMyDatabase";
-
-    @Override
-    public Cause cause() {
-        return Cause.DATABASE_CONNECTION_LIMIT;
-    }
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {

@@ -23,11 +23,6 @@ public final class PoolerLimit implements PathRule {
     static final Duration LONG = Duration.ofSeconds(5);
 
     @Override
-    public Cause cause() {
-        return Cause.POOLER_LIMIT;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return refusal(snapshot)
                 .map(said -> said.way()
@@ -45,9 +40,9 @@ public final class PoolerLimit implements PathRule {
         return refusal(snapshot).map(ServerRefusal::phase);
     }
 
-    private Optional<ServerRefusal> refusal(Snapshot snapshot) {
+    private static Optional<ServerRefusal> refusal(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
-                .filter(said -> said.names(cause()) || (said.state("53300") && !said.byPostgres()));
+                .filter(said -> said.names(Cause.POOLER_LIMIT) || (said.state("53300") && !said.byPostgres()));
     }
 
     private static boolean keepsWaiting(PoolerFacts pooler) {

@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.capacity;
 
 import dev.lifeguard.diagnosis.PathRule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Snapshot;
@@ -13,11 +12,6 @@ import java.util.Optional;
  */
 public final class ReservedSlots implements PathRule {
     static final String ROUTINE = "InitPostgres";
-
-    @Override
-    public Cause cause() {
-        return Cause.RESERVED_SLOTS;
-    }
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {

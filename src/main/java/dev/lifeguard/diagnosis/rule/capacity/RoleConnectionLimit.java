@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.capacity;
 
 import dev.lifeguard.diagnosis.PathRule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Snapshot;
@@ -10,11 +9,6 @@ import java.util.Optional;
 /** The role's own {@code CONNECTION LIMIT} is reached: 53300 from {@code InitializeSessionUserId} ({@code miscinit.c}). */
 public final class RoleConnectionLimit implements PathRule {
     static final String ROUTINE = "InitializeSessionUserId";
-
-    @Override
-    public Cause cause() {
-        return Cause.ROLE_CONNECTION_LIMIT;
-    }
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {

@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.capacity;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Snapshot;
@@ -17,11 +16,6 @@ import java.util.Set;
 public final class TooManyClients implements PathRule {
     private static final Set<String> OTHER_LIMITS =
             Set.of(ReservedSlots.ROUTINE, RoleConnectionLimit.ROUTINE, DatabaseConnectionLimit.ROUTINE);
-
-    @Override
-    public Cause cause() {
-        return Cause.TOO_MANY_CLIENTS;
-    }
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {

@@ -15,11 +15,6 @@ import java.util.Optional;
  */
 public final class AuthFailed implements PathRule {
     @Override
-    public Cause cause() {
-        return Cause.AUTH_FAILED;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
                 .filter(said -> passwordRefused(said) || otherMethodRefused(said))
@@ -28,8 +23,8 @@ public final class AuthFailed implements PathRule {
                         .and("sqlstate", said.error().sqlstate()));
     }
 
-    private boolean passwordRefused(ServerRefusal said) {
-        return said.withPassword() && (said.names(cause()) || said.state("28P01"));
+    private static boolean passwordRefused(ServerRefusal said) {
+        return said.withPassword() && (said.names(Cause.AUTH_FAILED) || said.state("28P01"));
     }
 
     private static boolean otherMethodRefused(ServerRefusal said) {

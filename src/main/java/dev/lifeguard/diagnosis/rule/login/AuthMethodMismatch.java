@@ -3,7 +3,6 @@ package dev.lifeguard.diagnosis.rule.login;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
@@ -11,11 +10,6 @@ import java.util.Optional;
 
 /** The server wants a way of logging in that a URL cannot serve: peer, ident, GSSAPI, SSPI, OAuth. */
 public final class AuthMethodMismatch implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.AUTH_METHOD_MISMATCH;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return unsupported(snapshot).or(() -> refused(snapshot));

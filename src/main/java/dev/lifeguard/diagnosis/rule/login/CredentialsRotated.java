@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.login;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
@@ -15,11 +14,6 @@ import java.util.Optional;
  * secret was rotated, and a variable is only read when a container starts.
  */
 public final class CredentialsRotated implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.CREDENTIALS_ROTATED;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.failure(PathFailure.SecretMovedOn.class)

@@ -13,11 +13,6 @@ import java.util.Optional;
  */
 public final class MissingPassword implements PathRule {
     @Override
-    public Cause cause() {
-        return Cause.MISSING_PASSWORD;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
                 .filter(said -> said.names(Cause.AUTH_FAILED) || said.state("28P01"))

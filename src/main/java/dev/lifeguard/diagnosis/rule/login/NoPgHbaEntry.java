@@ -3,7 +3,6 @@ package dev.lifeguard.diagnosis.rule.login;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.HbaRefusal;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
@@ -13,11 +12,6 @@ import java.util.Optional;
  * that TLS would help.
  */
 public final class NoPgHbaEntry implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.NO_PG_HBA_ENTRY;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)

@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.login;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
@@ -13,11 +12,6 @@ import java.util.Optional;
  * every driver leaves them again. A preference is always met in the end.
  */
 public final class SessionAttributesUnmet implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.SESSION_ATTRIBUTES_UNMET;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.failure(PathFailure.SessionUnwanted.class)

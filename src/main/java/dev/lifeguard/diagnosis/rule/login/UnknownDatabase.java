@@ -13,14 +13,9 @@ import java.util.Optional;
  */
 public final class UnknownDatabase implements PathRule {
     @Override
-    public Cause cause() {
-        return Cause.UNKNOWN_DATABASE;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
-                .filter(said -> said.names(cause()) || said.state("3D000"))
+                .filter(said -> said.names(Cause.UNKNOWN_DATABASE) || said.state("3D000"))
                 .map(said -> said.way()
                         .and("database", said.database())
                         .and("sqlstate", said.error().sqlstate()));

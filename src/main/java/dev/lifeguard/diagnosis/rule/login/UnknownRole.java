@@ -14,14 +14,9 @@ import java.util.Optional;
  */
 public final class UnknownRole implements PathRule {
     @Override
-    public Cause cause() {
-        return Cause.UNKNOWN_ROLE;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
-                .filter(said -> said.names(cause()) || said.state("28000", "InitializeSessionUserId"))
+                .filter(said -> said.names(Cause.UNKNOWN_ROLE) || said.state("28000", "InitializeSessionUserId"))
                 .map(said -> said.way()
                         .and("role", said.role())
                         .and("sqlstate", said.error().sqlstate())

@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.migration;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.MigrationFact.AlreadyThere;
 import dev.lifeguard.observation.Snapshot;
@@ -9,11 +8,6 @@ import java.util.Optional;
 
 /** A pending script would make a table, a column or an index that is there already, and so would fail. */
 public final class MigrationAlreadyAppliedUntracked implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.MIGRATION_ALREADY_APPLIED_UNTRACKED;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return MigrationEvidence.first(snapshot, AlreadyThere.class, (evidence, facts) -> {

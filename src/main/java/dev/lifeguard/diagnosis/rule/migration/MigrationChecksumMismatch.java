@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.migration;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.MigrationFact.ChecksumChanged;
 import dev.lifeguard.observation.Snapshot;
@@ -9,11 +8,6 @@ import java.util.Optional;
 
 /** A script that was applied has another checksum today. */
 public final class MigrationChecksumMismatch implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.MIGRATION_CHECKSUM_MISMATCH;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return MigrationEvidence.first(

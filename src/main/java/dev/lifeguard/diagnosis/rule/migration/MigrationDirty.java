@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.migration;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.MigrationFact.Failed;
 import dev.lifeguard.observation.Snapshot;
@@ -9,11 +8,6 @@ import java.util.Optional;
 
 /** A migration is marked as begun and not as done, and the tool's lock says that nobody is at it. */
 public final class MigrationDirty implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.MIGRATION_DIRTY;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return MigrationEvidence.first(

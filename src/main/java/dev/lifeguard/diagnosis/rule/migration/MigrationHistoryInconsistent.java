@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.migration;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.MigrationFact.Cycle;
 import dev.lifeguard.observation.MigrationFact.Duplicate;
@@ -16,11 +15,6 @@ import java.util.Optional;
  * name of another; one is recorded beside what includes it; one was passed over. The first of these that holds is told.
  */
 public final class MigrationHistoryInconsistent implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.MIGRATION_HISTORY_INCONSISTENT;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return MigrationEvidence.first(

@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.migration;
 
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.Seconds;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.MigrationFact.Locked;
 import dev.lifeguard.observation.MigrationState;
@@ -11,11 +10,6 @@ import java.util.Optional;
 
 /** The tool's lock is held for longer than a migration that runs explains; see {@link Locked#stuck()}. */
 public final class MigrationLocked implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.MIGRATION_LOCKED;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return MigrationEvidence.of(snapshot)

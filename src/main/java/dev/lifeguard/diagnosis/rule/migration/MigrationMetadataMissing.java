@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.migration;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.MigrationFact.NoMetadata;
 import dev.lifeguard.observation.Snapshot;
@@ -12,11 +11,6 @@ import java.util.Optional;
  * all of them are written by hand nothing is missing.
  */
 public final class MigrationMetadataMissing implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.MIGRATION_METADATA_MISSING;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return MigrationEvidence.first(

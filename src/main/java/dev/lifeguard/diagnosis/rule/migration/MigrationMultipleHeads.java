@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.migration;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.MigrationFact.Heads;
 import dev.lifeguard.observation.Snapshot;
@@ -9,11 +8,6 @@ import java.util.Optional;
 
 /** The scripts fork, no label tells the heads apart, and not all of them were applied, so that "head" is ambiguous. */
 public final class MigrationMultipleHeads implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.MIGRATION_MULTIPLE_HEADS;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return MigrationEvidence.first(

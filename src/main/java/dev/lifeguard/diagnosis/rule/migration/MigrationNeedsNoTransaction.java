@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.migration;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.MigrationFact.NeedsNoTransaction;
 import dev.lifeguard.observation.Snapshot;
@@ -9,11 +8,6 @@ import java.util.Optional;
 
 /** A pending script has a statement that PostgreSQL refuses in the transaction it would run in. */
 public final class MigrationNeedsNoTransaction implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.MIGRATION_NEEDS_NO_TRANSACTION;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return MigrationEvidence.first(

@@ -17,11 +17,6 @@ import java.util.Optional;
  */
 public final class MigrationNotApplied implements Rule {
     @Override
-    public Cause cause() {
-        return Cause.MIGRATION_NOT_APPLIED;
-    }
-
-    @Override
     public List<Cause> causedBy() {
         return List.of(
                 Cause.MIGRATION_DIRTY,

@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.migration;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.MigrationFact.UnknownRevision;
 import dev.lifeguard.observation.Snapshot;
@@ -12,11 +11,6 @@ import java.util.Optional;
  * moved on: during a rollout that is as it should be for the pods that are about to go.
  */
 public final class MigrationRevisionMissing implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.MIGRATION_REVISION_MISSING;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return MigrationEvidence.first(

@@ -4,7 +4,6 @@ import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.AddressObservation;
 import dev.lifeguard.observation.AddressObservation.Known;
@@ -22,11 +21,6 @@ import java.util.stream.Collectors;
  */
 public final class AddressUnreachable implements Rule {
     private static final int CERTAIN = 2;
-
-    @Override
-    public Cause cause() {
-        return Cause.ADDRESS_UNREACHABLE;
-    }
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {

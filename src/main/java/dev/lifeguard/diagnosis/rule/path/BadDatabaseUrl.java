@@ -3,7 +3,6 @@ package dev.lifeguard.diagnosis.rule.path;
 import dev.lifeguard.database.UrlProblem;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.Snapshot;
@@ -18,11 +17,6 @@ import java.util.Set;
 public final class BadDatabaseUrl implements Rule {
     /** What PostgreSQL answers options that it does not know, or whose value it does not take, or not now. */
     private static final Set<String> OPTIONS = Set.of("42601", "42704", "22023", "55P02");
-
-    @Override
-    public Cause cause() {
-        return Cause.BAD_DATABASE_URL;
-    }
 
     /**
      * Nothing was sent, or what the application's driver makes of the URL leads elsewhere than what was sent here; options

@@ -3,7 +3,6 @@ package dev.lifeguard.diagnosis.rule.path;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
@@ -12,11 +11,6 @@ import java.util.Optional;
 
 /** Nothing answers the TCP handshake, as behind a filter that drops, or the network says that there is no way. */
 public final class ConnectTimeout implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.CONNECT_TIMEOUT;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         Evidence way = PathEvidence.of(snapshot);

@@ -4,7 +4,6 @@ import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.database.UrlProblem;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
@@ -15,11 +14,6 @@ import java.util.Optional;
  * unix socket. Where the host means this very machine, a pod is asking itself.
  */
 public final class ConnectionRefused implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.CONNECTION_REFUSED;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.failure(PathFailure.Refused.class)

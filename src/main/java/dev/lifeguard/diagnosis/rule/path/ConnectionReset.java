@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.path;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
@@ -14,11 +13,6 @@ import java.util.Optional;
  * alike, so nothing proves the latter until it has sent a byte.
  */
 public final class ConnectionReset implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.CONNECTION_RESET;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.failure(PathFailure.Closed.class)

@@ -4,7 +4,6 @@ import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
@@ -13,11 +12,6 @@ import java.util.Optional;
 
 /** The resolver said that the name has no address, or said nothing within the limit. */
 public final class DnsFailure implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.DNS_FAILURE;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         Evidence way = PathEvidence.of(snapshot);

@@ -3,7 +3,6 @@ package dev.lifeguard.diagnosis.rule.path;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
@@ -11,11 +10,6 @@ import java.util.Optional;
 
 /** Small packets arrive and large ones do not, and nothing on the way says so: tried with both, on the same address. */
 public final class MtuBlackHole implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.MTU_BLACK_HOLE;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.failure(PathFailure.LargePacketsLost.class)

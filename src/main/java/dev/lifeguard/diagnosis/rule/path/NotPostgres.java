@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.path;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
@@ -15,11 +14,6 @@ import java.util.Optional;
  * @see <a href="https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-SSL">SSL session encryption</a>
  */
 public final class NotPostgres implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.NOT_POSTGRES;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         Optional<Evidence> other = snapshot.failure(PathFailure.NotPostgres.class)

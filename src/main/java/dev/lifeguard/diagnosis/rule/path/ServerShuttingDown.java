@@ -16,14 +16,9 @@ import java.util.Optional;
  */
 public final class ServerShuttingDown implements PathRule {
     @Override
-    public Cause cause() {
-        return Cause.SERVER_SHUTTING_DOWN;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
-                .filter(said -> said.names(cause()) || refuses(said) || endsLogin(said))
+                .filter(said -> said.names(Cause.SERVER_SHUTTING_DOWN) || refuses(said) || endsLogin(said))
                 .map(said -> said.way()
                         .and("sqlstate", said.error().sqlstate())
                         .and("message", said.error().message()));

@@ -16,14 +16,9 @@ import java.util.Optional;
  */
 public final class ServerStartingUp implements PathRule {
     @Override
-    public Cause cause() {
-        return Cause.SERVER_STARTING_UP;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
-                .filter(said -> said.names(cause())
+                .filter(said -> said.names(Cause.SERVER_STARTING_UP)
                         || (said.state("57P03")
                                 && ServerPhrase.STARTING_UP.in(said.error().message())))
                 .map(said -> said.way()

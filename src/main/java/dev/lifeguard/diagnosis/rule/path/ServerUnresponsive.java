@@ -3,7 +3,6 @@ package dev.lifeguard.diagnosis.rule.path;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
@@ -12,11 +11,6 @@ import java.util.Optional;
 
 /** The connection is accepted and then nothing comes: the kernel accepts on behalf of a frozen server. */
 public final class ServerUnresponsive implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.SERVER_UNRESPONSIVE;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.failure(PathFailure.Silent.class)

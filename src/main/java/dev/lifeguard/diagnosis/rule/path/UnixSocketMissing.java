@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.path;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
@@ -10,11 +9,6 @@ import java.util.Optional;
 
 /** The directory holds no socket of that name, or it may not be opened. A socket with nobody behind it is a refusal. */
 public final class UnixSocketMissing implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.UNIX_SOCKET_MISSING;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.failure(PathFailure.SocketMissing.class)

@@ -17,11 +17,6 @@ import java.util.Optional;
  */
 public final class AppPoolExhausted implements Rule {
     @Override
-    public Cause cause() {
-        return Cause.APP_POOL_EXHAUSTED;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         Optional<PodPool> pool = PodPool.in(snapshot);
         return pool.flatMap(PodPool::exhaustedWorker)

@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.pool;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.SessionState;
@@ -18,11 +17,6 @@ import java.util.Optional;
 public final class ConnectionLeak implements Rule {
     static final Duration LONG = Duration.ofSeconds(60);
     static final int SEVERAL = 3;
-
-    @Override
-    public Cause cause() {
-        return Cause.CONNECTION_LEAK;
-    }
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {

@@ -3,7 +3,6 @@ package dev.lifeguard.diagnosis.rule.pool;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.IdleObservation;
@@ -12,11 +11,6 @@ import java.util.Optional;
 
 /** Something on the way drops connections that were silent for long: it was tried out, with one that carried nothing else. */
 public final class IdleCutoff implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.IDLE_CUTOFF;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.of(IdleObservation.class)

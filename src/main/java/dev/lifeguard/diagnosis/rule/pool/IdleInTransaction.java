@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.pool;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.Snapshot;
@@ -15,11 +14,6 @@ import java.util.Optional;
  */
 public final class IdleInTransaction implements Rule {
     static final Duration LONG = Duration.ofSeconds(30);
-
-    @Override
-    public Cause cause() {
-        return Cause.IDLE_IN_TRANSACTION;
-    }
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {

@@ -15,11 +15,6 @@ public final class LockContention implements Rule {
     static final Duration LONG = Duration.ofSeconds(10);
 
     @Override
-    public Cause cause() {
-        return Cause.LOCK_CONTENTION;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return PodPool.in(snapshot)
                 .filter(pool -> !waiting(pool).isEmpty())

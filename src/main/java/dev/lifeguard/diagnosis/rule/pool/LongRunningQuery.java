@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.pool;
 
 import dev.lifeguard.diagnosis.Rule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.Snapshot;
 import java.time.Duration;
@@ -10,11 +9,6 @@ import java.util.Optional;
 /** A statement of this pod runs on and on; one outside it is not ours to judge. Where the pool is exhausted, sooner. */
 public final class LongRunningQuery implements Rule {
     static final Duration LONG = Duration.ofSeconds(30);
-
-    @Override
-    public Cause cause() {
-        return Cause.LONG_RUNNING_QUERY;
-    }
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {

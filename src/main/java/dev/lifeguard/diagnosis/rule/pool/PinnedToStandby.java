@@ -18,11 +18,6 @@ import java.util.Optional;
  */
 public final class PinnedToStandby implements Rule {
     @Override
-    public Cause cause() {
-        return Cause.PINNED_TO_STANDBY;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         int pooled = snapshot.of(ActivityObservation.class)
                 .map(seen -> seen.pool().own().size())

@@ -3,7 +3,6 @@ package dev.lifeguard.diagnosis.rule.pool;
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.DeclaredPool;
@@ -21,11 +20,6 @@ import java.util.Optional;
  * idle_session_timeout} is shorter than the pool keeps them.
  */
 public final class StaleConnection implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.STALE_CONNECTION;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.of(ActivityObservation.class)

@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.server;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.ServerError;
 import dev.lifeguard.observation.Snapshot;
@@ -15,11 +14,6 @@ import java.util.Optional;
  */
 public final class OutOfLocks implements PathRule {
     private static final List<String> SETTINGS = List.of("max_locks_per_transaction", "max_pred_locks_per_transaction");
-
-    @Override
-    public Cause cause() {
-        return Cause.OUT_OF_LOCKS;
-    }
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {

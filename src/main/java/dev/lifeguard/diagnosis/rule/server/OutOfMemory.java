@@ -2,18 +2,12 @@ package dev.lifeguard.diagnosis.rule.server;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.Snapshot;
 import java.util.Optional;
 
 /** 53200: the server got no memory, where it is not only its lock table that is full. */
 public final class OutOfMemory implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.OUT_OF_MEMORY;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)

@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadOnly implements Rule {
     @Override
-    public Cause cause() {
-        return Cause.READ_ONLY;
-    }
-
-    @Override
     public List<Cause> causedBy() {
         return List.of(Cause.PINNED_TO_STANDBY);
     }

@@ -4,7 +4,6 @@ import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.Seconds;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
@@ -20,11 +19,6 @@ import java.util.Optional;
 public final class SlowServer implements Rule {
     static final Duration THRESHOLD = Duration.ofMillis(500);
     static final int SLOW_ENOUGH = 3;
-
-    @Override
-    public Cause cause() {
-        return Cause.SLOW_SERVER;
-    }
 
     @Override
     public boolean isAboutTime() {

@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.tls;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.Snapshot;
@@ -11,11 +10,6 @@ import java.util.Optional;
 
 /** A certificate of the presented chain is past its {@code notAfter} (RFC 5280, 4.1.2.5). */
 public final class CertExpired implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.CERT_EXPIRED;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return RefusedCertificate.in(snapshot, TlsReason.EXPIRED)

@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.tls;
 
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathObservation;
@@ -18,11 +17,6 @@ import java.util.Optional;
 public final class CertExpiring implements Rule {
     static final int DAYS = 14;
     private static final Duration SOON = Duration.ofDays(DAYS);
-
-    @Override
-    public Cause cause() {
-        return Cause.CERT_EXPIRING;
-    }
 
     @Override
     public boolean isAboutTime() {

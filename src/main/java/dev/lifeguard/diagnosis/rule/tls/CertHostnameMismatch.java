@@ -3,7 +3,6 @@ package dev.lifeguard.diagnosis.rule.tls;
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathFailure;
@@ -13,11 +12,6 @@ import java.util.Optional;
 
 /** The chain is trusted and the certificate is for other names than the host in the URL (RFC 9525). */
 public final class CertHostnameMismatch implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.CERT_HOSTNAME_MISMATCH;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.failure(PathFailure.TlsFailed.class)

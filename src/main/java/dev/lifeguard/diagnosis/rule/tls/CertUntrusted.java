@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.tls;
 
 import dev.lifeguard.database.PemSetting;
 import dev.lifeguard.diagnosis.PathRule;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
@@ -11,11 +10,6 @@ import java.util.Optional;
 
 /** The chain leads to no authority we were told to trust, or the file of authorities itself cannot be read. */
 public final class CertUntrusted implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.CERT_UNTRUSTED;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return RefusedCertificate.in(snapshot, TlsReason.UNTRUSTED, TlsReason.CA_FILE_UNREADABLE)

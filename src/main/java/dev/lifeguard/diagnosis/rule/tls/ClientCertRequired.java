@@ -20,17 +20,12 @@ import java.util.Optional;
  */
 public final class ClientCertRequired implements PathRule {
     @Override
-    public Cause cause() {
-        return Cause.CLIENT_CERT_REQUIRED;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         Optional<Evidence> handshake = snapshot.failure(PathFailure.TlsFailed.class)
                 .filter(failure -> failure.reason() == TlsReason.CLIENT_CERTIFICATE)
                 .map(failure -> evidence(snapshot, failure.detail()));
         return handshake.or(() -> ServerRefusal.in(snapshot)
-                .filter(said -> said.names(cause()) || wanted(said))
+                .filter(said -> said.names(Cause.CLIENT_CERT_REQUIRED) || wanted(said))
                 .map(said -> evidence(snapshot, said.error().message())
                         .and("sqlstate", said.error().sqlstate())));
     }

@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.tls;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
@@ -10,11 +9,6 @@ import java.util.Optional;
 
 /** The server answers SSLRequest with {@code N}: {@code ssl = off}, or a pooler without a certificate. */
 public final class SslNotSupportedByServer implements PathRule {
-    @Override
-    public Cause cause() {
-        return Cause.SSL_NOT_SUPPORTED_BY_SERVER;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.failure(PathFailure.TlsRefused.class)

@@ -14,14 +14,9 @@ import java.util.Optional;
  */
 public final class SslRequiredByServer implements PathRule {
     @Override
-    public Cause cause() {
-        return Cause.SSL_REQUIRED_BY_SERVER;
-    }
-
-    @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
-                .filter(said -> said.names(cause())
+                .filter(said -> said.names(Cause.SSL_REQUIRED_BY_SERVER)
                         || (HbaRefusal.is(said)
                                 && said.path().tlsWorks().filter(works -> works).isPresent()))
                 .map(said -> said.way()

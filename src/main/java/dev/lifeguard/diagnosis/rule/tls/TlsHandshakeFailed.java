@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.tls;
 
 import dev.lifeguard.diagnosis.PathRule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Snapshot;
@@ -14,11 +13,6 @@ import java.util.Set;
 public final class TlsHandshakeFailed implements PathRule {
     private static final Set<TlsReason> REASONS =
             Set.of(TlsReason.HANDSHAKE, TlsReason.ALERT, TlsReason.CLIENT_FILE_UNREADABLE, TlsReason.DIRECT_NOT_TAKEN);
-
-    @Override
-    public Cause cause() {
-        return Cause.TLS_HANDSHAKE_FAILED;
-    }
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {

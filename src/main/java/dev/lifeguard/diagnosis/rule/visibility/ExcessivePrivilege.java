@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.visibility;
 
 import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.ServerFacts;
@@ -17,11 +16,6 @@ import java.util.Optional;
  * @see <a href="https://www.postgresql.org/docs/current/role-attributes.html">Role attributes</a>
  */
 public final class ExcessivePrivilege implements Rule {
-    @Override
-    public Cause cause() {
-        return Cause.EXCESSIVE_PRIVILEGE;
-    }
-
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.path()

@@ -6,7 +6,6 @@ import dev.lifeguard.diagnosis.Rule;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.rule.path.BadDatabaseUrl;
 import dev.lifeguard.diagnosis.rule.server.SlowServer;
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.HistoryObservation;
@@ -17,6 +16,7 @@ import dev.lifeguard.observation.PoolerFacts;
 import dev.lifeguard.observation.PoolerObservation;
 import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Unseen;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,13 +32,8 @@ public final class InsufficientVisibility implements Rule {
     private final List<PathRule> path;
 
     /** @param path the rules that name a failure of the path */
-    public InsufficientVisibility(List<PathRule> path) {
+    public InsufficientVisibility(Collection<PathRule> path) {
         this.path = List.copyOf(path);
-    }
-
-    @Override
-    public Cause cause() {
-        return Cause.INSUFFICIENT_VISIBILITY;
     }
 
     @Override
