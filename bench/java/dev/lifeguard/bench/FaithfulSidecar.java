@@ -50,7 +50,7 @@ final class FaithfulSidecar implements AutoCloseable {
         ServerShare share = new ServerShare(0.01);
         Target target = Targets.from(new UrlEnvironment(Map.of("DATABASE_URL", url), false), List.of())
                 .get(0);
-        SharedSession session = new SharedSession(vertx, time, limits.longestWalk());
+        SharedSession session = new SharedSession(vertx, time, limits.longestWalk(), "lifeguard");
         SharedScan scans = new SharedScan(target, vertx, session, limits);
         SocketTable table = new SocketTable(proc);
         MigrationConfig migrations =

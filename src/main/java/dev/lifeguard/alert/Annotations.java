@@ -3,7 +3,6 @@ package dev.lifeguard.alert;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Fix;
 import dev.lifeguard.finding.SpokenSeconds;
-import dev.lifeguard.finding.Wording;
 import dev.lifeguard.finding.Wordings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,11 +19,10 @@ public record Annotations(Wordings wordings, String externalUrl) {
     /** {@code summary}, {@code description} (what it comes from, and the evidence), {@code fix} (the first that applies), {@code runbook_url}. */
     public Map<String, String> of(Alert alert) {
         Finding finding = alert.finding();
-        Wording wording = wordings.of(finding.cause());
         Map<String, String> annotations = new LinkedHashMap<>();
-        annotations.put("summary", wording.summary(finding.evidence()));
+        annotations.put("summary", wordings.summary(finding));
         annotations.put("description", description(alert));
-        wording.fixes(finding.evidence()).stream().findFirst().ifPresent(fix -> annotations.put("fix", text(fix)));
+        wordings.fixes(finding).stream().findFirst().ifPresent(fix -> annotations.put("fix", text(fix)));
         annotations.put("runbook_url", externalUrl + finding.cause().runbook());
         return annotations;
     }

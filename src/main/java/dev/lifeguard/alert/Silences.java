@@ -11,8 +11,6 @@ import java.util.Optional;
  * @param windows times in which none is
  */
 public record Silences(List<Mute> mutes, List<Window> windows) {
-    public static final Silences NONE = new Silences(List.of(), List.of());
-
     public Silences {
         mutes = List.copyOf(mutes);
         windows = List.copyOf(windows);

@@ -54,11 +54,7 @@ final class CheckCommand implements OneShot {
     private String text(Report report, CommandContext context) {
         return switch (output) {
             case JSON -> context.json().of(ReportView.of(report, context.wordings(), report.generatedAt())) + "\n";
-            case TABLE ->
-                new ReportTable(
-                                FindingSentences.of(context.wordings()),
-                                context.terminal().paint())
-                        .of(report);
+            case TABLE -> new ReportTable(context.wordings(), context.terminal().paint()).of(report);
         };
     }
 }

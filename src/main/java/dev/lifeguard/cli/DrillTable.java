@@ -12,13 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A drill for people: how it ended, the figures, and what to set. */
-final class DrillTable {
-    private final TerminalColors paint;
-
-    DrillTable(TerminalColors paint) {
-        this.paint = paint;
-    }
-
+record DrillTable(TerminalColors paint) {
     String of(DrillResult result) {
         Load load = result.load();
         Percentiles times = load.times();

@@ -83,7 +83,7 @@ final class ExplainCommand implements Standalone {
         Wordings wordings = Wordings.onClassPath(inPod ? Place.POD : Place.MACHINE);
         return switch (output) {
             case JSON -> json(ExplanationView.of(findings, wordings)) + "\n";
-            case TABLE -> table(findings, new FindingBlock(FindingSentences.of(wordings), paint));
+            case TABLE -> table(findings, new FindingBlock(wordings, paint));
         };
     }
 

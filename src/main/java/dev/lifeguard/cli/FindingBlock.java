@@ -4,22 +4,15 @@ import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Fix;
 import dev.lifeguard.finding.SpokenSeconds;
+import dev.lifeguard.finding.Wordings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** One finding: what, why we think so, what to do. */
-final class FindingBlock {
+record FindingBlock(Wordings words, TerminalColors paint) {
     private static final String INDENT = "    ";
-
-    private final FindingSentences words;
-    private final TerminalColors paint;
-
-    FindingBlock(FindingSentences words, TerminalColors paint) {
-        this.words = words;
-        this.paint = paint;
-    }
 
     List<String> of(Finding finding) {
         List<String> lines = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.lifeguard.cli;
 
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
@@ -21,7 +22,7 @@ final class ReportTable {
     private final TerminalColors paint;
     private final FindingBlock findings;
 
-    ReportTable(FindingSentences words, TerminalColors paint) {
+    ReportTable(Wordings words, TerminalColors paint) {
         this.paint = paint;
         this.findings = new FindingBlock(words, paint);
     }

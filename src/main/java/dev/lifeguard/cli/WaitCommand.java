@@ -30,9 +30,8 @@ final class WaitCommand implements OneShot {
 
     @Override
     public Exit run(CommandContext context) throws InterruptedException {
-        FindingSentences words = FindingSentences.of(context.wordings());
-        Waiting waiting =
-                new Waiting(goal, timeout, words, context.time(), context.terminal(), TerminationMessage.STANDARD);
+        Waiting waiting = new Waiting(
+                goal, timeout, context.wordings(), context.time(), context.terminal(), TerminationMessage.STANDARD);
         context.changes().listen();
         Report first = context.watch().report().get();
         context.watch().start();

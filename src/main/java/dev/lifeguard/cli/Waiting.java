@@ -1,5 +1,6 @@
 package dev.lifeguard.cli;
 
+import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.Status;
 import dev.lifeguard.watch.TargetReport;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 final class Waiting {
     private final WaitGoal goal;
     private final Duration timeout;
-    private final FindingSentences words;
+    private final Wordings words;
     private final InstantSource clock;
     private final Terminal terminal;
     private final TerminationMessage message;
@@ -29,7 +30,7 @@ final class Waiting {
     Waiting(
             WaitGoal goal,
             Duration timeout,
-            FindingSentences words,
+            Wordings words,
             InstantSource clock,
             Terminal terminal,
             TerminationMessage message) {

@@ -12,10 +12,6 @@ public record NamedUrl(String name, String where, Secret url, boolean isFile, bo
         return new NamedUrl(name, where, Secret.of(url), false, false);
     }
 
-    public static NamedUrl file(String name, String where, String path) {
-        return new NamedUrl(name, where, Secret.of(path), true, false);
-    }
-
     Target target(UrlEnvironment around) {
         ConnectionSource source =
                 isFile ? UrlSource.file(where, url.reveal(), around) : UrlSource.text(where, url.reveal(), around);

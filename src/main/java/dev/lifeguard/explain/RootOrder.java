@@ -36,8 +36,4 @@ final class RootOrder {
         }
         return line;
     }
-
-    boolean has(Cause cause) {
-        return lines.containsKey(cause);
-    }
 }

@@ -8,6 +8,7 @@ import static dev.lifeguard.finding.Severity.CRITICAL;
 import static dev.lifeguard.finding.Severity.INFO;
 import static dev.lifeguard.finding.Severity.WARNING;
 
+import dev.lifeguard.observation.Labelled;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -103,7 +104,7 @@ public enum Cause {
     EXCESSIVE_PRIVILEGE(Family.DIAGNOSIS, INFO, DEPLOYMENT);
 
     /** Which part of the product's list a cause belongs to. */
-    public enum Family {
+    public enum Family implements Labelled {
         REACHING,
         TLS,
         GETTING_IN,
@@ -113,11 +114,6 @@ public enum Cause {
         MIGRATIONS,
         APP_CODE,
         DIAGNOSIS;
-
-        /** The name in JSON. */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     private final Family family;

@@ -15,11 +15,6 @@ public record Finding(Cause cause, Evidence evidence, Optional<Cause> causedBy, 
         this(cause, evidence, causedBy, Optional.empty());
     }
 
-    /** The same, of a root. */
-    public Finding(Cause cause, Evidence evidence) {
-        this(cause, evidence, Optional.empty());
-    }
-
     public Severity severity() {
         return cause.severity();
     }

@@ -1,9 +1,9 @@
 package dev.lifeguard.finding;
 
-import java.util.Locale;
+import dev.lifeguard.observation.Labelled;
 
 /** Whom a cause hits. */
-public enum Scope {
+public enum Scope implements Labelled {
     /** Only this pod. */
     POD,
     /** Every pod with this configuration. */
@@ -11,9 +11,4 @@ public enum Scope {
     NETWORK,
     /** Every client of the server. */
     SERVER;
-
-    /** The name in JSON, metrics and alerts. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -1,17 +1,12 @@
 package dev.lifeguard.finding;
 
-import java.util.Locale;
+import dev.lifeguard.observation.Labelled;
 
 /** How much a finding hurts, worst first. */
-public enum Severity {
+public enum Severity implements Labelled {
     /** The application cannot work. */
     CRITICAL,
     /** It will break, or is hurt. */
     WARNING,
     INFO;
-
-    /** The name in JSON, metrics and alerts. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

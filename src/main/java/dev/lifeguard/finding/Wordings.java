@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What is said of every cause: its sentences and its runbook. A file is read when its cause is asked for, since most are
@@ -21,18 +22,13 @@ public final class Wordings {
     private static final String CODE = "```";
     private static final String TITLE = "# ";
 
-    private final Library library;
+    private final UnaryOperator<String> library;
     private final Place place;
     private final Map<Cause, Wording> wordings = new ConcurrentHashMap<>();
 
-    private Wordings(Library library, Place place) {
+    private Wordings(UnaryOperator<String> library, Place place) {
         this.library = library;
         this.place = place;
-    }
-
-    /** Those that are part of the program, as they are said in a pod. */
-    public static Wordings onClassPath() {
-        return onClassPath(Place.POD);
     }
 
     /** Those that are part of the program, as they are said there. */
@@ -40,7 +36,12 @@ public final class Wordings {
         return new Wordings(Wordings::resource, place);
     }
 
-    static Wordings from(Library library) {
+    /**
+     * Those of another source, as they are said in a pod.
+     *
+     * @param library gives the text of a file, such as {@code runbooks/deadlock.md}
+     */
+    public static Wordings from(UnaryOperator<String> library) {
         return new Wordings(library, Place.POD);
     }
 
@@ -51,6 +52,16 @@ public final class Wordings {
      */
     public Wording of(Cause cause) {
         return wordings.computeIfAbsent(cause, this::parsed);
+    }
+
+    /** The finding in one sentence. */
+    public String summary(Finding finding) {
+        return of(finding.cause()).summary(finding.evidence());
+    }
+
+    /** What to do about the finding; see {@link Wording#fixes}. */
+    public List<Fix> fixes(Finding finding) {
+        return of(finding.cause()).fixes(finding.evidence());
     }
 
     /**
@@ -95,7 +106,7 @@ public final class Wordings {
     }
 
     private List<String> lines(Cause cause) {
-        return library.text("runbooks/" + cause.slug() + ".md").lines().toList();
+        return library.apply("runbooks/" + cause.slug() + ".md").lines().toList();
     }
 
     /** Where the front matter ends. */
@@ -118,11 +129,5 @@ public final class Wordings {
         } catch (IOException e) {
             throw new IllegalStateException("cannot be read from the class path: " + name, e);
         }
-    }
-
-    /** Where the texts come from. */
-    @FunctionalInterface
-    interface Library {
-        String text(String name);
     }
 }

@@ -31,11 +31,11 @@ public final class IncidentJson {
                 .put("summary", incident.summary())
                 .put("since", time(incident.since()))
                 .put("until", time(incident.until()))
-                .put("evidenceAtStart", new JsonObject(incident.start().values()))
-                .put("evidenceAtWorst", new JsonObject(incident.worst().values()))
-                .put("timeline", array(incident.timeline().moments(), IncidentJson::moment))
-                .put("alerts", array(incident.alerts(), IncidentJson::alert))
-                .put("webhooks", array(incident.webhooks(), IncidentJson::webhook));
+                .put("evidenceAtStart", incident.start().values())
+                .put("evidenceAtWorst", incident.worst().values())
+                .put("timeline", all(incident.timeline().moments(), IncidentJson::moment))
+                .put("alerts", all(incident.alerts(), IncidentJson::alert))
+                .put("webhooks", all(incident.webhooks(), IncidentJson::webhook));
     }
 
     /** As it is stored. */
@@ -106,7 +106,7 @@ public final class IncidentJson {
                 .put("status", note.firing() ? "firing" : "resolved")
                 .put("receiver", note.receiver())
                 .put("groupKey", note.groupKey())
-                .put("alertnames", new JsonArray(note.alerts()))
+                .put("alertnames", note.alerts())
                 .put("alerts", note.count())
                 .put("truncatedAlerts", note.truncated());
     }
@@ -122,10 +122,8 @@ public final class IncidentJson {
                 json.getLong("truncatedAlerts", 0L));
     }
 
-    private static <T> JsonArray array(List<T> all, Function<T, JsonObject> written) {
-        JsonArray array = new JsonArray();
-        all.forEach(each -> array.add(written.apply(each)));
-        return array;
+    private static <T> List<JsonObject> all(List<T> all, Function<T, JsonObject> written) {
+        return all.stream().map(written).toList();
     }
 
     private static <T> List<T> list(JsonObject json, String key, Function<JsonObject, T> read) {

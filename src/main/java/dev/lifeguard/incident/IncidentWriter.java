@@ -65,11 +65,6 @@ final class IncidentWriter {
         work();
     }
 
-    /** How many wait. */
-    int waiting() {
-        return waiting.size();
-    }
-
     private void work() {
         List<Incident> batch = waiting.stream()
                 .limit(BATCH)

@@ -13,21 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One incident for each root cause that holds: begins, goes on under a deeper root, tells what hurts, and ends. */
-final class RootIncidents {
-    private final IncidentLog log;
-    private final Wordings wordings;
-    private final Scheduler scheduler;
-    private final Duration flapping;
-
-    /** @param flapping a cause that comes back within this is the same incident */
-    RootIncidents(IncidentLog log, Wordings wordings, Scheduler scheduler, Duration flapping) {
-        this.log = log;
-        this.wordings = wordings;
-        this.scheduler = scheduler;
-        this.flapping = flapping;
-    }
-
+/**
+ * One incident for each root cause that holds: begins, goes on under a deeper root, tells what hurts, and ends.
+ *
+ * @param flapping a cause that comes back within this is the same incident
+ */
+record RootIncidents(IncidentLog log, Wordings wordings, Scheduler scheduler, Duration flapping) {
     /** Brings the incidents of a target to what is seen of it now. */
     void follow(TargetReport seen) {
         log.open(seen.name()).forEach(incident -> deepen(seen, incident));
@@ -54,7 +45,7 @@ final class RootIncidents {
         if (known(seen.name(), finding.cause()).isPresent()) {
             end(incident, "It comes from " + finding.cause().slug() + ", whose incident goes on");
         } else {
-            log.put(incident.about(finding.cause(), sentence(finding), finding.evidence()));
+            log.put(incident.about(finding.cause(), wordings.summary(finding), finding.evidence()));
         }
     }
 
@@ -92,9 +83,9 @@ final class RootIncidents {
         } else if (!known.get().isOpen()) {
             log.put(known.get()
                     .ended(Optional.empty())
-                    .noting(new TimelineEntry(now, Kind.RETURNED, known.get().cause(), sentence(finding))));
+                    .noting(new TimelineEntry(now, Kind.RETURNED, known.get().cause(), wordings.summary(finding))));
         } else if (finding.evidence().isWorseThan(known.get().worst())) {
-            log.putQuietly(known.get().worsened(sentence(finding), finding.evidence()));
+            log.putQuietly(known.get().worsened(wordings.summary(finding), finding.evidence()));
         }
     }
 
@@ -113,7 +104,7 @@ final class RootIncidents {
         Finding finding = root.finding();
         Incident incident = log.inquiry(seen.name())
                 .orElseGet(() -> log.newIncident(seen.name(), root.since()))
-                .about(finding.cause(), sentence(finding), finding.evidence())
+                .about(finding.cause(), wordings.summary(finding), finding.evidence())
                 .noting(found(finding));
         for (ActiveFinding other : seen.findings()) {
             if (!other.equals(root) && seen.rootOf(other).equals(root)) {
@@ -124,10 +115,6 @@ final class RootIncidents {
     }
 
     TimelineEntry found(Finding finding) {
-        return new TimelineEntry(scheduler.now(), Kind.FOUND, Optional.of(finding.cause()), sentence(finding));
-    }
-
-    private String sentence(Finding finding) {
-        return wordings.of(finding.cause()).summary(finding.evidence());
+        return new TimelineEntry(scheduler.now(), Kind.FOUND, Optional.of(finding.cause()), wordings.summary(finding));
     }
 }

@@ -1,8 +1,8 @@
 package dev.lifeguard.incident;
 
 import dev.lifeguard.finding.Cause;
+import dev.lifeguard.observation.Labelled;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +19,7 @@ public record TimelineEntry(Instant at, Kind kind, Optional<Cause> cause, String
     }
 
     /** What kind of thing. */
-    public enum Kind {
+    public enum Kind implements Labelled {
         /** A finding appeared on the target. */
         FOUND,
         /** A finding is gone. */
@@ -36,11 +36,6 @@ public record TimelineEntry(Instant at, Kind kind, Optional<Cause> cause, String
         DIAGNOSIS,
         /** The record is not complete: entries were left out, or the sidecar was away. */
         GAP;
-
-        /** The name in JSON. */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static Optional<Kind> of(String label) {
             for (Kind kind : values()) {

@@ -10,11 +10,9 @@ import java.util.Optional;
  * One look at who is connected: at this pod's own sessions now, and at everybody when there last was reason to.
  *
  * @param at when this pod's sessions were looked at, and the others were counted
- * @param surveyed when everybody was looked at: from then are states, holders, what is hidden, and the fleet
- * @param role of the sidecar, as the server knows it
+ * @param surveyed when everybody was looked at: from then are states, holders, and the fleet
  * @param byState client backends of the whole server
  * @param holders most first, at most 20
- * @param hidden sessions of which our role may see nothing but that they exist
  * @param fleet the sidecars on the server
  * @param toExhaustion when the slots run out if their number goes on growing as it does; empty where it does not
  * @param lost empty before the second survey, and on a server older than 14
@@ -23,11 +21,9 @@ import java.util.Optional;
 public record ActivityObservation(
         Instant at,
         Instant surveyed,
-        String role,
         Capacity capacity,
         Map<SessionState, Integer> byState,
         List<Holder> holders,
-        int hidden,
         Fleet fleet,
         Optional<Duration> toExhaustion,
         IdleLimits limits,

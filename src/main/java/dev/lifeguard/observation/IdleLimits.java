@@ -7,10 +7,7 @@ import java.util.Optional;
  * What the server itself does to sessions that say nothing, as it applies to our session.
  *
  * @param session {@code idle_session_timeout}, 14 and later; empty where there is none
- * @param inTransaction {@code idle_in_transaction_session_timeout}; empty where there is none
  * @param keepalive {@code tcp_keepalives_idle}: when the server begins to ask whether we are still there; empty where the
  *     connection has none
  */
-public record IdleLimits(Optional<Duration> session, Optional<Duration> inTransaction, Optional<Duration> keepalive) {
-    public static final IdleLimits NONE = new IdleLimits(Optional.empty(), Optional.empty(), Optional.empty());
-}
+public record IdleLimits(Optional<Duration> session, Optional<Duration> keepalive) {}

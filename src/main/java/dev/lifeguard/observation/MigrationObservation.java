@@ -18,11 +18,6 @@ public record MigrationObservation(Instant at, List<MigrationState> tools, Optio
         tools = List.copyOf(tools);
     }
 
-    /** Of which nothing is hidden. */
-    public MigrationObservation(Instant at, List<MigrationState> tools) {
-        this(at, tools, Optional.empty());
-    }
-
     @Override
     public String probe() {
         return PROBE;

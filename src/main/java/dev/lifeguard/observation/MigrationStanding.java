@@ -1,9 +1,7 @@
 package dev.lifeguard.observation;
 
-import java.util.Locale;
-
 /** Where a tool's migrations stand. */
-public enum MigrationStanding {
+public enum MigrationStanding implements Labelled {
     /** Everything the code wants was applied. */
     CURRENT,
     PENDING,
@@ -14,9 +12,4 @@ public enum MigrationStanding {
     DIVERGED,
     /** Nothing says what the code wants, or it could not be read. */
     UNKNOWN;
-
-    /** The name in JSON. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -9,21 +9,43 @@ public sealed interface PathFailure {
     /** The phase that failed. */
     Phase phase();
 
-    /** The URL cannot be used; its complaints say why. */
-    record UnusableUrl() implements PathFailure {
+    /** Before anything was sent. */
+    sealed interface OfUrl extends PathFailure {
         @Override
-        public Phase phase() {
+        default Phase phase() {
             return Phase.URL;
         }
     }
 
-    /** Only the application's own driver finds its way: {@code why} is one clause. Nothing was looked at. */
-    record NotFollowed(String why) implements PathFailure {
+    /** Before a connection stood. */
+    sealed interface OfTcp extends PathFailure {
         @Override
-        public Phase phase() {
-            return Phase.URL;
+        default Phase phase() {
+            return Phase.TCP;
         }
     }
+
+    /** Before the login began. */
+    sealed interface OfTls extends PathFailure {
+        @Override
+        default Phase phase() {
+            return Phase.TLS;
+        }
+    }
+
+    /** In the login, or by what it led to. */
+    sealed interface OfLogin extends PathFailure {
+        @Override
+        default Phase phase() {
+            return Phase.AUTH;
+        }
+    }
+
+    /** The URL cannot be used; its complaints say why. */
+    record UnusableUrl() implements OfUrl {}
+
+    /** Only the application's own driver finds its way: {@code why} is one clause. Nothing was looked at. */
+    record NotFollowed(String why) implements OfUrl {}
 
     /**
      * The login worked, and the server is not what the URL wants, so that the driver leaves it again.
@@ -32,12 +54,7 @@ public sealed interface PathFailure {
      * @param standby whether the server is one
      * @param readOnly whether its transactions begin read-only
      */
-    record SessionUnwanted(String wanted, boolean standby, boolean readOnly) implements PathFailure {
-        @Override
-        public Phase phase() {
-            return Phase.AUTH;
-        }
-
+    record SessionUnwanted(String wanted, boolean standby, boolean readOnly) implements OfLogin {
         /** For example {@code a standby}. */
         public String found() {
             return (standby ? "a standby" : "a primary") + (readOnly ? " that begins transactions read-only" : "");
@@ -53,28 +70,13 @@ public sealed interface PathFailure {
     }
 
     /** The socket's file is not there, may not be opened, or is no socket: {@code why} is one clause. */
-    record SocketMissing(String path, String why) implements PathFailure {
-        @Override
-        public Phase phase() {
-            return Phase.TCP;
-        }
-    }
+    record SocketMissing(String path, String why) implements OfTcp {}
 
     /** RST in answer to SYN, or nobody behind a unix socket. */
-    record Refused() implements PathFailure {
-        @Override
-        public Phase phase() {
-            return Phase.TCP;
-        }
-    }
+    record Refused() implements OfTcp {}
 
     /** The network said that there is no way: no route, host or network unreachable, not permitted. */
-    record Unreachable(String why) implements PathFailure {
-        @Override
-        public Phase phase() {
-            return Phase.TCP;
-        }
-    }
+    record Unreachable(String why) implements OfTcp {}
 
     /**
      * Nothing came within the limit.
@@ -111,39 +113,19 @@ public sealed interface PathFailure {
      * @param limit how long a handshake with packets of the usual size was given
      * @param small the most bytes that the connection that worked let the server send in one packet, nearly
      */
-    record LargePacketsLost(Duration limit, int small) implements PathFailure {
-        @Override
-        public Phase phase() {
-            return Phase.TLS;
-        }
-    }
+    record LargePacketsLost(Duration limit, int small) implements OfTls {}
 
     /** Something else answered: {@code received} is the printable form of its first bytes. */
-    record NotPostgres(String received) implements PathFailure {
-        @Override
-        public Phase phase() {
-            return Phase.TLS;
-        }
-    }
+    record NotPostgres(String received) implements OfTls {}
 
     /** More than any answer of PostgreSQL is, so that the connection was left: {@code what} is one clause. */
     record TooMuchSent(Phase phase, String what) implements PathFailure {}
 
     /** TLS is required here and the server has it switched off. */
-    record TlsRefused() implements PathFailure {
-        @Override
-        public Phase phase() {
-            return Phase.TLS;
-        }
-    }
+    record TlsRefused() implements OfTls {}
 
     /** The handshake failed; {@code detail} is one clause without secrets. */
-    record TlsFailed(TlsReason reason, String detail) implements PathFailure {
-        @Override
-        public Phase phase() {
-            return Phase.TLS;
-        }
-    }
+    record TlsFailed(TlsReason reason, String detail) implements OfTls {}
 
     /** The server reported an error while logging in or querying. */
     record ServerSaid(Phase phase, ServerError error) implements PathFailure {}
@@ -155,20 +137,10 @@ public sealed interface PathFailure {
      * @param source name of the variable that names the file, for example {@code DATABASE_URL_FILE}
      * @param changed when the file was written
      */
-    record SecretMovedOn(ServerError error, String source, Instant changed) implements PathFailure {
-        @Override
-        public Phase phase() {
-            return Phase.AUTH;
-        }
-    }
+    record SecretMovedOn(ServerError error, String source, Instant changed) implements OfLogin {}
 
     /** The server asks for a way of logging in that a URL cannot serve, for example {@code GSSAPI}. */
-    record MethodUnsupported(String method) implements PathFailure {
-        @Override
-        public Phase phase() {
-            return Phase.AUTH;
-        }
-    }
+    record MethodUnsupported(String method) implements OfLogin {}
 
     /**
      * The look itself went wrong, on our side: {@code what} names the exception's class. Never named as a cause.

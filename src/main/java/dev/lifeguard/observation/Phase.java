@@ -1,9 +1,7 @@
 package dev.lifeguard.observation;
 
-import java.util.Locale;
-
 /** The steps on the way to an answered query, in their order. */
-public enum Phase {
+public enum Phase implements Labelled {
     /** Reading the URL: no packet is sent. */
     URL,
     /** Name to addresses. */
@@ -16,9 +14,4 @@ public enum Phase {
     AUTH,
     /** One query on an open session. */
     QUERY;
-
-    /** The name in JSON and metrics. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

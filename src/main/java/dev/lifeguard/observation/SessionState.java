@@ -1,20 +1,13 @@
 package dev.lifeguard.observation;
 
-import java.util.Locale;
-
 /** What a session on the server is doing, as {@code pg_stat_activity} says. */
-public enum SessionState {
+public enum SessionState implements Labelled {
     ACTIVE,
     IDLE,
     /** In a transaction, the aborted ones included, and waiting for the client. */
     IDLE_IN_TRANSACTION,
     /** Anything else, and what our role may not see. */
     OTHER;
-
-    /** The name in JSON and metrics. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /**
      * Reads the column {@code state}.

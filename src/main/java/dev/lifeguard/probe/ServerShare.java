@@ -1,6 +1,7 @@
 package dev.lifeguard.probe;
 
 import dev.lifeguard.observation.Fleet;
+import dev.lifeguard.time.Durations;
 import java.time.Duration;
 
 /**
@@ -37,7 +38,7 @@ public record ServerShare(double part) {
     }
 
     private static Duration longer(Duration wanted, double seconds) {
-        Duration allowed = Duration.ofNanos(Math.round(Math.min(seconds, (double) LONGEST.toSeconds()) * 1e9));
-        return allowed.compareTo(wanted) > 0 ? allowed : wanted;
+        return Durations.longer(
+                wanted, Duration.ofNanos(Math.round(Math.min(seconds, (double) LONGEST.toSeconds()) * 1e9)));
     }
 }

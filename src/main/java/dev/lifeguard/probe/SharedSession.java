@@ -35,11 +35,6 @@ public final class SharedSession {
     private @Nullable OpenSession open;
     private Future<?> turn = Future.succeededFuture();
 
-    /** One that says no more of itself than what it is. */
-    public SharedSession(Vertx vertx, Time time, Duration patience) {
-        this(vertx, time, patience, "lifeguard");
-    }
-
     /**
      * @param patience how long a caller waits for a session to be opened
      * @param name what sessions call themselves, as {@code application_name}

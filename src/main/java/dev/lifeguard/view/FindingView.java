@@ -3,7 +3,6 @@ package dev.lifeguard.view;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
-import dev.lifeguard.finding.Wording;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.watch.ActiveFinding;
@@ -57,15 +56,14 @@ public record FindingView(
 
     private static FindingView of(
             Finding finding, Wordings wordings, @Nullable String since, @Nullable String lastSeen) {
-        Wording wording = wordings.of(finding.cause());
         return new FindingView(
                 finding.cause().slug(),
                 finding.severity().label(),
                 finding.scope().label(),
                 finding.phase().map(Phase::label).orElse(null),
-                wording.summary(finding.evidence()),
+                wordings.summary(finding),
                 finding.evidence().values(),
-                wording.fixes(finding.evidence()).stream().map(FixView::of).toList(),
+                wordings.fixes(finding).stream().map(FixView::of).toList(),
                 finding.causedBy().map(Cause::slug).orElse(null),
                 since,
                 lastSeen,

@@ -5,6 +5,7 @@ import dev.lifeguard.drill.DatabaseSampler;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.PodSession;
+import dev.lifeguard.observation.PoolFacts;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Report;
 import dev.lifeguard.watch.TargetReport;
@@ -12,15 +13,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Tells a drill what the report says meanwhile; of several targets, the first is the application's own. */
-public final class ReportSampler implements DatabaseSampler {
-    private final CurrentReport current;
-
-    public ReportSampler(CurrentReport current) {
-        this.current = current;
-    }
-
+public record ReportSampler(CurrentReport current) implements DatabaseSampler {
     @Override
     public DatabaseSample look() {
         Report report = current.get();
@@ -42,27 +38,21 @@ public final class ReportSampler implements DatabaseSampler {
     private static DatabaseSample of(ActivityObservation seen, Optional<Duration> query, List<String> causes) {
         Optional<Integer> usable = Optional.of(seen.capacity().usable());
         Optional<Integer> ceiling = seen.declared().map(pool -> (int) Math.min(Integer.MAX_VALUE, pool.ceiling()));
-        if (seen.pool().unseen().isPresent()) {
-            return new DatabaseSample(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    ceiling,
-                    usable,
-                    query,
-                    causes,
-                    seen.pool().unseen());
-        }
-        List<PodSession> own = seen.pool().own();
+        Optional<PoolFacts> pool =
+                Optional.of(seen.pool()).filter(facts -> facts.unseen().isEmpty());
         return new DatabaseSample(
-                Optional.of(seen.pool().count()),
-                Optional.of((int) own.stream().filter(PodSession::busy).count()),
-                Optional.of((int) own.stream().filter(PodSession::waitsForLock).count()),
+                pool.map(PoolFacts::count),
+                pool.map(facts -> count(facts, PodSession::busy)),
+                pool.map(facts -> count(facts, PodSession::waitsForLock)),
                 ceiling,
                 usable,
                 query,
                 causes,
-                Optional.empty());
+                seen.pool().unseen());
+    }
+
+    private static int count(PoolFacts pool, Predicate<PodSession> which) {
+        return (int) pool.own().stream().filter(which).count();
     }
 
     private static String because(Report report) {

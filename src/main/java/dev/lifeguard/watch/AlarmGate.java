@@ -1,5 +1,8 @@
 package dev.lifeguard.watch;
 
+import static dev.lifeguard.time.Durations.longer;
+import static dev.lifeguard.time.Durations.shorter;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -36,8 +39,7 @@ final class AlarmGate {
         if (!now.isBefore(opens)) {
             return Duration.ZERO;
         }
-        Duration rest = Duration.between(now, opens);
-        return rest.compareTo(gap) < 0 ? rest : gap;
+        return shorter(Duration.between(now, opens), gap);
     }
 
     /** A look begins; it is that of the alarm, if there was one. */
@@ -51,8 +53,6 @@ final class AlarmGate {
     }
 
     private Duration widened() {
-        Duration twice = gap.multipliedBy(2);
-        Duration widest = cadence.whileDown();
-        return twice.compareTo(widest) < 0 ? twice : widest.compareTo(gap) > 0 ? widest : gap;
+        return longer(gap, shorter(gap.multipliedBy(2), cadence.whileDown()));
     }
 }

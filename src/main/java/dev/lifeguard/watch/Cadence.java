@@ -1,5 +1,7 @@
 package dev.lifeguard.watch;
 
+import static dev.lifeguard.time.Durations.shorter;
+
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
@@ -16,11 +18,6 @@ import java.util.random.RandomGenerator;
  * @param connectTimeout for something that crosses the network several times, such as a login
  */
 public record Cadence(Duration interval, Duration ping, Duration timeout, Duration connectTimeout) {
-    /** Pings are as far apart as rounds. */
-    public Cadence(Duration interval, Duration timeout, Duration connectTimeout) {
-        this(interval, interval, timeout, connectTimeout);
-    }
-
     /** The shortest time between two looks that alarms ask for. */
     static final Duration ALARM_GAP = Duration.ofMillis(50);
 
@@ -29,10 +26,6 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
 
     /** How long letting go of everything may take. */
     static final Duration CLOSING = Duration.ofSeconds(1);
-
-    public static Cadence standard() {
-        return new Cadence(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3));
-    }
 
     /**
      * From the start of the round that saw this to the start of the next: a quarter of the interval while the target does
@@ -44,7 +37,7 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
             return interval;
         }
         if (path.answered()) {
-            return ping.compareTo(interval) < 0 ? ping : interval;
+            return shorter(ping, interval);
         }
         if (isFull(path)) {
             return interval;

@@ -1,5 +1,8 @@
 package dev.lifeguard.watch;
 
+import static dev.lifeguard.time.Durations.longer;
+import static dev.lifeguard.time.Durations.shorter;
+
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.observation.MigrationObservation;
@@ -160,13 +163,5 @@ final class FleetPace {
         return room.isZero()
                 ? Cadence.jittered(pace, random)
                 : pace.plus(Duration.ofNanos((long) (room.toNanos() * random.nextDouble())));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

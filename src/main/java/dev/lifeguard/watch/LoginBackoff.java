@@ -1,5 +1,7 @@
 package dev.lifeguard.watch;
 
+import static dev.lifeguard.time.Durations.longer;
+
 import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
@@ -65,9 +67,5 @@ record LoginBackoff(int failures) {
 
     private static boolean doubts(ServerError error) {
         return error.sqlstate().startsWith("28") && !error.message().contains("pg_hba");
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lifeguard.watch;
 
+import static dev.lifeguard.time.Durations.shorter;
+
 import dev.lifeguard.time.Scheduler;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -39,7 +41,7 @@ final class OnDemandRuns {
         if (rest.isZero() || rest.isNegative()) {
             begin(begun);
         } else {
-            scheduler.after(rest.compareTo(Cadence.DEMAND_GAP) < 0 ? rest : Cadence.DEMAND_GAP, () -> begin(begun));
+            scheduler.after(shorter(rest, Cadence.DEMAND_GAP), () -> begin(begun));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.lifeguard.watch;
 
+import static dev.lifeguard.time.Durations.shorter;
+
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.time.Scheduler;
@@ -147,10 +149,6 @@ final class ProbeLoop {
     /** What is left of the pace; never more than all of it, should the clock be set back. */
     private Duration remaining(Instant began, Duration pace) {
         return shorter(pace, pace.minus(Duration.between(began, scheduler.now())));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** A fault while judging must not end the loop. */

@@ -1,9 +1,9 @@
 package dev.lifeguard.watch;
 
-import java.util.Locale;
+import dev.lifeguard.observation.Labelled;
 
 /** Whether the application can work with the target. */
-public enum Status {
+public enum Status implements Labelled {
     HEALTHY,
     /** It works, with warnings. */
     DEGRADED,
@@ -11,11 +11,6 @@ public enum Status {
     DOWN,
     /** No answer yet, or none that is fresh enough to be believed. */
     UNKNOWN;
-
-    /** The name in JSON. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /** Whether the application can work. */
     public boolean works() {

@@ -46,7 +46,7 @@ class AlertPeriodTest {
     private static Alert since(Instant start) {
         return new Alert(
                 new AlertKey("default", Cause.CONNECTION_REFUSED),
-                new Finding(Cause.CONNECTION_REFUSED, Evidence.none()),
+                new Finding(Cause.CONNECTION_REFUSED, Evidence.none(), Optional.empty()),
                 start,
                 start,
                 Optional.empty(),

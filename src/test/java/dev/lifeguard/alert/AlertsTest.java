@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class AlertsTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
-    private static final AlertPolicy POLICY =
-            new AlertPolicy(Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofSeconds(5), Silences.NONE);
+    private static final AlertPolicy POLICY = new AlertPolicy(
+            Duration.ofSeconds(10), Duration.ofMinutes(2), Duration.ofSeconds(5), new Silences(List.of(), List.of()));
 
     private final List<String> told = new ArrayList<>();
     private Alerts alerts = Alerts.none(POLICY);
@@ -242,7 +242,7 @@ class AlertsTest {
     }
 
     private static Finding root(Cause cause) {
-        return new Finding(cause, Evidence.none());
+        return new Finding(cause, Evidence.none(), Optional.empty());
     }
 
     private static Finding caused(Cause cause, Cause root) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Wordings;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class AnnotationsTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(new Annotations(Wordings.onClassPath(), "http://pod").of(alert))
+        assertThat(new Annotations(Wordings.onClassPath(Place.POD), "http://pod").of(alert))
                 .containsEntry("description", "caused by: idle_in_transaction\nin_use: 5");
     }
 }

@@ -6,6 +6,7 @@ import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.explain.Explainer;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
+import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Wordings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ class CatalogueTest {
 
     @Test
     void everyRunbookSaysWhatToDoWithoutAnyEvidence() {
-        Wordings wordings = Wordings.onClassPath();
+        Wordings wordings = Wordings.onClassPath(Place.POD);
 
         assertThat(Cause.values()).allSatisfy(cause -> {
             assertThat(wordings.of(cause).summary(Evidence.none())).isNotBlank();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
-import dev.lifeguard.finding.Fix;
+import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.observation.MigrationTool;
@@ -20,25 +20,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportTableTest {
-    private static final FindingSentences WORDS = new FindingSentences() {
-        @Override
-        public String summary(Finding finding) {
-            return "PostgreSQL at db:5432 refused the connection: all 100 of max_connections are in use, and one more"
-                    + " client was turned away";
-        }
-
-        @Override
-        public List<Fix> fixes(Finding finding) {
-            return List.of(
-                    new Fix(
-                            "Lower pool_size in every deployment until all of them together stay below what the server"
-                                    + " has to give.",
-                            Optional.of("SELECT count(*), usename, application_name\nFROM"
-                                    + " pg_stat_activity GROUP BY 2, 3 ORDER BY 1 DESC, 2, 3 -- who has them at this very"
-                                    + " moment")),
-                    new Fix("Put a pooler in front of the server.", Optional.empty()));
-        }
-    };
+    private static final Wordings WORDS = Wordings.from(runbook -> """
+            ---
+            summary: PostgreSQL at db:5432 refused the connection: all 100 of max_connections are in use, and one more \
+            client was turned away
+            fix: Lower pool_size in every deployment until all of them together stay below what the server has to give.
+              $ SELECT count(*), usename, application_name
+              $ FROM pg_stat_activity GROUP BY 2, 3 ORDER BY 1 DESC, 2, 3 -- who has them at this very moment
+            fix: Put a pooler in front of the server.
+            ---
+            """);
 
     @Test
     void healthyTargetShowsTheWholeWay() {
@@ -72,7 +63,7 @@ class ReportTableTest {
 
         assertThat(plain(SampleReports.with(
                         SampleReports.healthy("default"),
-                        new MigrationObservation(SampleReports.NOW, List.of(behind, unknown)))))
+                        new MigrationObservation(SampleReports.NOW, List.of(behind, unknown), Optional.empty()))))
                 .endsWith("""
                           schema  alembic at ae10, pending (2)
                           schema  django at a.1, b.1, c.1, d.1, …, unknown: its table is elsewhere

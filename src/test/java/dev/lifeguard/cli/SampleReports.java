@@ -3,7 +3,7 @@ package dev.lifeguard.cli;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
-import dev.lifeguard.finding.Fix;
+import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
@@ -25,17 +25,8 @@ final class SampleReports {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     /** Sentences that do not change when a runbook does. */
-    static final FindingSentences WORDS = new FindingSentences() {
-        @Override
-        public String summary(Finding finding) {
-            return "Summary of " + finding.cause().slug();
-        }
-
-        @Override
-        public List<Fix> fixes(Finding finding) {
-            return List.of();
-        }
-    };
+    static final Wordings WORDS = Wordings.from(runbook ->
+            "---\nsummary: Summary of " + runbook.replace("runbooks/", "").replace(".md", "") + "\n---\n");
 
     private SampleReports() {}
 
@@ -65,7 +56,7 @@ final class SampleReports {
     }
 
     static Finding finding(Cause cause) {
-        return new Finding(cause, Evidence.none());
+        return new Finding(cause, Evidence.none(), Optional.empty());
     }
 
     static TargetReport target(

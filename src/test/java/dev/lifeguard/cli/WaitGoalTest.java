@@ -93,6 +93,7 @@ class WaitGoalTest {
 
     private static TargetReport seen(MigrationState... tools) {
         return SampleReports.with(
-                SampleReports.healthy("a"), new MigrationObservation(SampleReports.NOW, List.of(tools)));
+                SampleReports.healthy("a"),
+                new MigrationObservation(SampleReports.NOW, List.of(tools), Optional.empty()));
     }
 }

@@ -156,10 +156,12 @@ class TargetsTest {
     void namedTargetsFollowTheDefault() throws IOException {
         UrlEnvironment around = new UrlEnvironment(Map.of("DATABASE_URL", "postgresql://app/d"), false);
         NamedUrl text = NamedUrl.text("reports", "lifeguard.targets.reports.url", "postgresql://r/d");
-        NamedUrl path = NamedUrl.file(
+        NamedUrl path = new NamedUrl(
                 "audit",
                 "lifeguard.targets.audit.url-file",
-                file("a", "host=a dbname=d").toString());
+                Secret.of(file("a", "host=a dbname=d").toString()),
+                true,
+                false);
 
         List<Target> targets = Targets.from(around, List.of(text, path));
 

@@ -6,6 +6,7 @@ import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Fix;
+import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Scope;
 import dev.lifeguard.finding.Wording;
 import dev.lifeguard.finding.Wordings;
@@ -25,7 +26,7 @@ final class AlertRules {
     /** What is about the sidecars themselves, and follows from no cause. */
     static final String OWN_COST = "own-cost.yaml";
 
-    private final Wordings wordings = Wordings.onClassPath();
+    private final Wordings wordings = Wordings.onClassPath(Place.POD);
 
     /** File name to content. */
     Map<String, String> files() {

@@ -84,7 +84,7 @@ class DiagnosticianTest {
         Diagnosis diagnosis = diagnose(holds(Cause.DNS_FAILURE, Cause.READ_ONLY), silent(Cause.READ_ONLY));
 
         assertThat(diagnosis.findings())
-                .containsExactly(new Finding(Cause.DNS_FAILURE, Evidence.of("cause", "dns_failure")));
+                .containsExactly(new Finding(Cause.DNS_FAILURE, Evidence.of("cause", "dns_failure"), Optional.empty()));
     }
 
     @Test

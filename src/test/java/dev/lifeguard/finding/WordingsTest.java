@@ -51,7 +51,7 @@ class WordingsTest {
 
     @Test
     void everyCauseHasAReadableRunbook() {
-        Wordings wordings = Wordings.onClassPath();
+        Wordings wordings = Wordings.onClassPath(Place.POD);
 
         assertThat(Cause.values()).allSatisfy(cause -> {
             assertThat(wordings.of(cause).summary(Evidence.none())).isNotBlank();
@@ -78,7 +78,7 @@ class WordingsTest {
                         .of(Cause.APP_POOL_EXHAUSTED)
                         .summary(Evidence.none()))
                 .isEqualTo("All connections of this machine's pool are held; whoever wants one waits");
-        assertThat(Wordings.onClassPath().of(Cause.APP_POOL_EXHAUSTED).summary(Evidence.none()))
+        assertThat(Wordings.onClassPath(Place.POD).of(Cause.APP_POOL_EXHAUSTED).summary(Evidence.none()))
                 .contains("this pod's pool");
     }
 

@@ -6,6 +6,7 @@ import dev.lifeguard.alert.Transition;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Severity;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.testing.Facts;
@@ -28,7 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A recorder in virtual time, and what its surroundings tell it about one target. */
 final class RecorderScene {
     static final Duration FLAPPING = Duration.ofSeconds(5);
-    private static final Wordings WORDINGS = Wordings.onClassPath();
+    private static final Wordings WORDINGS = Wordings.onClassPath(Place.POD);
 
     private final ManualScheduler scheduler = new ManualScheduler(1);
     private final CurrentIncidents current = new CurrentIncidents();
@@ -66,7 +67,7 @@ final class RecorderScene {
     }
 
     Finding root(Cause cause) {
-        return new Finding(cause, Evidence.of("endpoint", "db:5432"));
+        return new Finding(cause, Evidence.of("endpoint", "db:5432"), Optional.empty());
     }
 
     Finding caused(Cause cause, Cause root) {
@@ -74,7 +75,10 @@ final class RecorderScene {
     }
 
     Finding waiting(int seconds) {
-        return new Finding(Cause.SLOW_SERVER, Evidence.of("endpoint", "db").andWeight("waited_seconds", seconds));
+        return new Finding(
+                Cause.SLOW_SERVER,
+                Evidence.of("endpoint", "db").andWeight("waited_seconds", seconds),
+                Optional.empty());
     }
 
     String sentence(Cause cause) {

@@ -8,6 +8,7 @@ import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
+import dev.lifeguard.probe.path.SharedScan;
 import dev.lifeguard.testing.Urls;
 import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Vertx;
@@ -29,8 +30,11 @@ final class MigrationRounds implements AutoCloseable {
 
     private MigrationRounds(int port, MigrationConfig wanted) {
         Target target = Urls.target(Urls.app(port));
-        SharedSession session = new SharedSession(vertx, new VertxTime(vertx), CONNECT);
-        path = new PathProbe(target, session, vertx, new PathLimits(ANSWER, CONNECT));
+        SharedSession session = new SharedSession(vertx, new VertxTime(vertx), CONNECT, "lifeguard");
+        path = new PathProbe(
+                new SharedScan(target, vertx, session, new PathLimits(ANSWER, CONNECT)),
+                session,
+                new PathLimits(ANSWER, CONNECT));
         probe = new MigrationProbe(wanted, session, vertx);
         path.look().await().atMost(Duration.ofSeconds(20));
     }

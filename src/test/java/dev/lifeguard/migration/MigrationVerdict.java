@@ -5,6 +5,7 @@ import dev.lifeguard.diagnosis.Diagnostician;
 import dev.lifeguard.diagnosis.rule.RuleBook;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathObservation;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** What all rules make of an observation on a healthy path. */
 record MigrationVerdict(Diagnosis diagnosis) {
-    private static final Wordings WORDINGS = Wordings.onClassPath();
+    private static final Wordings WORDINGS = Wordings.onClassPath(Place.POD);
     private static final Optional<ServerFacts> SERVER = Optional.of(Facts.server("18", false, false, 100, true, true));
 
     static MigrationVerdict of(Observation seen) {

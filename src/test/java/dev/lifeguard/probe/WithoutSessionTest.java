@@ -37,7 +37,7 @@ class WithoutSessionTest {
     private final Vertx vertx = Vertx.vertx();
     private final ManualTime time = new ManualTime();
     private final Target target = Urls.target(Urls.app(1));
-    private final SharedSession shared = new SharedSession(vertx, time, PATIENCE);
+    private final SharedSession shared = new SharedSession(vertx, time, PATIENCE, "lifeguard");
     private final Map<String, Probe> probes = Map.of(
             "activity",
             new ActivityProbe(

@@ -34,7 +34,7 @@ public final class PublishedReports {
     }
 
     public static TargetReport down(String name, Cause cause, boolean everHealthy) {
-        return down(name, new Finding(cause, Evidence.of("endpoint", "db:5432")), everHealthy);
+        return down(name, new Finding(cause, Evidence.of("endpoint", "db:5432"), Optional.empty()), everHealthy);
     }
 
     public static TargetReport down(String name, Finding finding, boolean everHealthy) {

@@ -24,7 +24,7 @@ public final class ActivityObservations {
     private final Instant at;
     private Capacity capacity = new Capacity(100, 3, 1, Optional.empty(), Optional.empty(), 0);
     private Optional<Duration> toExhaustion = Optional.empty();
-    private IdleLimits limits = IdleLimits.NONE;
+    private IdleLimits limits = new IdleLimits(Optional.empty(), Optional.empty());
     private Optional<LostSessions> lost = Optional.empty();
     private Optional<DeclaredPool> declared = Optional.empty();
     private final List<PodSession> sessions = new ArrayList<>();
@@ -161,11 +161,9 @@ public final class ActivityObservations {
         return new ActivityObservation(
                 at,
                 at,
-                "app",
                 capacity,
                 Map.of(SessionState.IDLE, capacity.used()),
                 List.of(new Holder("shop-api", "app", "10.0.0.7", SessionState.IDLE, capacity.used())),
-                0,
                 new Fleet(1, peers, 0, capacity.used(), 1.0, 1),
                 toExhaustion,
                 limits,

@@ -11,6 +11,7 @@ import dev.lifeguard.probe.activity.ActivityProbe;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.probe.path.PoolerConsole;
+import dev.lifeguard.probe.path.SharedScan;
 import dev.lifeguard.probe.pooler.PoolerProbe;
 import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.wiring.VertxTime;
@@ -35,8 +36,8 @@ final class Looks implements AutoCloseable {
     private final MigrationProbe migration;
 
     Looks(Target target, Optional<Path> alembic, Optional<Path> flyway) {
-        SharedSession session = new SharedSession(vertx, new VertxTime(vertx), LIMITS.connect());
-        path = new PathProbe(target, session, vertx, LIMITS);
+        SharedSession session = new SharedSession(vertx, new VertxTime(vertx), LIMITS.connect(), "lifeguard");
+        path = new PathProbe(new SharedScan(target, vertx, session, LIMITS), session, LIMITS);
         activity = new ActivityProbe(
                 target,
                 session,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.MigrationObservation;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportViewTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final Wordings WORDINGS = Wordings.onClassPath();
+    private static final Wordings WORDINGS = Wordings.onClassPath(Place.POD);
 
     private static final MigrationObservation MIGRATIONS = new MigrationObservation(
             NOW,
@@ -50,7 +51,8 @@ class ReportViewTest {
                             List.of(),
                             Optional.empty(),
                             List.of(),
-                            Optional.empty())));
+                            Optional.empty())),
+            Optional.empty());
 
     @Test
     void aReportIsWrittenAsTheApiPromises() throws JsonProcessingException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CadenceTest {
     private static final Instant AT = ManualScheduler.START;
-    private final Cadence cadence = Cadence.standard();
+    private final Cadence cadence = Scene.CADENCE;
 
     static Stream<Arguments> paces() {
         return Stream.of(

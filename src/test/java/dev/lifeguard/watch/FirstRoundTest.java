@@ -11,6 +11,7 @@ import dev.lifeguard.observation.Unseen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class FirstRoundTest {
     /** They ask on the session that the path has opened, and their word may be the first to come through. */
     @Test
     void whatWasSeenOnTheSessionBeforeThePathWasHeardCounts() {
-        hear(new MigrationObservation(NOW.plusMillis(2), List.of()));
+        hear(new MigrationObservation(NOW.plusMillis(2), List.of(), Optional.empty()));
         hear(PathObservations.answer(NOW));
 
         assertThat(awaited.none()).isTrue();
@@ -73,7 +74,7 @@ class FirstRoundTest {
 
     @Test
     void whatWasSeenBeforeAnOutageDoesNotCountAfterIt() {
-        hear(new MigrationObservation(NOW, List.of()));
+        hear(new MigrationObservation(NOW, List.of(), Optional.empty()));
         hear(PathObservations.refused(NOW));
         hear(PathObservations.answer(NOW));
 

@@ -131,7 +131,8 @@ class FleetPaceTest {
                         List.of("b"),
                         Optional.of(List.of("b")),
                         List.of(),
-                        Optional.empty())));
+                        Optional.empty())),
+                Optional.empty());
 
         assertThat(pace.after(behind, Duration.ofSeconds(30)).toMillis()).isBetween(atMost * 9 / 10, atMost);
     }
@@ -160,9 +161,9 @@ class FleetPaceTest {
     private static Duration spread(int sidecars) {
         TreeSet<Duration> comesBack = new TreeSet<>();
         for (int seed = 0; seed < sidecars; seed++) {
-            FleetPace each = new FleetPace(Cadence.standard(), new ServerShare(0.01), new Random(seed * 7_919L));
+            FleetPace each = new FleetPace(Scene.CADENCE, new ServerShare(0.01), new Random(seed * 7_919L));
             each.saw(among(sidecars - 1));
-            comesBack.add(each.after(REFUSED, Cadence.standard().after(REFUSED)));
+            comesBack.add(each.after(REFUSED, Scene.CADENCE.after(REFUSED)));
         }
         assertThat(comesBack.last()).isLessThanOrEqualTo(FleetPace.LONGEST_WINDOW);
         return comesBack.last().minus(comesBack.first());
@@ -233,14 +234,12 @@ class FleetPaceTest {
         return new ActivityObservation(
                 AT,
                 AT,
-                "app",
                 new Capacity(100, 3, 1, Optional.empty(), Optional.empty(), 0),
                 Map.of(),
                 List.of(),
-                0,
                 new Fleet(1, peers, 0, peers + 1, 1.0, 1),
                 Optional.empty(),
-                IdleLimits.NONE,
+                new IdleLimits(Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 PoolFacts.unseen("not looked for"),
                 Optional.empty());

@@ -54,7 +54,7 @@ class LoginBackoffTest {
     @Test
     void aMissingLineInPgHbaDoesNotSinceNoPasswordIsAskedFor() {
         ServerError error =
-                ServerError.of("28000", "no pg_hba.conf entry for host \"10.0.0.1\"", "ClientAuthentication");
+                new ServerError("28000", "no pg_hba.conf entry for host \"10.0.0.1\"", "", "", "ClientAuthentication");
         Observation seen = PathObservations.failure(AT, new PathFailure.ServerSaid(Phase.AUTH, error));
 
         assertThat(new LoginBackoff(3).after(seen)).isEqualTo(LoginBackoff.NONE);

@@ -60,7 +60,7 @@ final class PathObservations {
     }
 
     static PathFailure said(String sqlstate) {
-        return new PathFailure.ServerSaid(Phase.AUTH, ServerError.of(sqlstate, "no", "auth_failed"));
+        return new PathFailure.ServerSaid(Phase.AUTH, new ServerError(sqlstate, "no", "", "", "auth_failed"));
     }
 
     private static Observation path(Instant at, Optional<PathFailure> failure, Timings timings) {

@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /** A watch of one target called {@code default} in virtual time, and what it was seen to do. */
 final class Scene implements WatchListener {
-    static final Cadence CADENCE = Cadence.standard();
+    static final Cadence CADENCE =
+            new Cadence(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3));
     static final Duration INSTANT = Duration.ofMillis(1);
 
     final ManualScheduler scheduler;

@@ -65,7 +65,7 @@ class TransitionLogTest {
                 Status.DOWN,
                 new Finding(Cause.APP_POOL_EXHAUSTED, Evidence.none(), Optional.of(Cause.LOCK_CONTENTION)),
                 new Finding(Cause.LOCK_CONTENTION, Evidence.none(), Optional.of(Cause.IDLE_IN_TRANSACTION)),
-                new Finding(Cause.IDLE_IN_TRANSACTION, Evidence.none()));
+                new Finding(Cause.IDLE_IN_TRANSACTION, Evidence.none(), Optional.empty()));
 
         assertThat(TransitionLog.line(Change.between(HEALTHY, exhausted)))
                 .isEqualTo("Target changed target=default status=down cause=app_pool_exhausted"
@@ -86,7 +86,7 @@ class TransitionLogTest {
         return report(
                 status,
                 Stream.of(causes)
-                        .map(cause -> new Finding(cause, Evidence.none()))
+                        .map(cause -> new Finding(cause, Evidence.none(), Optional.empty()))
                         .toArray(Finding[]::new));
     }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Alerts as Alertmanager's API v2 takes them.
@@ -22,26 +21,18 @@ import java.util.Map;
 public record AlertJson(Labels labels, Annotations annotations, Duration lifetime) {
 
     Buffer of(List<AlertMessage> messages, Instant now) {
-        JsonArray all = new JsonArray();
-        messages.forEach(message -> all.add(of(message, now)));
-        return all.toBuffer();
+        return new JsonArray(messages.stream().map(message -> of(message, now)).toList()).toBuffer();
     }
 
     private JsonObject of(AlertMessage message, Instant now) {
         Alert alert = message.alert();
         AlertPeriod period = AlertPeriod.of(alert, message.resolvedAt(), now, lifetime);
         return new JsonObject()
-                .put("labels", object(labels.of(alert.key())))
-                .put("annotations", object(annotations.of(alert)))
+                .put("labels", labels.of(alert.key()))
+                .put("annotations", annotations.of(alert))
                 .put("startsAt", time(period.startsAt()))
                 .put("endsAt", time(period.endsAt()))
                 .put("generatorURL", annotations.source(alert));
-    }
-
-    private static JsonObject object(Map<String, String> texts) {
-        JsonObject object = new JsonObject();
-        texts.forEach(object::put);
-        return object;
     }
 
     private static String time(Instant at) {

@@ -1,5 +1,7 @@
 package dev.lifeguard.alert.delivery;
 
+import static dev.lifeguard.time.Durations.longer;
+
 import dev.lifeguard.alert.Alert;
 import dev.lifeguard.alert.AlertListener;
 import dev.lifeguard.alert.AlertPolicy;
@@ -99,8 +101,7 @@ public final class AlertLoop implements WatchListener {
     }
 
     private Timer wakeAt(Instant at, Instant now) {
-        Duration rest = Duration.between(now, at);
-        return scheduler.after(rest.compareTo(SOON) < 0 ? SOON : rest, this::step);
+        return scheduler.after(longer(Duration.between(now, at), SOON), this::step);
     }
 
     private void tell(Transition transition) {

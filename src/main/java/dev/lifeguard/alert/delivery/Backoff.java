@@ -1,5 +1,7 @@
 package dev.lifeguard.alert.delivery;
 
+import static dev.lifeguard.time.Durations.shorter;
+
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -20,8 +22,7 @@ record Backoff(int failures) {
 
     /** Up to a quarter shorter than the doubled time, never longer. */
     Duration delay(RandomGenerator random) {
-        Duration doubled = FIRST.multipliedBy(1L << Math.min(failures - 1, 10));
-        Duration full = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        Duration full = shorter(FIRST.multipliedBy(1L << Math.min(failures - 1, 10)), LONGEST);
         return Duration.ofNanos((long) (full.toNanos() * (0.75 + 0.25 * random.nextDouble())));
     }
 }

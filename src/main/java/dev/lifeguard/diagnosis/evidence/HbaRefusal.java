@@ -13,6 +13,6 @@ public final class HbaRefusal {
 
     public static boolean is(ServerRefusal said) {
         boolean speaker = !said.byPostgres() || said.error().in(ROUTINE);
-        return said.state("28000") && speaker && said.error().message().contains(FILE);
+        return said.state("28000") && speaker && said.message().contains(FILE);
     }
 }

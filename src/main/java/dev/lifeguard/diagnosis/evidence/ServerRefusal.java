@@ -42,6 +42,14 @@ public record ServerRefusal(Snapshot snapshot, PathObservation path, Phase phase
         return !error.routine().isEmpty();
     }
 
+    public String sqlstate() {
+        return error.sqlstate();
+    }
+
+    public String message() {
+        return error.message();
+    }
+
     public DatabaseUrl url() {
         return path.url();
     }

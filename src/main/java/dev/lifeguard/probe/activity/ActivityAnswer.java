@@ -103,7 +103,7 @@ record ActivityAnswer(Row row) {
     }
 
     IdleLimits limits() {
-        return new IdleLimits(limit("idle_session"), limit("idle_in_transaction"), limit("keepalive"));
+        return new IdleLimits(limit("idle_session"), limit("keepalive"));
     }
 
     /** 0 means none. */

@@ -72,11 +72,9 @@ final class ActivityMemory {
         return new ActivityObservation(
                 now,
                 survey.at(),
-                survey.role(),
                 capacity,
                 survey.byState(),
                 survey.holders(),
-                survey.hidden(),
                 survey.fleet(),
                 trend.until(capacity.usable()),
                 survey.limits(),

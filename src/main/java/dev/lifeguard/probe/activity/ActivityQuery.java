@@ -102,8 +102,6 @@ final class ActivityQuery {
             + " current_setting('superuser_reserved_connections')::int AS superuser_reserved,"
             + " coalesce(current_setting('reserved_connections', true), '0')::int AS reserved,"
             + " extract(epoch FROM current_setting('idle_session_timeout', true)::interval)::float8 AS idle_session,"
-            + " extract(epoch FROM current_setting('idle_in_transaction_session_timeout')::interval)::float8"
-            + " AS idle_in_transaction,"
             + " extract(epoch FROM current_setting('tcp_keepalives_idle')::interval)::float8 AS keepalive,"
             + " r.rolname::text AS app_role, r.rolsuper AS superuser, r.rolconnlimit AS role_limit,"
             + " EXISTS (SELECT FROM pg_roles p WHERE p.rolname = 'pg_use_reserved_connections'"

@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.activity;
 
+import static dev.lifeguard.time.Durations.longer;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -43,8 +45,7 @@ final class SurveySchedule {
         Instant most = now.plus(apart.multipliedBy(BURST));
         Instant next = from.plus(apart);
         paid = next.isBefore(most) ? next : most;
-        Duration usual = round.multipliedBy(ROUNDS);
-        Duration pace = apart.compareTo(usual) > 0 ? apart : usual;
+        Duration pace = longer(apart, round.multipliedBy(ROUNDS));
         due = now.plus(Duration.ofNanos((long) (pace.toNanos() * (0.75 + 0.5 * random.nextDouble()))));
     }
 }

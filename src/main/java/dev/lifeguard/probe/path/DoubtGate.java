@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.path;
 
+import static dev.lifeguard.time.Durations.shorter;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,11 +28,7 @@ final class DoubtGate {
             return false;
         }
         passed = now;
-        gap = shorter(since.compareTo(gap.plus(longest)) >= 0 ? FIRST : gap.multipliedBy(2));
+        gap = shorter(since.compareTo(gap.plus(longest)) >= 0 ? FIRST : gap.multipliedBy(2), longest);
         return true;
-    }
-
-    private Duration shorter(Duration one) {
-        return one.compareTo(longest) < 0 ? one : longest;
     }
 }

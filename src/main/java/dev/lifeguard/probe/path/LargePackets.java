@@ -14,19 +14,9 @@ import java.util.function.Function;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2923">TCP Problems with Path MTU Discovery</a>
  */
-final class LargePackets {
+record LargePackets(Time time, PathLimits limits, Function<NetClientOptions, Future<PreflightResult>> greeting) {
     /** The kernel makes the least it allows of it, a window of about a kilobyte, of which a sender uses half at a time. */
     static final int WINDOW = 1_024;
-
-    private final Time time;
-    private final PathLimits limits;
-    private final Function<NetClientOptions, Future<PreflightResult>> greeting;
-
-    LargePackets(Time time, PathLimits limits, Function<NetClientOptions, Future<PreflightResult>> greeting) {
-        this.time = time;
-        this.limits = limits;
-        this.greeting = greeting;
-    }
 
     /** The same result, or another reason for its silence. Takes at most two limits for connecting more. */
     Future<PreflightResult> explain(PreflightResult usual) {

@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.path;
 
+import static dev.lifeguard.time.Durations.shorter;
+
 import dev.lifeguard.async.Futures;
 import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
@@ -112,12 +114,12 @@ public final class NewConnectionProbe implements Probe {
         }
         PathObservation path = new PathState(time).walked(walked);
         if (names.doubts(path)) {
-            pace = shorter(SOON);
+            pace = shorter(SOON, interval);
             return new NewConnectionObservation(path.at(), latest, alike);
         }
         latest = Optional.of(path);
         count(path);
-        pace = path.failure().map(this::paceAfter).orElseGet(() -> settled() ? interval : shorter(SOON));
+        pace = path.failure().map(this::paceAfter).orElseGet(() -> settled() ? interval : shorter(SOON, interval));
         return new NewConnectionObservation(path.at(), Optional.of(path), alike);
     }
 
@@ -135,11 +137,7 @@ public final class NewConnectionProbe implements Probe {
         boolean turnedAway = failure instanceof PathFailure.SecretMovedOn
                 || (failure instanceof PathFailure.ServerSaid said
                         && said.error().sqlstate().matches("(28|3D|42).*"));
-        return turnedAway ? SELDOM : shorter(SOON);
-    }
-
-    private Duration shorter(Duration one) {
-        return one.compareTo(interval) < 0 ? one : interval;
+        return turnedAway ? SELDOM : shorter(SOON, interval);
     }
 
     private Observation nothing() {

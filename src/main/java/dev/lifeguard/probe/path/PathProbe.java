@@ -1,7 +1,6 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.async.Futures;
-import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
@@ -13,7 +12,6 @@ import dev.lifeguard.time.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -49,12 +47,10 @@ public final class PathProbe implements Probe {
     private Duration usual = Duration.ZERO;
     private boolean closed;
 
-    /** @param shared where the session it holds is offered to the target's other probes */
-    public PathProbe(Target target, SharedSession shared, Vertx vertx, PathLimits limits) {
-        this(new SharedScan(target, vertx, shared, limits), shared, limits);
-    }
-
-    /** @param scans shared with what else opens sessions the same way */
+    /**
+     * @param scans shared with what else opens sessions the same way
+     * @param shared where the session it holds is offered to the target's other probes
+     */
     public PathProbe(SharedScan scans, SharedSession shared, PathLimits limits) {
         this.time = shared.time();
         this.shared = shared;

@@ -67,11 +67,7 @@ public final class PoolerConsole {
         return files.run(() -> way(ends))
                 .compose(way -> login.enter(way.candidate(), way.url(), way.tls()))
                 .recover(thrown -> Future.failedFuture(notLetIn(thrown)))
-                .compose(session -> shown(session));
-    }
-
-    private static Future<Answers> shown(Session session) {
-        return show(session).eventually(session::close);
+                .compose(session -> show(session).eventually(session::close));
     }
 
     private static Future<Answers> show(Session session) {

@@ -27,20 +27,10 @@ import java.util.function.Function;
  *
  * @see <a href="https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-SSL">SSL session encryption</a>
  */
-final class Preflight {
+record Preflight(Vertx vertx, Time time, PathLimits limits) {
     private static final int SSL_REQUEST = 80_877_103;
     private static final int SSL_REQUEST_LENGTH = 8;
     private static final int LONGEST_QUOTE = 48;
-
-    private final Vertx vertx;
-    private final Time time;
-    private final PathLimits limits;
-
-    Preflight(Vertx vertx, Time time, PathLimits limits) {
-        this.vertx = vertx;
-        this.time = time;
-        this.limits = limits;
-    }
 
     /** Always ends within its limits, and always with everything closed. Fails with a {@link ClassifiedFailure}. */
     Future<PreflightResult> greet(Candidate candidate, ClientTls tls, boolean direct) {

@@ -19,9 +19,7 @@ final class ServerErrors {
     static ServerError of(PgException thrown) {
         return new ServerError(
                 text(thrown.getSqlState()),
-                text(thrown.getSeverity()),
                 text(thrown.getErrorMessage()),
-                text(thrown.getDetail()),
                 text(thrown.getHint()),
                 text(thrown.getFile()),
                 text(thrown.getRoutine()));
@@ -47,7 +45,7 @@ final class ServerErrors {
             return Optional.empty();
         }
         String line = bytes.getString(1, end, StandardCharsets.UTF_8.name());
-        return Optional.of(new ServerError("", "FATAL", line, "", "", "", ""));
+        return Optional.of(new ServerError("", line, "", "", ""));
     }
 
     /**
@@ -68,17 +66,13 @@ final class ServerErrors {
             fields.put((char) bytes.getByte(at), bytes.getString(at + 1, end, StandardCharsets.UTF_8.name()));
             at = end + 1;
         }
-        if (!fields.containsKey('C')) {
-            return Optional.empty();
-        }
-        return Optional.of(new ServerError(
-                text(fields.get('C')),
-                text(fields.get('S')),
-                text(fields.get('M')),
-                text(fields.get('D')),
-                text(fields.get('H')),
-                text(fields.get('F')),
-                text(fields.get('R'))));
+        return Optional.ofNullable(fields.get('C'))
+                .map(sqlstate -> new ServerError(
+                        sqlstate,
+                        fields.getOrDefault('M', ""),
+                        fields.getOrDefault('H', ""),
+                        fields.getOrDefault('F', ""),
+                        fields.getOrDefault('R', "")));
     }
 
     private static String text(@Nullable String field) {

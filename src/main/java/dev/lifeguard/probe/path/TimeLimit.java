@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.path;
 
+import static dev.lifeguard.time.Durations.shorter;
+
 import dev.lifeguard.time.Stopwatch;
 import dev.lifeguard.time.Time;
 import dev.lifeguard.time.Timer;
@@ -70,8 +72,7 @@ final class TimeLimit {
     }
 
     private void arm(Promise<?> ended) {
-        Duration rest = limit.minus(attendance.present());
-        wanted = rest.compareTo(SchedulingGaps.TICK) < 0 ? rest : SchedulingGaps.TICK;
+        wanted = shorter(limit.minus(attendance.present()), SchedulingGaps.TICK);
         sinceTick = time.stopwatch();
         timer = time.after(wanted, () -> ticked(ended));
     }

@@ -57,11 +57,11 @@ public class AlertsResource {
     public String alerts(@Context UriInfo uri) {
         AlertFilter filter = AlertFilter.of(uri.getQueryParameters());
         Instant now = clock.instant();
-        JsonArray shown = new JsonArray();
-        alerts.get().stream()
-                .filter(alert -> filter.wants(alert, view.labels(alert)))
-                .forEach(alert -> shown.add(view.of(alert, now, lifetime.length())));
-        return shown.encode();
+        return new JsonArray(alerts.get().stream()
+                        .filter(alert -> filter.wants(alert, view.labels(alert)))
+                        .map(alert -> view.of(alert, now, lifetime.length()))
+                        .toList())
+                .encode();
     }
 
     @GET

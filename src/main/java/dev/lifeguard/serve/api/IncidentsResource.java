@@ -3,7 +3,6 @@ package dev.lifeguard.serve.api;
 import dev.lifeguard.incident.CurrentIncidents;
 import dev.lifeguard.incident.IncidentJson;
 import io.smallrye.common.annotation.NonBlocking;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,10 +34,10 @@ public class IncidentsResource {
     @GET
     public String page(@QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
         CurrentIncidents.Page page = incidents.page(count(limit), cursor(before));
-        JsonArray shown = new JsonArray();
-        page.incidents().forEach(each -> shown.add(IncidentJson.shown(each)));
         return new JsonObject()
-                .put("incidents", shown)
+                .put(
+                        "incidents",
+                        page.incidents().stream().map(IncidentJson::shown).toList())
                 .put("next", page.next().orElse(null))
                 .encode();
     }

@@ -69,14 +69,14 @@ final class FindingEvents implements WatchListener {
 
     private boolean isNews(Sent last, ActiveFinding active) {
         return !last.causedBy().equals(active.finding().causedBy())
-                || (!last.summary().equals(summary(active))
+                || (!last.summary().equals(wordings.summary(active.finding()))
                         && !scheduler.now().isBefore(last.at().plus(AGAIN)));
     }
 
     private void sendAndKeep(TargetReport report, String change, ActiveFinding active) {
         sent.put(
                 new AlertKey(report.name(), active.finding().cause()),
-                new Sent(summary(active), active.finding().causedBy(), scheduler.now()));
+                new Sent(wordings.summary(active.finding()), active.finding().causedBy(), scheduler.now()));
         send(report, change, active);
     }
 
@@ -96,10 +96,6 @@ final class FindingEvents implements WatchListener {
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException("an event cannot be written", unwritable);
         }
-    }
-
-    private String summary(ActiveFinding active) {
-        return wordings.of(active.finding().cause()).summary(active.finding().evidence());
     }
 
     private String status(TargetReport report) {

@@ -14,34 +14,18 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /** One target's part of an answer. Asynchronous only so that SmallRye calls it on the event loop: it never waits. */
-final class DatabaseCheck implements AsyncHealthCheck {
-
+record DatabaseCheck(
+        String target,
+        Question question,
+        Readiness readiness,
+        CurrentReport current,
+        Wordings wordings,
+        InstantSource clock)
+        implements AsyncHealthCheck {
     /** Which question is asked of a target. */
     @FunctionalInterface
     interface Question {
         boolean up(TargetReport target, Instant now);
-    }
-
-    private final String target;
-    private final Question question;
-    private final Readiness readiness;
-    private final CurrentReport current;
-    private final Wordings wordings;
-    private final InstantSource clock;
-
-    DatabaseCheck(
-            String target,
-            Question question,
-            Readiness readiness,
-            CurrentReport current,
-            Wordings wordings,
-            InstantSource clock) {
-        this.target = target;
-        this.question = question;
-        this.readiness = readiness;
-        this.current = current;
-        this.wordings = wordings;
-        this.clock = clock;
     }
 
     @Override
@@ -71,10 +55,7 @@ final class DatabaseCheck implements AsyncHealthCheck {
 
     private void explain(HealthCheckResponseBuilder answer, ActiveFinding worst) {
         answer.withData("cause", worst.finding().cause().slug())
-                .withData(
-                        "summary",
-                        wordings.of(worst.finding().cause())
-                                .summary(worst.finding().evidence()))
+                .withData("summary", wordings.summary(worst.finding()))
                 .withData("runbook", worst.finding().cause().runbook());
     }
 }

@@ -17,11 +17,6 @@ import java.util.function.Predicate;
  * @param before whether a target, by its name, was healthy in this pod before this process began
  */
 public record Readiness(ReadinessPolicy policy, Predicate<String> before) {
-    /** Where nothing is known of earlier. */
-    Readiness(ReadinessPolicy policy) {
-        this(policy, name -> false);
-    }
-
     private boolean everHealthy(TargetReport target) {
         return target.everHealthy() || before.test(target.name());
     }

@@ -1,14 +1,14 @@
 package dev.lifeguard.serve.metrics;
 
+import dev.lifeguard.observation.Labelled;
 import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Unseen;
-import java.util.Locale;
 
 /** How a look ended. */
-enum ProbeOutcome {
+enum ProbeOutcome implements Labelled {
     OK,
     /** There was an answer, and it was no. */
     FAILED,
@@ -27,9 +27,5 @@ enum ProbeOutcome {
             return beside.walked().map(ProbeOutcome::of).orElse(OK);
         }
         return observation instanceof Unseen ? UNSEEN : OK;
-    }
-
-    String label() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -28,7 +28,8 @@ class AlertLoopTest {
     private final List<String> told = new ArrayList<>();
     private Report report = PublishedReports.of(PublishedReports.healthy("default"));
     private final AlertLoop loop = new AlertLoop(
-            new AlertPolicy(Duration.ofSeconds(10), Duration.ofMinutes(2), RESOLVE_AFTER, Silences.NONE),
+            new AlertPolicy(
+                    Duration.ofSeconds(10), Duration.ofMinutes(2), RESOLVE_AFTER, new Silences(List.of(), List.of())),
             () -> report,
             scheduler,
             RESEND,

@@ -13,6 +13,7 @@ import dev.lifeguard.database.Secret;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.testing.Certificates;
 import dev.lifeguard.testing.FakeAlertmanager;
@@ -320,7 +321,7 @@ class AlertmanagersTest {
     private Alertmanagers telling(AlertmanagerAccess access) {
         AlertJson json = new AlertJson(
                 new Labels(Map.of("team", "shop")),
-                new Annotations(Wordings.onClassPath(), "http://lifeguard"),
+                new Annotations(Wordings.onClassPath(Place.POD), "http://lifeguard"),
                 LIFETIME);
         Alertmanagers all = Alertmanagers.of(
                 access,
@@ -336,7 +337,7 @@ class AlertmanagersTest {
     private static Alert alert(Cause cause) {
         return new Alert(
                 new AlertKey("default", cause),
-                new Finding(cause, Evidence.of("endpoint", "db:5432")),
+                new Finding(cause, Evidence.of("endpoint", "db:5432"), Optional.empty()),
                 START,
                 START,
                 Optional.empty(),

@@ -72,7 +72,7 @@ class OutboxTest {
     private static Alert alert(Cause cause) {
         return new Alert(
                 new AlertKey("default", cause),
-                new Finding(cause, Evidence.none()),
+                new Finding(cause, Evidence.none(), Optional.empty()),
                 NOW,
                 NOW,
                 Optional.empty(),

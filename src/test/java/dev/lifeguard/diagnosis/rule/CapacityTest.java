@@ -110,8 +110,7 @@ class CapacityTest {
                         "Pgpool-II is full, and names a file of its own",
                         failing(new PathFailure.ServerSaid(
                                 Phase.AUTH,
-                                new ServerError(
-                                        "53300", "FATAL", "Sorry, too many clients already", "", "", "child.c", ""))),
+                                new ServerError("53300", "Sorry, too many clients already", "", "child.c", ""))),
                         POOLER_LIMIT),
                 named(
                         "words of a pooler do not count from PostgreSQL",

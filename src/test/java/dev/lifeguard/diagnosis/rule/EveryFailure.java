@@ -49,9 +49,7 @@ final class EveryFailure {
 
     private static final ServerError LOCKS_FULL = new ServerError(
             "53200",
-            "ERROR",
             "out of shared memory",
-            "",
             "You might need to increase max_locks_per_transaction.",
             "lock.c",
             "LockAcquireExtended");
@@ -65,7 +63,8 @@ final class EveryFailure {
                 new PathFailure.Refused(),
                 new PathFailure.Unreachable("no route"),
                 new PathFailure.SecretMovedOn(
-                        ServerError.of("28P01", "password authentication failed for user \"app\"", "auth_failed"),
+                        new ServerError(
+                                "28P01", "password authentication failed for user \"app\"", "", "", "auth_failed"),
                         "DATABASE_URL_FILE",
                         Situation.NOW),
                 new PathFailure.NotPostgres("HTTP"),
@@ -88,7 +87,7 @@ final class EveryFailure {
         for (String sqlstate : SQLSTATES) {
             for (String routine : ROUTINES) {
                 for (String message : MESSAGES) {
-                    ServerError error = ServerError.of(sqlstate, message, routine);
+                    ServerError error = new ServerError(sqlstate, message, "", "", routine);
                     all.add(new PathFailure.ServerSaid(Phase.AUTH, error));
                     if (routine.isEmpty() || routine.equals("ProcessInterrupts")) {
                         all.add(new PathFailure.ServerSaid(Phase.QUERY, error));

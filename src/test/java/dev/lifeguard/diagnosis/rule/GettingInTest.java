@@ -243,7 +243,8 @@ class GettingInTest {
                         "a query that is not allowed",
                         failing(new PathFailure.ServerSaid(
                                 Phase.QUERY,
-                                ServerError.of("42501", "permission denied for function f", "aclcheck_error"))),
+                                new ServerError(
+                                        "42501", "permission denied for function f", "", "", "aclcheck_error"))),
                         INSUFFICIENT_PRIVILEGE));
     }
 }

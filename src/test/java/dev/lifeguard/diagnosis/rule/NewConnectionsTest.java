@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NewConnectionsTest {
     static final PathFailure SECRET_MOVED_ON = new PathFailure.SecretMovedOn(
-            ServerError.of("28P01", "password authentication failed for user \"app\"", "auth_failed"),
+            new ServerError("28P01", "password authentication failed for user \"app\"", "", "", "auth_failed"),
             "DATABASE_URL_FILE",
             Situation.NOW);
 

@@ -245,7 +245,7 @@ class PoolTest {
         StaleSocket gone = new StaleSocket(41000, "10.0.0.9:5432", StaleSocket.Why.NO_BACKEND);
         StaleSocket former = new StaleSocket(41001, "10.0.0.8:5432", StaleSocket.Why.FORMER_ADDRESS);
         List<String> sockets = List.of("port 41000 to 10.0.0.9:5432: the server knows no such session");
-        IdleLimits tenMinutes = new IdleLimits(Optional.of(Duration.ofMinutes(10)), Optional.empty(), Optional.empty());
+        IdleLimits tenMinutes = new IdleLimits(Optional.of(Duration.ofMinutes(10)), Optional.empty());
         return Stream.of(
                 named("a socket without a backend", four().stale(gone), STALE_CONNECTION)
                         .with("endpoint", "db:5432", "dead", 1, "sockets", sockets),

@@ -195,9 +195,11 @@ class ReachingTest {
                         "one session terminated is not the server",
                         failing(new PathFailure.ServerSaid(
                                 Phase.QUERY,
-                                ServerError.of(
+                                new ServerError(
                                         "57P01",
                                         "terminating connection due to administrator command",
+                                        "",
+                                        "",
                                         "ProcessInterrupts"))),
                         INSUFFICIENT_VISIBILITY),
                 named(

@@ -131,13 +131,12 @@ class ServerStateTest {
     private static Situation locksFull(String hint) {
         return failing(new PathFailure.ServerSaid(
                 Phase.QUERY,
-                new ServerError(
-                        "53200", "FEHLER", "Shared Memory aufgebraucht", "", hint, "lock.c", "LockAcquireExtended")));
+                new ServerError("53200", "Shared Memory aufgebraucht", hint, "lock.c", "LockAcquireExtended")));
     }
 
     private static Situation cancelled() {
         return failing(new PathFailure.ServerSaid(
                 Phase.QUERY,
-                ServerError.of("57014", "canceling statement due to statement timeout", "ProcessInterrupts")));
+                new ServerError("57014", "canceling statement due to statement timeout", "", "", "ProcessInterrupts")));
     }
 }

@@ -69,7 +69,7 @@ final class Situation {
 
     /** PostgreSQL itself says no while logging in. */
     static Situation said(String sqlstate, String routine, String message) {
-        return failing(new PathFailure.ServerSaid(Phase.AUTH, ServerError.of(sqlstate, message, routine)));
+        return failing(new PathFailure.ServerSaid(Phase.AUTH, new ServerError(sqlstate, message, "", "", routine)));
     }
 
     /** A pooler says no: neither file nor routine. */
@@ -184,7 +184,7 @@ final class Situation {
     }
 
     Situation migrations(MigrationState... tools) {
-        migrations = Optional.of(new MigrationObservation(NOW, List.of(tools)));
+        migrations = Optional.of(new MigrationObservation(NOW, List.of(tools), Optional.empty()));
         return this;
     }
 

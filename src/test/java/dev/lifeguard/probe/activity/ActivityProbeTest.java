@@ -97,7 +97,6 @@ abstract class ActivityProbeTest {
             assertThat(seen.capacity().reserved()).isEqualTo(3);
             assertThat(seen.holders())
                     .contains(new Holder("PostgreSQL JDBC Driver", "app", "127.0.0.1", SessionState.IDLE, 1));
-            assertThat(seen.hidden()).isZero();
             assertThat(idle.isClosed()).isFalse();
         }
     }
@@ -237,7 +236,6 @@ abstract class ActivityProbeTest {
                 Connection stranger = postgres.connect("other", "shop", Urls.PASSWORD)) {
             ActivityObservation seen = pool.look();
 
-            assertThat(seen.hidden()).isEqualTo(1);
             assertThat(seen.in(SessionState.OTHER)).isEqualTo(1);
             assertThat(seen.capacity().used()).isEqualTo(2);
             assertThat(seen.pool().unseen().orElse(""))

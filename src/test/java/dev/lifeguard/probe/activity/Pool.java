@@ -10,6 +10,7 @@ import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
+import dev.lifeguard.probe.path.SharedScan;
 import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.testing.Urls;
 import dev.lifeguard.wiring.VertxTime;
@@ -35,7 +36,7 @@ final class Pool implements AutoCloseable {
         Target target = Urls.target(url);
         PathLimits limits = new PathLimits(Duration.ofSeconds(3), Duration.ofSeconds(6));
         SharedSession session = new SharedSession(vertx, new VertxTime(vertx), limits.connect(), name);
-        path = new PathProbe(target, session, vertx, limits);
+        path = new PathProbe(new SharedScan(target, vertx, session, limits), session, limits);
         activity = new ActivityProbe(
                 target,
                 session,

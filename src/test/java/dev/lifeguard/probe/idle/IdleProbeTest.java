@@ -8,6 +8,7 @@ import dev.lifeguard.observation.IdleObservation;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
+import dev.lifeguard.probe.path.SharedScan;
 import dev.lifeguard.probe.path.SpareSessions;
 import dev.lifeguard.testing.ForgetfulProxy;
 import dev.lifeguard.testing.ManualTime;
@@ -75,8 +76,8 @@ class IdleProbeTest {
         Vertx vertx = Vertx.vertx();
         try {
             Target target = Urls.target(Urls.app(port));
-            SharedSession shared = new SharedSession(vertx, time, LIMITS.connect());
-            PathProbe path = new PathProbe(target, shared, vertx, LIMITS);
+            SharedSession shared = new SharedSession(vertx, time, LIMITS.connect(), "lifeguard");
+            PathProbe path = new PathProbe(new SharedScan(target, vertx, shared, LIMITS), shared, LIMITS);
             IdleProbe probe = new IdleProbe(shared, new SpareSessions(target, vertx, shared, LIMITS));
             try {
                 while (true) {

@@ -7,6 +7,7 @@ import dev.lifeguard.database.SslMode;
 import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
+import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Wording;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.PathFailure;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sslnegotiation=direct}: TLS from the first byte, which PostgreSQL takes from 17 on. */
 class DirectTlsTest {
-    private static final Wordings WORDINGS = Wordings.onClassPath();
+    private static final Wordings WORDINGS = Wordings.onClassPath(Place.POD);
 
     @TempDir
     private Path files;

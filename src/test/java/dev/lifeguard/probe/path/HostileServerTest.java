@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.database.ScramIterations;
 import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.testing.Flood;
@@ -35,7 +36,7 @@ class HostileServerTest {
 
             PathObservation seen = looking.look();
             assertThat(Named.causes(seen)).containsExactly(Cause.NOT_POSTGRES);
-            assertThat(Wordings.onClassPath()
+            assertThat(Wordings.onClassPath(Place.POD)
                             .of(Cause.NOT_POSTGRES)
                             .summary(Named.findings(seen).get(0).evidence()))
                     .contains("floods its clients");

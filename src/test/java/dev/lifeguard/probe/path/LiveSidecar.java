@@ -39,7 +39,7 @@ final class LiveSidecar implements AutoCloseable {
         Target target = Targets.from(new UrlEnvironment(Map.of("DATABASE_URL", url), false), List.of())
                 .get(0);
         Time time = new VertxTime(vertx);
-        SharedSession session = new SharedSession(vertx, time, limits.longestWalk());
+        SharedSession session = new SharedSession(vertx, time, limits.longestWalk(), "lifeguard");
         SharedScan scans = new SharedScan(target, vertx, session, limits);
         SocketTable table = new SocketTable(Path.of("/proc/net"));
         ServerShare share = new ServerShare(0.01);
@@ -53,7 +53,7 @@ final class LiveSidecar implements AutoCloseable {
                         ignored -> new ActivityProbe(
                                 target, session, vertx, looks, share, Optional.empty(), table, new Random(1))),
                 new Diagnostician(RuleBook.all()),
-                new Cadence(Duration.ofSeconds(2), limits.answer(), limits.connect()),
+                new Cadence(Duration.ofSeconds(2), Duration.ofSeconds(2), limits.answer(), limits.connect()),
                 share,
                 new VertxScheduler(vertx, time),
                 new Random(7));

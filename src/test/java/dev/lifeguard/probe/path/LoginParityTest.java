@@ -145,8 +145,10 @@ class LoginParityTest {
     }
 
     private static PathObservation look(DatabaseUrl url) {
-        SharedSession session = new SharedSession(vertx, new VertxTime(vertx), PathRounds.PATIENT.connect());
-        PathProbe probe = new PathProbe(Urls.target(url), session, vertx, PathRounds.PATIENT);
+        SharedSession session =
+                new SharedSession(vertx, new VertxTime(vertx), PathRounds.PATIENT.connect(), "lifeguard");
+        PathProbe probe = new PathProbe(
+                new SharedScan(Urls.target(url), vertx, session, PathRounds.PATIENT), session, PathRounds.PATIENT);
         PathObservation seen = (PathObservation) probe.look().await().atMost(Duration.ofSeconds(20));
         probe.close().await().atMost(Duration.ofSeconds(5));
         return seen;

@@ -206,7 +206,7 @@ class NewConnectionTest {
             Target target = Targets.from(new UrlEnvironment(environment, false), List.of())
                     .get(0);
             Time time = new VertxTime(vertx);
-            SharedSession session = new SharedSession(vertx, time, LIMITS.longestWalk());
+            SharedSession session = new SharedSession(vertx, time, LIMITS.longestWalk(), "lifeguard");
             SharedScan scans = new SharedScan(target, vertx, session, LIMITS);
             watch = new Watch(
                     List.of(target),
@@ -215,7 +215,7 @@ class NewConnectionTest {
                             ignored -> new NewConnectionProbe(
                                     session, scans, new SocketTable(Path.of("/proc/net")), Duration.ofHours(1))),
                     new Diagnostician(RuleBook.all()),
-                    new Cadence(Duration.ofSeconds(2), LIMITS.answer(), LIMITS.connect()),
+                    new Cadence(Duration.ofSeconds(2), Duration.ofSeconds(2), LIMITS.answer(), LIMITS.connect()),
                     new ServerShare(0.01),
                     new VertxScheduler(vertx, time),
                     new Random(7));

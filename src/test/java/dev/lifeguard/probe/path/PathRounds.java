@@ -32,7 +32,7 @@ final class PathRounds implements AutoCloseable {
     }
 
     private PathRounds(Optional<Time> time, Target target, PathLimits limits) {
-        session = new SharedSession(vertx, time.orElseGet(() -> new VertxTime(vertx)), limits.connect());
+        session = new SharedSession(vertx, time.orElseGet(() -> new VertxTime(vertx)), limits.connect(), "lifeguard");
         scans = new SharedScan(target, vertx, session, limits);
         probe = new PathProbe(scans, session, limits);
     }

@@ -75,7 +75,7 @@ class SharedSessionTest {
     void aPingBehindAQuestionThatMetSilenceIsNotTried() throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
-            SharedSession shared = new SharedSession(vertx, new VertxTime(vertx), SOON);
+            SharedSession shared = new SharedSession(vertx, new VertxTime(vertx), SOON, "lifeguard");
             AtomicInteger pings = new AtomicInteger();
             Promise<String> question = Promise.promise();
             Future<String> asked = shared.inTurn(question::future);

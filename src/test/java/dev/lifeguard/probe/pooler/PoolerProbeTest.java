@@ -12,6 +12,7 @@ import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.probe.path.PoolerConsole;
+import dev.lifeguard.probe.path.SharedScan;
 import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.PgBouncer;
 import dev.lifeguard.testing.RealPostgres;
@@ -99,8 +100,8 @@ class PoolerProbeTest {
 
         Looking(int port) {
             Target target = Urls.target(Urls.app(port));
-            SharedSession shared = new SharedSession(vertx, new VertxTime(vertx), LIMITS.connect());
-            path = new PathProbe(target, shared, vertx, LIMITS);
+            SharedSession shared = new SharedSession(vertx, new VertxTime(vertx), LIMITS.connect(), "lifeguard");
+            path = new PathProbe(new SharedScan(target, vertx, shared, LIMITS), shared, LIMITS);
             PoolerConsole console = new PoolerConsole(target, vertx, shared, LIMITS);
             probe = new PoolerProbe(shared, console, Duration.ofSeconds(15));
         }

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,10 @@ class ApiTest {
                 PublishedReports.of(
                         PublishedReports.down(
                                 "default",
-                                new Finding(Cause.DNS_FAILURE, Evidence.of("host", "orders.shop.example")),
+                                new Finding(
+                                        Cause.DNS_FAILURE,
+                                        Evidence.of("host", "orders.shop.example"),
+                                        Optional.empty()),
                                 true),
                         PublishedReports.healthy("reporting")));
 

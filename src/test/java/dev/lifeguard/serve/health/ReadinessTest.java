@@ -62,7 +62,7 @@ class ReadinessTest {
         "STARTUP, ONLY_A_WARNING_SO_FAR, false"
     })
     void startedNeedsAVerdictOrHealth(ReadinessPolicy policy, Case state, boolean started) {
-        assertThat(new Readiness(policy).started(state.report)).isEqualTo(started);
+        assertThat(new Readiness(policy, name -> false).started(state.report)).isEqualTo(started);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -72,14 +72,15 @@ class ReadinessTest {
     }
 
     private static String shown(ReadinessPolicy policy, Case state, Instant now) {
-        Readiness readiness = new Readiness(policy);
+        Readiness readiness = new Readiness(policy, name -> false);
         return (readiness.ready(state.report, now) ? "UP " : "DOWN ")
                 + readiness.status(state.report, now).label();
     }
 
     private static TargetReport report(Status status, boolean everHealthy, Cause... causes) {
         List<ActiveFinding> findings = List.of(causes).stream()
-                .map(cause -> new ActiveFinding(new Finding(cause, Evidence.none()), CONFIRMED, CONFIRMED))
+                .map(cause ->
+                        new ActiveFinding(new Finding(cause, Evidence.none(), Optional.empty()), CONFIRMED, CONFIRMED))
                 .toList();
         return new TargetReport(
                 "default",

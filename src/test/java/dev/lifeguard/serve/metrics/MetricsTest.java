@@ -87,7 +87,7 @@ class MetricsTest {
                 List.of(),
                 Optional.empty());
 
-        sees("schema", new MigrationObservation(PublishedReports.THEN, List.of(behind)));
+        sees("schema", new MigrationObservation(PublishedReports.THEN, List.of(behind), Optional.empty()));
         assertThat(scrape())
                 .contains(
                         series + "2.0",

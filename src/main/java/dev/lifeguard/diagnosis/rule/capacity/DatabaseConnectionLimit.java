@@ -15,9 +15,7 @@ public final class DatabaseConnectionLimit implements PathRule {
         return ConnectionUsage.reached(
                 snapshot,
                 said -> said.state("53300", ROUTINE),
-                said -> said.way()
-                        .and("database", said.database())
-                        .and("sqlstate", said.error().sqlstate()),
+                said -> said.way().and("database", said.database()).and("sqlstate", said.sqlstate()),
                 usage -> usage.capacity()
                         .database()
                         .filter(Capacity.Quota::full)

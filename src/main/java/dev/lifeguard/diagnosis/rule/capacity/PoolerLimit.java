@@ -25,9 +25,7 @@ public final class PoolerLimit implements PathRule {
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return refusal(snapshot)
-                .map(said -> said.way()
-                        .and("sqlstate", said.error().sqlstate())
-                        .and("message", said.error().message()))
+                .map(said -> said.way().and("sqlstate", said.sqlstate()).and("message", said.message()))
                 .or(() -> snapshot.of(PoolerObservation.class)
                         .flatMap(PoolerObservation::facts)
                         .filter(PoolerLimit::keepsWaiting)

@@ -19,7 +19,7 @@ public final class ReservedSlots implements PathRule {
                 snapshot,
                 said -> said.state("53300", ROUTINE),
                 said -> said.way()
-                        .and("sqlstate", said.error().sqlstate())
+                        .and("sqlstate", said.sqlstate())
                         .and("max_connections", said.path().server().flatMap(ServerFacts::maxConnections)),
                 usage -> usage.closed() && !usage.full() ? Optional.of(usage.slots()) : Optional.empty());
     }

@@ -15,9 +15,7 @@ public final class RoleConnectionLimit implements PathRule {
         return ConnectionUsage.reached(
                 snapshot,
                 said -> said.state("53300", ROUTINE),
-                said -> said.way()
-                        .and("role", said.role())
-                        .and("sqlstate", said.error().sqlstate()),
+                said -> said.way().and("role", said.role()).and("sqlstate", said.sqlstate()),
                 usage -> usage.capacity().role().filter(Capacity.Quota::full).map(limit -> usage.quota("role", limit)));
     }
 }

@@ -23,7 +23,7 @@ public final class TooManyClients implements PathRule {
                 snapshot,
                 TooManyClients::full,
                 said -> said.way()
-                        .and("sqlstate", said.error().sqlstate())
+                        .and("sqlstate", said.sqlstate())
                         .and("max_connections", said.path().server().flatMap(ServerFacts::maxConnections)),
                 usage -> usage.full() ? Optional.of(usage.slots()) : Optional.empty());
     }

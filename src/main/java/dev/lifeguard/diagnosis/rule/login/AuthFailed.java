@@ -18,9 +18,7 @@ public final class AuthFailed implements PathRule {
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
                 .filter(said -> passwordRefused(said) || otherMethodRefused(said))
-                .map(said -> said.way()
-                        .and("role", said.role())
-                        .and("sqlstate", said.error().sqlstate()));
+                .map(said -> said.way().and("role", said.role()).and("sqlstate", said.sqlstate()));
     }
 
     private static boolean passwordRefused(ServerRefusal said) {
@@ -30,6 +28,6 @@ public final class AuthFailed implements PathRule {
     private static boolean otherMethodRefused(ServerRefusal said) {
         return said.state("28000", "auth_failed")
                 && !ClientCertRequired.refused(said)
-                && LoginMethod.in(said.error().message(), said.role()).isEmpty();
+                && LoginMethod.in(said.message(), said.role()).isEmpty();
     }
 }

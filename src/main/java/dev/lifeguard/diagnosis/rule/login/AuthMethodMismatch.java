@@ -25,11 +25,11 @@ public final class AuthMethodMismatch implements PathRule {
     private static Optional<Evidence> refused(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
                 .filter(said -> said.state("28000", "auth_failed"))
-                .flatMap(said -> LoginMethod.in(said.error().message(), said.role())
+                .flatMap(said -> LoginMethod.in(said.message(), said.role())
                         .map(method -> said.way()
                                 .and("role", said.role())
                                 .and("method", method)
-                                .and("sqlstate", said.error().sqlstate())
-                                .and("message", said.error().message())));
+                                .and("sqlstate", said.sqlstate())
+                                .and("message", said.message())));
     }
 }

@@ -15,7 +15,7 @@ public final class InsufficientPrivilege implements PathRule {
                 .map(said -> said.way()
                         .and("role", said.role())
                         .and("database", said.database())
-                        .and("sqlstate", said.error().sqlstate())
-                        .and("message", said.error().message()));
+                        .and("sqlstate", said.sqlstate())
+                        .and("message", said.message()));
     }
 }

@@ -17,8 +17,6 @@ public final class MissingPassword implements PathRule {
         return ServerRefusal.in(snapshot)
                 .filter(said -> said.names(Cause.AUTH_FAILED) || said.state("28P01"))
                 .filter(said -> !said.withPassword())
-                .map(said -> said.way()
-                        .and("role", said.role())
-                        .and("sqlstate", said.error().sqlstate()));
+                .map(said -> said.way().and("role", said.role()).and("sqlstate", said.sqlstate()));
     }
 }

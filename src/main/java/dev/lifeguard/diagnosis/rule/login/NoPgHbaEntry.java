@@ -21,7 +21,7 @@ public final class NoPgHbaEntry implements PathRule {
                         .and("role", said.role())
                         .and("database", said.database())
                         .and("tls", said.overTls())
-                        .and("sqlstate", said.error().sqlstate())
-                        .and("message", said.error().message()));
+                        .and("sqlstate", said.sqlstate())
+                        .and("message", said.message()));
     }
 }

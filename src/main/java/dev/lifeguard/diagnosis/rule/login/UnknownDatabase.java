@@ -16,8 +16,6 @@ public final class UnknownDatabase implements PathRule {
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
                 .filter(said -> said.names(Cause.UNKNOWN_DATABASE) || said.state("3D000"))
-                .map(said -> said.way()
-                        .and("database", said.database())
-                        .and("sqlstate", said.error().sqlstate()));
+                .map(said -> said.way().and("database", said.database()).and("sqlstate", said.sqlstate()));
     }
 }

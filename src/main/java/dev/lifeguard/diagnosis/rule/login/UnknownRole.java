@@ -19,12 +19,11 @@ public final class UnknownRole implements PathRule {
                 .filter(said -> said.names(Cause.UNKNOWN_ROLE) || said.state("28000", "InitializeSessionUserId"))
                 .map(said -> said.way()
                         .and("role", said.role())
-                        .and("sqlstate", said.error().sqlstate())
+                        .and("sqlstate", said.sqlstate())
                         .and("may_not_log_in", mayNotLogIn(said)));
     }
 
     private static Optional<Boolean> mayNotLogIn(ServerRefusal said) {
-        return Optional.of(ServerPhrase.LOGIN_NOT_PERMITTED.in(said.error().message()))
-                .filter(known -> known);
+        return Optional.of(ServerPhrase.LOGIN_NOT_PERMITTED.in(said.message())).filter(known -> known);
     }
 }

@@ -48,16 +48,14 @@ public final class BadDatabaseUrl implements Rule {
         return ServerRefusal.in(snapshot)
                 .filter(said ->
                         said.phase() == Phase.AUTH && said.url().options().isPresent())
-                .filter(said -> OPTIONS.contains(said.error().sqlstate()) || isPoolers(said))
+                .filter(said -> OPTIONS.contains(said.sqlstate()) || isPoolers(said))
                 .map(said -> said.way()
                         .and("where", "options")
-                        .and(
-                                "problem",
-                                "the server refuses them: " + said.error().message())
-                        .and("sqlstate", said.error().sqlstate()));
+                        .and("problem", "the server refuses them: " + said.message())
+                        .and("sqlstate", said.sqlstate()));
     }
 
     private static boolean isPoolers(ServerRefusal said) {
-        return !said.byPostgres() && said.error().message().contains("unsupported startup parameter");
+        return !said.byPostgres() && said.message().contains("unsupported startup parameter");
     }
 }

@@ -19,13 +19,11 @@ public final class ServerShuttingDown implements PathRule {
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
                 .filter(said -> said.names(Cause.SERVER_SHUTTING_DOWN) || refuses(said) || endsLogin(said))
-                .map(said -> said.way()
-                        .and("sqlstate", said.error().sqlstate())
-                        .and("message", said.error().message()));
+                .map(said -> said.way().and("sqlstate", said.sqlstate()).and("message", said.message()));
     }
 
     private static boolean refuses(ServerRefusal said) {
-        return said.state("57P03") && ServerPhrase.SHUTTING_DOWN.in(said.error().message());
+        return said.state("57P03") && ServerPhrase.SHUTTING_DOWN.in(said.message());
     }
 
     private static boolean endsLogin(ServerRefusal said) {

@@ -19,10 +19,7 @@ public final class ServerStartingUp implements PathRule {
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
                 .filter(said -> said.names(Cause.SERVER_STARTING_UP)
-                        || (said.state("57P03")
-                                && ServerPhrase.STARTING_UP.in(said.error().message())))
-                .map(said -> said.way()
-                        .and("sqlstate", said.error().sqlstate())
-                        .and("message", said.error().message()));
+                        || (said.state("57P03") && ServerPhrase.STARTING_UP.in(said.message())))
+                .map(said -> said.way().and("sqlstate", said.sqlstate()).and("message", said.message()));
     }
 }

@@ -12,8 +12,6 @@ public final class DiskFull implements PathRule {
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
                 .filter(said -> said.state("53100"))
-                .map(said -> said.way()
-                        .and("sqlstate", said.error().sqlstate())
-                        .and("message", said.error().message()));
+                .map(said -> said.way().and("sqlstate", said.sqlstate()).and("message", said.message()));
     }
 }

@@ -19,9 +19,8 @@ public final class OutOfLocks implements PathRule {
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
                 .flatMap(said -> setting(said.error())
-                        .map(setting -> said.way()
-                                .and("sqlstate", said.error().sqlstate())
-                                .and("setting", setting)));
+                        .map(setting ->
+                                said.way().and("sqlstate", said.sqlstate()).and("setting", setting)));
     }
 
     /** The setting that has to be raised; empty where it is not the lock table that is full. */

@@ -13,8 +13,6 @@ public final class OutOfMemory implements PathRule {
         return ServerRefusal.in(snapshot)
                 .filter(said ->
                         said.state("53200") && OutOfLocks.setting(said.error()).isEmpty())
-                .map(said -> said.way()
-                        .and("sqlstate", said.error().sqlstate())
-                        .and("message", said.error().message()));
+                .map(said -> said.way().and("sqlstate", said.sqlstate()).and("message", said.message()));
     }
 }

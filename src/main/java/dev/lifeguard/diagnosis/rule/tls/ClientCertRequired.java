@@ -26,8 +26,7 @@ public final class ClientCertRequired implements PathRule {
                 .map(failure -> evidence(snapshot, failure.detail()));
         return handshake.or(() -> ServerRefusal.in(snapshot)
                 .filter(said -> said.names(Cause.CLIENT_CERT_REQUIRED) || wanted(said))
-                .map(said -> evidence(snapshot, said.error().message())
-                        .and("sqlstate", said.error().sqlstate())));
+                .map(said -> evidence(snapshot, said.message()).and("sqlstate", said.sqlstate())));
     }
 
     private static Evidence evidence(Snapshot snapshot, String detail) {
@@ -44,7 +43,6 @@ public final class ClientCertRequired implements PathRule {
 
     /** Whether the method {@code cert} refused the role. */
     public static boolean refused(ServerRefusal said) {
-        return said.state("28000", "auth_failed")
-                && ServerPhrase.CERTIFICATE_FAILED.in(said.error().message());
+        return said.state("28000", "auth_failed") && ServerPhrase.CERTIFICATE_FAILED.in(said.message());
     }
 }

@@ -21,7 +21,7 @@ public final class SslRequiredByServer implements PathRule {
                                 && said.path().tlsWorks().filter(works -> works).isPresent()))
                 .map(said -> said.way()
                         .and("sslmode", said.url().tls().mode().libpqName())
-                        .and("sqlstate", said.error().sqlstate())
+                        .and("sqlstate", said.sqlstate())
                         .and("role", said.role())
                         .and("database", said.database()));
     }
