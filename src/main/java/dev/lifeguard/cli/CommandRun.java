@@ -1,6 +1,5 @@
 package dev.lifeguard.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.time.Time;
@@ -8,7 +7,6 @@ import dev.lifeguard.watch.Watch;
 import io.quarkus.runtime.QuarkusApplication;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
 
 /** Runs the command that the arguments name, inside a Quarkus without HTTP. */
 public class CommandRun implements QuarkusApplication {
@@ -40,14 +38,6 @@ public class CommandRun implements QuarkusApplication {
     }
 
     private CommandContext context() {
-        return new CommandContext(watch, changes, wordings, this::write, time, Terminal.standard(), vertx);
-    }
-
-    private String write(Object view) {
-        try {
-            return json.writerWithDefaultPrettyPrinter().writeValueAsString(view);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new CommandContext(watch, changes, wordings, JsonText.by(json), time, Terminal.standard(), vertx);
     }
 }

@@ -1,6 +1,6 @@
 package dev.lifeguard.cli;
 
-import dev.lifeguard.drill.DatabaseUsage;
+import dev.lifeguard.drill.DatabaseSample;
 import dev.lifeguard.drill.DrillConclusion;
 import dev.lifeguard.drill.DrillResult;
 import dev.lifeguard.drill.Figures;
@@ -36,7 +36,7 @@ record DrillTable(TerminalColors paint) {
                 "fastest " + Figures.time(times.fastest()) + ", p50 " + Figures.time(times.p50())
                         + ", p90 " + Figures.time(times.p90()) + ", p99 " + Figures.time(times.p99()) + ", slowest "
                         + Figures.time(times.slowest())));
-        pool(result.sight()).forEach(lines::add);
+        pool(result.usage().peak()).forEach(lines::add);
         if (!result.statements().isEmpty()) {
             lines.add("");
         }
@@ -49,22 +49,20 @@ record DrillTable(TerminalColors paint) {
         return missing == 0 ? "" : ", " + missing + " not sent in time";
     }
 
-    private static List<String> pool(DatabaseUsage sight) {
+    private static List<String> pool(DatabaseSample peak) {
         List<String> lines = new ArrayList<>();
-        sight.sessions()
-                .ifPresent(peak -> lines.add(line(
+        peak.sessions()
+                .ifPresent(most -> lines.add(line(
                         "sessions",
-                        "at most " + peak
-                                + sight.ceiling()
+                        "at most " + most
+                                + peak.ceiling()
                                         .map(ceiling -> " of " + ceiling)
                                         .orElse("")
-                                + sight.busy()
-                                        .map(busy -> ", " + busy + " busy")
-                                        .orElse("")
-                                + sight.waiting()
+                                + peak.busy().map(busy -> ", " + busy + " busy").orElse("")
+                                + peak.waiting()
                                         .map(waiting -> ", " + waiting + " waiting for a lock")
                                         .orElse(""))));
-        sight.query()
+        peak.query()
                 .ifPresent(query ->
                         lines.add(line("database", "the sidecar's own query took at most " + Figures.time(query))));
         return lines;

@@ -44,6 +44,6 @@ public enum Exit {
     }
 
     private static boolean holds(TargetReport target, Severity severity) {
-        return target.findings().stream().anyMatch(active -> active.finding().severity() == severity);
+        return target.findings().stream().anyMatch(active -> active.severity() == severity);
     }
 }

@@ -1,6 +1,5 @@
 package dev.lifeguard.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.explain.Decoding;
 import dev.lifeguard.explain.Explainer;
@@ -10,7 +9,6 @@ import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.view.ExplanationView;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -82,7 +80,7 @@ final class ExplainCommand implements Standalone {
         boolean inPod = System.getenv().containsKey("KUBERNETES_SERVICE_HOST");
         Wordings wordings = Wordings.onClassPath(inPod ? Place.POD : Place.MACHINE);
         return switch (output) {
-            case JSON -> json(ExplanationView.of(findings, wordings)) + "\n";
+            case JSON -> JsonText.by(new ObjectMapper()).of(ExplanationView.of(findings, wordings)) + "\n";
             case TABLE -> table(findings, new FindingBlock(wordings, paint));
         };
     }
@@ -93,13 +91,5 @@ final class ExplainCommand implements Standalone {
                 : findings.stream()
                         .map(finding -> String.join("\n", block.of(finding)) + "\n")
                         .collect(Collectors.joining("\n"));
-    }
-
-    private static String json(ExplanationView view) {
-        try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(view);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -97,10 +97,9 @@ final class Waiting {
 
     private static String cause(TargetReport target) {
         return target.worst()
-                .map(worst -> "  " + worst.finding().cause().slug()
+                .map(worst -> "  " + worst.cause().slug()
                         + target.deeperRoot()
-                                .map(root ->
-                                        " because of " + root.finding().cause().slug())
+                                .map(root -> " because of " + root.cause().slug())
                                 .orElse(""))
                 .orElse("");
     }

@@ -1,6 +1,7 @@
 package dev.lifeguard.config;
 
 import dev.lifeguard.database.Secret;
+import dev.lifeguard.database.SmallFile;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.Expressions;
 import java.util.LinkedHashMap;
@@ -51,10 +52,19 @@ public final class SettingValues {
 
     /** A secret that is set itself or stands in a file; the file wins, and is read each time. */
     public Optional<Supplier<Optional<Secret>>> secret(Setting<Secret> itself, Setting<String> file) {
-        Optional<Supplier<Optional<Secret>>> fromFile = find(file).map(path -> () -> TextFile.read(path));
+        Optional<Supplier<Optional<Secret>>> fromFile = find(file).map(path -> () -> inFile(path));
         return fromFile.or(() -> find(itself)
                 .map(secret ->
                         () -> Optional.of(secret).filter(each -> !each.reveal().isBlank())));
+    }
+
+    /** Without the blanks around it; empty where the file cannot be read or is empty. Blocks. */
+    private static Optional<Secret> inFile(String path) {
+        return SmallFile.read(path)
+                .text()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(Secret::of);
     }
 
     public boolean isSet(Setting<?> setting) {

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param text without byte order mark and line ends at its end; empty where there is a problem
  * @param problem one clause that neither names the path nor repeats the content, for example "does not exist"
  */
-record SmallFile(Optional<String> text, String problem) {
-    static SmallFile read(String path) {
+public record SmallFile(Optional<String> text, String problem) {
+    /** Its content, or why it cannot be had. */
+    public static SmallFile read(String path) {
         try {
             return read(Path.of(path));
         } catch (InvalidPathException e) {

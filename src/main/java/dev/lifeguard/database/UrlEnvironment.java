@@ -30,6 +30,6 @@ public record UrlEnvironment(Map<String, String> environment, boolean inContaine
     /** Names the variables only: their values may be secrets. */
     @Override
     public String toString() {
-        return "Surroundings" + environment.keySet();
+        return "UrlEnvironment" + environment.keySet();
     }
 }

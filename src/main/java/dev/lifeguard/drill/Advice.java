@@ -15,14 +15,14 @@ final class Advice {
      * As many connections as answer this load within a kubelet's patience, by Little's law; said only while the server,
      * where it is seen, has that many to spare for one pod.
      */
-    static Optional<DrillConclusion> poolSize(DrillPlan plan, Load load, DatabaseUsage sight) {
+    static Optional<DrillConclusion> poolSize(DrillPlan plan, Load load, DatabaseUsage usage) {
         double seconds = load.times().fastest().toNanos() / 1e9;
         Duration slow = load.times().p99();
         if (slow.compareTo(DrillAssessment.KUBELET) <= 0) {
             return Optional.empty();
         }
         long needed = (long) Math.ceil(plan.concurrency() * seconds / (DrillAssessment.KUBELET.toNanos() / 1e9));
-        boolean fits = sight.usable().map(usable -> needed <= usable / 2).orElse(true);
+        boolean fits = usage.peak().usable().map(usable -> needed <= usable / 2).orElse(true);
         boolean more = needed > Math.round(load.servedAtOnce());
         return more && fits
                 ? Optional.of(DrillConclusion.of(

@@ -1,35 +1,35 @@
 package dev.lifeguard.drill;
 
-import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a sampler saw from before the first request to after the last: the beginning, and the peaks. */
 final class DatabasePeaks {
     private final DatabaseSample before;
-    private final Set<String> causes = new LinkedHashSet<>();
-    private DatabaseSample last;
-    private Optional<Integer> sessions = Optional.empty();
-    private Optional<Integer> busy = Optional.empty();
-    private Optional<Integer> waiting = Optional.empty();
-    private Optional<Duration> query = Optional.empty();
+    private DatabaseSample peak = DatabaseSample.unseen(Optional.empty(), List.of(), "");
 
     DatabasePeaks(DatabaseSample before) {
         this.before = before;
-        this.last = before;
         add(before);
     }
 
-    void add(DatabaseSample sighting) {
-        last = sighting;
-        sessions = larger(sessions, sighting.sessions());
-        busy = larger(busy, sighting.busy());
-        waiting = larger(waiting, sighting.waiting());
-        query = larger(query, sighting.query());
-        sighting.causes().stream()
-                .filter(cause -> !before.causes().contains(cause))
-                .forEach(causes::add);
+    void add(DatabaseSample now) {
+        Optional<Integer> sessions = larger(peak.sessions(), now.sessions());
+        peak = new DatabaseSample(
+                sessions,
+                larger(peak.busy(), now.busy()),
+                larger(peak.waiting(), now.waiting()),
+                now.ceiling().or(before::ceiling),
+                now.usable().or(before::usable),
+                larger(peak.query(), now.query()),
+                Stream.concat(
+                                peak.causes().stream(),
+                                now.causes().stream()
+                                        .filter(cause -> !before.causes().contains(cause)))
+                        .distinct()
+                        .toList(),
+                sessions.isPresent() ? Optional.empty() : now.unseen());
     }
 
     private static <T extends Comparable<T>> Optional<T> larger(Optional<T> one, Optional<T> other) {
@@ -38,17 +38,7 @@ final class DatabasePeaks {
                 : one.or(() -> other);
     }
 
-    DatabaseUsage sight() {
-        return new DatabaseUsage(
-                before.sessions(),
-                before.busy(),
-                sessions,
-                busy,
-                waiting,
-                last.ceiling().or(before::ceiling),
-                last.usable().or(before::usable),
-                query,
-                causes.stream().toList(),
-                sessions.isPresent() ? Optional.empty() : last.unseen());
+    DatabaseUsage usage() {
+        return new DatabaseUsage(before, peak);
     }
 }

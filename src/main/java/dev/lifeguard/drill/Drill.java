@@ -123,7 +123,7 @@ public final class Drill {
             peaks.add(sampler.look());
             endpoint.close();
             ended.run();
-            caller.complete(DrillResult.of(plan, responses.load(since.elapsed()), peaks.sight()));
+            caller.complete(DrillResult.of(plan, responses.load(since.elapsed()), peaks.usage()));
         }
     }
 }

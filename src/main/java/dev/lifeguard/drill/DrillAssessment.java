@@ -17,13 +17,13 @@ final class DrillAssessment {
 
     private final DrillPlan plan;
     private final Load load;
-    private final DatabaseUsage sight;
+    private final DatabaseUsage usage;
     private final List<DrillConclusion> said = new ArrayList<>();
 
-    DrillAssessment(DrillPlan plan, Load load, DatabaseUsage sight) {
+    DrillAssessment(DrillPlan plan, Load load, DatabaseUsage usage) {
         this.plan = plan;
         this.load = load;
-        this.sight = sight;
+        this.usage = usage;
     }
 
     List<DrillConclusion> statements() {
@@ -67,10 +67,12 @@ final class DrillAssessment {
             return;
         }
         long atOnce = Math.max(1, Math.round(load.servedAtOnce()));
-        String places = sight.ceiling()
-                        .filter(ceiling -> sight.busy().filter(ceiling::equals).isPresent())
+        String places = usage.peak()
+                        .ceiling()
+                        .filter(ceiling ->
+                                usage.peak().busy().filter(ceiling::equals).isPresent())
                         .isPresent()
-                ? "the pool has " + sight.ceiling().get() + ", and all were busy"
+                ? "the pool has " + usage.peak().ceiling().get() + ", and all were busy"
                 : "about " + atOnce + " were served at a time";
         said.add(DrillConclusion.of("Requests queue: " + plan.concurrency() + " came at once, " + places
                 + "; the fastest took " + Figures.time(load.times().fastest()) + ", the slowest "
@@ -83,7 +85,7 @@ final class DrillAssessment {
                             + " failing.",
                     Advice.POOL_TIMEOUT));
         }
-        Advice.poolSize(plan, load, sight).ifPresent(said::add);
+        Advice.poolSize(plan, load, usage).ifPresent(said::add);
     }
 
     private boolean queued() {
@@ -96,16 +98,17 @@ final class DrillAssessment {
 
     private void healthEatsThePool() {
         Optional<Integer> grown =
-                sight.busy().flatMap(most -> sight.busyBefore().map(before -> most - before));
-        boolean full = sight.ceiling()
-                .flatMap(ceiling -> sight.busy().map(busy -> busy >= ceiling))
+                usage.peak().busy().flatMap(most -> usage.before().busy().map(before -> most - before));
+        boolean full = usage.peak()
+                .ceiling()
+                .flatMap(ceiling -> usage.peak().busy().map(busy -> busy >= ceiling))
                 .orElse(false);
         if (grown.orElse(0) > 0 && full) {
             said.add(DrillConclusion.of(
                     "The health endpoint takes a connection of the pool for every request: "
-                            + sight.busy().get()
-                            + " of " + sight.ceiling().get() + " were busy, "
-                            + sight.busyBefore().get()
+                            + usage.peak().busy().get()
+                            + " of " + usage.peak().ceiling().get() + " were busy, "
+                            + usage.before().busy().get()
                             + " before. A probe must not compete with customers.",
                     Advice.HEALTH));
         }
@@ -121,10 +124,12 @@ final class DrillAssessment {
     }
 
     private void database() {
-        if (!sight.causes().isEmpty()) {
-            said.add(DrillConclusion.of("Meanwhile this was found: " + String.join(", ", sight.causes()) + "."));
+        if (!usage.peak().causes().isEmpty()) {
+            said.add(DrillConclusion.of("Meanwhile this was found: "
+                    + String.join(", ", usage.peak().causes()) + "."));
         }
-        sight.unseen()
+        usage.peak()
+                .unseen()
                 .ifPresent(why -> said.add(DrillConclusion.of("The pool's sessions were not seen: " + why + ".")));
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
  * @param statements what it showed and what to set, most important first
  */
 public record DrillResult(
-        DrillPlan plan, Load load, DatabaseUsage sight, boolean held, List<DrillConclusion> statements) {
+        DrillPlan plan, Load load, DatabaseUsage usage, boolean held, List<DrillConclusion> statements) {
     public DrillResult {
         statements = List.copyOf(statements);
     }
 
-    static DrillResult of(DrillPlan plan, Load load, DatabaseUsage sight) {
+    static DrillResult of(DrillPlan plan, Load load, DatabaseUsage usage) {
         boolean held = load.sent() > 0 && load.answered() == load.sent();
-        return new DrillResult(plan, load, sight, held, new DrillAssessment(plan, load, sight).statements());
+        return new DrillResult(plan, load, usage, held, new DrillAssessment(plan, load, usage).statements());
     }
 }

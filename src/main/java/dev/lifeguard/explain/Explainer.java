@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** SystemNames the causes in a text, root first. Stateless; the time is linear in the length of the text. */
+/** Names the causes in a text, root first. Stateless; the time is linear in the length of the text. */
 public final class Explainer {
     /** Characters that are read of a text; of a longer one the beginning and the end. */
     public static final int LONGEST = 1 << 20;

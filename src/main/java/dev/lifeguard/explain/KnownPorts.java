@@ -27,7 +27,7 @@ record KnownPorts(Set<String> postgres, Set<String> others) {
     static KnownPorts parse(String text) {
         Set<String> postgres = new HashSet<>();
         Set<String> others = new HashSet<>();
-        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
+        DataLines.of(text).forEach(line -> {
             List<String> words = Arrays.asList(line.trim().split("\\s+", -1));
             (words.get(0).equals("postgresql") ? postgres : others).addAll(words.subList(1, words.size()));
         });

@@ -15,7 +15,7 @@ final class RootOrder {
 
     static RootOrder parse(String text) {
         RootOrder order = new RootOrder();
-        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(order::line);
+        DataLines.of(text).forEach(order::line);
         return order;
     }
 

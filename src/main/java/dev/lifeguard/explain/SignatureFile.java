@@ -43,7 +43,7 @@ final class SignatureFile {
     /** @throws IllegalStateException where a line is none of those above */
     static List<Signature> parse(String name, String text, Activities activities) {
         SignatureFile file = new SignatureFile(name, activities);
-        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(file::line);
+        DataLines.of(text).forEach(file::line);
         return file.signatures;
     }
 

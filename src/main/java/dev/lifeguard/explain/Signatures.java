@@ -1,9 +1,7 @@
 package dev.lifeguard.explain;
 
 import dev.lifeguard.finding.Cause;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import dev.lifeguard.finding.ClassPathText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,9 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Everything that can be recognised, read once from the class path. Each file is asked for by its own name, because a native
- * executable can list no directory; there {@code signatures/*.txt} has to be among {@code
- * quarkus.native.resources.includes}.
+ * Everything that can be recognised, read once from the class path.
  */
 record Signatures(List<Signature> all, SqlStates states, RootOrder order, SystemNames names, PhraseIndex index) {
     private static final List<String> FAMILIES = List.of(
@@ -60,14 +56,6 @@ record Signatures(List<Signature> all, SqlStates states, RootOrder order, System
     }
 
     private static String resource(String file) {
-        String name = "/signatures/" + file;
-        try (InputStream in = Signatures.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing on the class path: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot be read from the class path: " + name, e);
-        }
+        return ClassPathText.read("signatures/" + file);
     }
 }

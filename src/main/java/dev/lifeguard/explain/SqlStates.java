@@ -51,7 +51,7 @@ final class SqlStates {
 
     static SqlStates parse(String text) {
         Map<String, State> states = new HashMap<>();
-        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
+        DataLines.of(text).forEach(line -> {
             State state = state(line);
             states.put(state.code().toLowerCase(Locale.ROOT), state);
         });

@@ -23,10 +23,7 @@ record SystemNames(List<Phrase> postgres, List<Phrase> others, List<Phrase> data
     }
 
     private static List<Phrase> phrases(String text) {
-        return text.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> Phrase.of(line.strip()))
-                .toList();
+        return DataLines.of(text).map(line -> Phrase.of(line.strip())).toList();
     }
 
     /** Every phrase that has to be looked for. */

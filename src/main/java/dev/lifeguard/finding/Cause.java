@@ -113,7 +113,7 @@ public enum Cause {
         SERVER_STATE,
         MIGRATIONS,
         APP_CODE,
-        DIAGNOSIS;
+        DIAGNOSIS
     }
 
     private final Family family;

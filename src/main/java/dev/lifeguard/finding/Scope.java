@@ -10,5 +10,5 @@ public enum Scope implements Labelled {
     DEPLOYMENT,
     NETWORK,
     /** Every client of the server. */
-    SERVER;
+    SERVER
 }

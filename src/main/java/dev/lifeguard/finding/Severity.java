@@ -8,5 +8,5 @@ public enum Severity implements Labelled {
     CRITICAL,
     /** It will break, or is hurt. */
     WARNING,
-    INFO;
+    INFO
 }

@@ -1,8 +1,5 @@
 package dev.lifeguard.finding;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +9,6 @@ import java.util.function.UnaryOperator;
 /**
  * What is said of every cause: its sentences and its runbook. A file is read when its cause is asked for, since most are
  * never found; that all can be read is for tests to show.
- *
- * <p>Each file is asked for by its own name, because a native executable can list no directory; there the pattern
- * {@code runbooks/*.md} has to be among {@code quarkus.native.resources.includes}.
  */
 public final class Wordings {
     private static final String FENCE = "---";
@@ -33,7 +27,7 @@ public final class Wordings {
 
     /** Those that are part of the program, as they are said there. */
     public static Wordings onClassPath(Place place) {
-        return new Wordings(Wordings::resource, place);
+        return new Wordings(ClassPathText::read, place);
     }
 
     /**
@@ -118,16 +112,5 @@ public final class Wordings {
             throw new IllegalStateException("runbook of " + cause.slug() + ": no front matter between lines of ---");
         }
         return end;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Wordings.class.getResourceAsStream("/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing on the class path: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot be read from the class path: " + name, e);
-        }
     }
 }

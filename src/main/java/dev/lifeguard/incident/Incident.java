@@ -68,6 +68,10 @@ public record Incident(
         return until.isEmpty();
     }
 
+    public boolean isAbout(Cause asked) {
+        return cause.filter(asked::equals).isPresent();
+    }
+
     /** Of its cause, or of what that has led to, whichever is worse; empty where nothing was found. */
     public Optional<Severity> severity() {
         return Stream.concat(cause.stream(), hurts.stream())

@@ -110,7 +110,7 @@ public final class Recorder implements WatchListener, AlertListener {
             }
             for (ActiveFinding active : change.gone()) {
                 if (isOther(active, incident)) {
-                    Cause cause = active.finding().cause();
+                    Cause cause = active.cause();
                     noted = noted.noting(new TimelineEntry(
                             scheduler.now(), Kind.GONE, Optional.of(cause), cause.slug() + " is gone"));
                 }
@@ -122,6 +122,6 @@ public final class Recorder implements WatchListener, AlertListener {
     }
 
     private static boolean isOther(ActiveFinding active, Incident incident) {
-        return incident.cause().map(own -> own != active.finding().cause()).orElse(false);
+        return incident.cause().map(own -> own != active.cause()).orElse(false);
     }
 }

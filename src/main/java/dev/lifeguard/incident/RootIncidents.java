@@ -3,7 +3,6 @@ package dev.lifeguard.incident;
 import dev.lifeguard.alert.AlertKey;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
-import dev.lifeguard.finding.Severity;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.incident.TimelineEntry.Kind;
 import dev.lifeguard.time.Scheduler;
@@ -39,7 +38,7 @@ record RootIncidents(IncidentLog log, Wordings wordings, Scheduler scheduler, Du
             return;
         }
         Finding finding = root.get().finding();
-        if (incident.cause().filter(finding.cause()::equals).isPresent()) {
+        if (incident.isAbout(finding.cause())) {
             return;
         }
         if (known(seen.name(), finding.cause()).isPresent()) {
@@ -57,21 +56,18 @@ record RootIncidents(IncidentLog log, Wordings wordings, Scheduler scheduler, Du
     /** The same two that the target's report tells: what hurts most, and the root of that. */
     private void leadWithWhatHurts(TargetReport seen, Incident incident) {
         Optional<Cause> most = seen.findings().stream()
-                .filter(active -> active.finding().severity() != Severity.INFO)
-                .filter(active -> incident.cause()
-                        .filter(seen.rootOf(active).finding().cause()::equals)
-                        .isPresent())
-                .map(active -> active.finding().cause())
+                .filter(ActiveFinding::hurts)
+                .filter(active -> incident.isAbout(seen.rootOf(active).cause()))
+                .map(ActiveFinding::cause)
                 .findFirst()
-                .filter(cause -> !incident.cause().equals(Optional.of(cause)));
+                .filter(cause -> !incident.isAbout(cause));
         if (!most.equals(incident.hurts())) {
             log.put(incident.hurting(most));
         }
     }
 
     private static boolean isRoot(ActiveFinding active) {
-        return active.finding().severity() != Severity.INFO
-                && active.finding().causedBy().isEmpty();
+        return active.hurts() && active.finding().causedBy().isEmpty();
     }
 
     private void goOn(TargetReport seen, ActiveFinding root) {
@@ -93,7 +89,7 @@ record RootIncidents(IncidentLog log, Wordings wordings, Scheduler scheduler, Du
     private Optional<Incident> known(String target, Cause cause) {
         Instant now = scheduler.now();
         return log.latest(new AlertKey(target, cause))
-                .filter(each -> each.cause().equals(Optional.of(cause)))
+                .filter(each -> each.isAbout(cause))
                 .filter(each -> each.until()
                         .map(end -> !now.isAfter(end.plus(flapping)))
                         .orElse(true));

@@ -1,9 +1,8 @@
 package dev.lifeguard.incident;
 
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import dev.lifeguard.finding.ClassPathText;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,11 +83,7 @@ final class SchemaMigrations {
 
         @Override
         public Reader read() {
-            InputStream in = SchemaMigrations.class.getResourceAsStream("/" + path);
-            if (in == null) {
-                throw new IllegalStateException("missing on the class path: " + path);
-            }
-            return new InputStreamReader(in, StandardCharsets.UTF_8);
+            return new StringReader(ClassPathText.read(path));
         }
 
         @Override

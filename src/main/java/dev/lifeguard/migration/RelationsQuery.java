@@ -1,6 +1,7 @@
 package dev.lifeguard.migration;
 
 import dev.lifeguard.database.ApplicationPath;
+import dev.lifeguard.database.SqlName;
 import dev.lifeguard.migration.alembic.DatabaseRelations;
 import dev.lifeguard.migration.alembic.DatabaseRelations.Relation;
 import io.vertx.sqlclient.Row;
@@ -26,7 +27,7 @@ final class RelationsQuery {
 
     /** @param names for which {@link #canAsk} holds */
     static String select(Collection<String> names) {
-        String wanted = names.stream().map(RelationsQuery::literal).collect(Collectors.joining(", "));
+        String wanted = names.stream().map(SqlName::literal).collect(Collectors.joining(", "));
         return "WITH " + ApplicationPath.TABLE
                 + " SELECT n.nspname::text AS schema, c.relname::text AS name,"
                 + " COALESCE(p.place, 0) AS place,"
@@ -46,11 +47,6 @@ final class RelationsQuery {
                 && names.stream()
                         .allMatch(
                                 name -> name.indexOf(0) < 0 && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST);
-    }
-
-    /** The names come from files. An escape string means the same whatever {@code standard_conforming_strings} says. */
-    private static String literal(String name) {
-        return "E'" + name.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     /** Empty where there were too many rows to have them all. */

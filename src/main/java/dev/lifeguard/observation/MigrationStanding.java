@@ -11,5 +11,5 @@ public enum MigrationStanding implements Labelled {
     /** The database and the scripts contradict each other. */
     DIVERGED,
     /** Nothing says what the code wants, or it could not be read. */
-    UNKNOWN;
+    UNKNOWN
 }

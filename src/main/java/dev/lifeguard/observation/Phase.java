@@ -13,5 +13,5 @@ public enum Phase implements Labelled {
     /** Startup packet to "ready for query". */
     AUTH,
     /** One query on an open session. */
-    QUERY;
+    QUERY
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param pid of its backend
  * @param own whether it is of this pod; else it only blocks one that is
  * @param user its role
- * @param waiting what it waits for, {@code type:event}; empty where it does not
+ * @param waiting what it waits for; empty where it does not
  * @param age since it was opened
  * @param stateAge since it began to do what it does
  * @param transactionAge since its transaction began
@@ -24,7 +24,7 @@ public record PodSession(
         boolean own,
         String user,
         SessionState state,
-        Optional<String> waiting,
+        Optional<WaitEvent> waiting,
         Duration age,
         Duration stateAge,
         Optional<Duration> transactionAge,
@@ -42,7 +42,7 @@ public record PodSession(
     }
 
     public boolean waitsForLock() {
-        return waiting.filter(what -> what.startsWith("Lock:")).isPresent();
+        return waiting.filter(WaitEvent::isLock).isPresent();
     }
 
     /** How long it has been in the same transaction, or else in the same state. */

@@ -1,6 +1,7 @@
 package dev.lifeguard.view;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.lifeguard.drill.DatabaseSample;
 import dev.lifeguard.drill.DatabaseUsage;
 import dev.lifeguard.drill.DrillResult;
 import dev.lifeguard.drill.Load;
@@ -76,16 +77,17 @@ public record DrillView(
             @Nullable BigDecimal query,
             List<String> causes,
             @Nullable String unseen) {
-        static Pool of(DatabaseUsage sight) {
+        static Pool of(DatabaseUsage usage) {
+            DatabaseSample peak = usage.peak();
             return new Pool(
-                    sight.sessionsBefore().orElse(null),
-                    sight.sessions().orElse(null),
-                    sight.busy().orElse(null),
-                    sight.waiting().orElse(null),
-                    sight.ceiling().orElse(null),
-                    sight.query().map(Shown::seconds).orElse(null),
-                    sight.causes(),
-                    sight.unseen().orElse(null));
+                    usage.before().sessions().orElse(null),
+                    peak.sessions().orElse(null),
+                    peak.busy().orElse(null),
+                    peak.waiting().orElse(null),
+                    peak.ceiling().orElse(null),
+                    peak.query().map(Shown::seconds).orElse(null),
+                    peak.causes(),
+                    peak.unseen().orElse(null));
         }
     }
 
@@ -109,7 +111,7 @@ public record DrillView(
                 Shown.seconds(load.took()),
                 BigDecimal.valueOf(load.throughput()).setScale(1, RoundingMode.HALF_UP),
                 Latency.of(load.times()),
-                Pool.of(result.sight()),
+                Pool.of(result.usage()),
                 result.statements().stream()
                         .map(said -> new Said(said.text(), said.setting().orElse(null)))
                         .toList());

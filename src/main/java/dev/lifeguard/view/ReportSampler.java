@@ -22,7 +22,7 @@ public record ReportSampler(CurrentReport current) implements DatabaseSampler {
         Report report = current.get();
         List<String> causes = report.targets().stream()
                 .flatMap(target -> target.worst().stream())
-                .map(worst -> worst.finding().cause().slug())
+                .map(worst -> worst.cause().slug())
                 .distinct()
                 .toList();
         Optional<Duration> query = report.targets().stream()

@@ -2,6 +2,7 @@ package dev.lifeguard.view;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.observation.PodSession;
+import dev.lifeguard.observation.WaitEvent;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record SessionView(
         return new SessionView(
                 session.pid(),
                 session.state().label(),
-                session.waiting().orElse(null),
+                session.waiting().map(WaitEvent::toString).orElse(null),
                 Shown.seconds(session.age()),
                 Shown.seconds(session.stateAge()),
                 session.transactionAge().map(Shown::seconds).orElse(null),

@@ -69,7 +69,7 @@ public record TargetView(
                         .orElse(null),
                 target.facts().of(ActivityObservation.class).map(PoolView::of).orElse(null),
                 MigrationView.of(target),
-                target.root().map(root -> root.finding().cause().slug()).orElse(null),
+                target.root().map(root -> root.cause().slug()).orElse(null),
                 target.findings().stream()
                         .map(finding -> FindingView.of(finding, wordings))
                         .toList());

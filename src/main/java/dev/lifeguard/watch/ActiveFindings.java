@@ -31,6 +31,6 @@ record ActiveFindings(List<ActiveFinding> all) {
     }
 
     private Optional<ActiveFinding> of(Cause cause) {
-        return all.stream().filter(held -> held.finding().cause() == cause).findFirst();
+        return all.stream().filter(held -> held.cause() == cause).findFirst();
     }
 }

@@ -27,9 +27,7 @@ public record Change(TargetReport before, TargetReport after, List<ActiveFinding
     /** Those of {@code here} whose cause is not found {@code there}. */
     private static List<ActiveFinding> missing(List<ActiveFinding> here, List<ActiveFinding> there) {
         return here.stream()
-                .filter(active -> there.stream()
-                        .noneMatch(other ->
-                                other.finding().cause() == active.finding().cause()))
+                .filter(active -> there.stream().noneMatch(other -> other.cause() == active.cause()))
                 .toList();
     }
 

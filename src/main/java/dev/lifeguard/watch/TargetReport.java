@@ -1,7 +1,6 @@
 package dev.lifeguard.watch;
 
 import dev.lifeguard.finding.Cause;
-import dev.lifeguard.finding.Severity;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.ServerFacts;
@@ -72,7 +71,7 @@ public record TargetReport(
 
     /** The finding of this cause, if it holds. */
     public Optional<ActiveFinding> of(Cause cause) {
-        return findings.stream().filter(each -> each.finding().cause() == cause).findFirst();
+        return findings.stream().filter(each -> each.cause() == cause).findFirst();
     }
 
     /** How long each phase of the way took. */
@@ -92,9 +91,7 @@ public record TargetReport(
 
     /** What hurts most, if any finding holds that is more than a remark. */
     public Optional<ActiveFinding> worst() {
-        return findings.stream()
-                .filter(active -> active.finding().severity() != Severity.INFO)
-                .findFirst();
+        return findings.stream().filter(ActiveFinding::hurts).findFirst();
     }
 
     /** The cause behind what hurts most, link by link; the same finding where nothing lies behind it. */
@@ -109,10 +106,10 @@ public record TargetReport(
 
     /** What a chain of causes begins with; should it lead in a circle, the last one before that. */
     public ActiveFinding rootOf(ActiveFinding finding) {
-        Set<Cause> passed = EnumSet.of(finding.finding().cause());
+        Set<Cause> passed = EnumSet.of(finding.cause());
         ActiveFinding root = finding;
         Optional<ActiveFinding> behind = behind(root);
-        while (behind.isPresent() && passed.add(behind.get().finding().cause())) {
+        while (behind.isPresent() && passed.add(behind.get().cause())) {
             root = behind.get();
             behind = behind(root);
         }

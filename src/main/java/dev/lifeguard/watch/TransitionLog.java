@@ -1,6 +1,5 @@
 package dev.lifeguard.watch;
 
-import dev.lifeguard.finding.Severity;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -27,15 +26,13 @@ public final class TransitionLog implements WatchListener {
         return "Target changed target=" + after.name()
                 + " status=" + after.status().label()
                 + " cause=" + cause(after)
-                + after.deeperRoot()
-                        .map(root -> " root=" + root.finding().cause().slug())
-                        .orElse("")
+                + after.deeperRoot().map(root -> " root=" + root.cause().slug()).orElse("")
                 + " was=" + before.status().label()
                 + (before.worst().isPresent() ? " was_cause=" + cause(before) : "");
     }
 
     private static String cause(TargetReport report) {
-        return report.worst().map(worst -> worst.finding().cause().slug()).orElse("none");
+        return report.worst().map(worst -> worst.cause().slug()).orElse("none");
     }
 
     /** Whether the application is worse off, or hurt by something it was not hurt by before. */
@@ -46,7 +43,7 @@ public final class TransitionLog implements WatchListener {
     }
 
     private static boolean hurts(List<ActiveFinding> findings) {
-        return findings.stream().anyMatch(active -> active.finding().severity() != Severity.INFO);
+        return findings.stream().anyMatch(ActiveFinding::hurts);
     }
 
     /** Not knowing is next to healthy: a first verdict is news only where it is a bad one. */

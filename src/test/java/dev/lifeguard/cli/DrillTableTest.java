@@ -2,6 +2,7 @@ package dev.lifeguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.drill.DatabaseSample;
 import dev.lifeguard.drill.DatabaseUsage;
 import dev.lifeguard.drill.DrillConclusion;
 import dev.lifeguard.drill.DrillPlan;
@@ -30,16 +31,24 @@ class DrillTableTest {
                 Duration.ofSeconds(2));
         Load load = new Load(sent, sent - hung, 0, 0, hung, Map.of(200, sent - hung), Duration.ofSeconds(4), times);
         DatabaseUsage sight = new DatabaseUsage(
-                Optional.of(2),
-                Optional.of(1),
-                Optional.of(5),
-                Optional.of(5),
-                Optional.of(0),
-                Optional.of(5),
-                Optional.of(97),
-                Optional.of(Duration.ofMillis(3)),
-                List.of(),
-                Optional.empty());
+                new DatabaseSample(
+                        Optional.of(2),
+                        Optional.of(1),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()),
+                new DatabaseSample(
+                        Optional.of(5),
+                        Optional.of(5),
+                        Optional.of(0),
+                        Optional.of(5),
+                        Optional.of(97),
+                        Optional.of(Duration.ofMillis(3)),
+                        List.of(),
+                        Optional.empty()));
         return new DrillResult(
                 PLAN,
                 load,

@@ -17,16 +17,24 @@ class DrillAssessmentTest {
     private static DatabaseUsage sight(
             Optional<Integer> before, Optional<Integer> busy, Optional<Integer> ceiling, List<String> causes) {
         return new DatabaseUsage(
-                before,
-                before,
-                busy,
-                busy,
-                Optional.empty(),
-                ceiling,
-                Optional.of(97),
-                Optional.empty(),
-                causes,
-                busy.isPresent() ? Optional.empty() : Optional.of("because"));
+                new DatabaseSample(
+                        before,
+                        before,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()),
+                new DatabaseSample(
+                        busy,
+                        busy,
+                        Optional.empty(),
+                        ceiling,
+                        Optional.of(97),
+                        Optional.empty(),
+                        causes,
+                        busy.isPresent() ? Optional.empty() : Optional.of("because")));
     }
 
     private static Percentiles times(long fastest, long p50, long p99, long slowest) {
@@ -117,16 +125,24 @@ class DrillAssessmentTest {
     @Test
     void aServerWithoutRoomGetsNoLargerPool() {
         DatabaseUsage full = new DatabaseUsage(
-                Optional.of(1),
-                Optional.of(1),
-                Optional.of(5),
-                Optional.of(5),
-                Optional.empty(),
-                Optional.of(5),
-                Optional.of(30),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
+                new DatabaseSample(
+                        Optional.of(1),
+                        Optional.of(1),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()),
+                new DatabaseSample(
+                        Optional.of(5),
+                        Optional.of(5),
+                        Optional.empty(),
+                        Optional.of(5),
+                        Optional.of(30),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()));
         assertThat(said(QUEUE, full)).doesNotContain("pool_size=");
     }
 

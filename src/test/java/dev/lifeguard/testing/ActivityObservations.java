@@ -11,6 +11,7 @@ import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.PoolFacts;
 import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.observation.StaleSocket;
+import dev.lifeguard.observation.WaitEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -210,12 +211,29 @@ public final class ActivityObservations {
                 session.own(),
                 session.user(),
                 session.state(),
-                Optional.of("Lock:transactionid"),
+                Optional.of(new WaitEvent("Lock", "transactionid")),
                 session.age(),
                 session.stateAge(),
                 session.transactionAge(),
                 session.query(),
                 List.of(blockers),
+                session.heldRounds(),
+                session.quietRounds());
+    }
+
+    /** The same session, with another latest statement. */
+    public static PodSession saying(PodSession session, String query) {
+        return new PodSession(
+                session.pid(),
+                session.own(),
+                session.user(),
+                session.state(),
+                session.waiting(),
+                session.age(),
+                session.stateAge(),
+                session.transactionAge(),
+                query,
+                session.blockedBy(),
                 session.heldRounds(),
                 session.quietRounds());
     }

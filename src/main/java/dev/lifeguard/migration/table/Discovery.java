@@ -40,15 +40,14 @@ public final class Discovery {
     /**
      * One look at the catalogue, which every role may read.
      *
-     * @param more names of tables that are configured beside the usual ones; an escape string means the same whatever
-     *     {@code standard_conforming_strings} says, which the database's owner may set
+     * @param more names of tables that are configured beside the usual ones
      */
     public static String select(List<String> more) {
         String names = Stream.concat(
                         ToolTable.ALL.stream().flatMap(each -> each.names().stream()),
                         Stream.concat(Stream.of(RAILS, LIQUIBASE_LOCK, KNEX_LOCK), more.stream()))
                 .distinct()
-                .map(name -> "E'" + name.replace("\\", "\\\\").replace("'", "''") + "'")
+                .map(SqlName::literal)
                 .collect(Collectors.joining(", "));
         return "WITH " + ApplicationPath.TABLE
                 + " SELECT current_database()::text AS database, current_user::text AS role, n.nspname::text AS schema,"

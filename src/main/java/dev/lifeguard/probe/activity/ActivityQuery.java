@@ -59,7 +59,7 @@ final class ActivityQuery {
     /** A session that is called {@code s}. */
     static String session(String mine, String user, String blockers) {
         return "json_build_object('pid', s.pid, 'mine', " + mine + ", 'user', " + user
-                + ", 'state', s.state, 'waiting', s.wait_event_type || ':' || s.wait_event, 'age', "
+                + ", 'state', s.state, 'waitType', s.wait_event_type, 'waiting', s.wait_event, 'age', "
                 + seconds("backend_start") + ", 'stateAge', " + seconds("state_change") + ", 'transactionAge', "
                 + seconds("xact_start") + ", 'opened', s.backend_start::text, 'began', s.xact_start::text,"
                 + " 'changed', s.state_change::text, 'query', left(s.query, 300), 'blockers', " + blockers + ")";

@@ -1,6 +1,7 @@
 package dev.lifeguard.probe.activity;
 
 import dev.lifeguard.observation.SessionState;
+import dev.lifeguard.observation.WaitEvent;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -22,7 +23,7 @@ record Backend(
         boolean mine,
         String user,
         SessionState state,
-        Optional<String> waiting,
+        Optional<WaitEvent> waiting,
         Duration age,
         Duration stateAge,
         Optional<Duration> transactionAge,
@@ -50,8 +51,9 @@ record Backend(
     }
 
     /** An idle session waits for its client, which is no wait to speak of. */
-    private static Optional<String> waiting(JsonObject json) {
-        return Optional.of(text(json, "waiting")).filter(what -> !what.isEmpty() && !what.startsWith("Client:"));
+    private static Optional<WaitEvent> waiting(JsonObject json) {
+        return Optional.of(new WaitEvent(text(json, "waitType"), text(json, "waiting")))
+                .filter(what -> !what.type().isEmpty() && !what.isClient());
     }
 
     private static String text(JsonObject json, String key) {

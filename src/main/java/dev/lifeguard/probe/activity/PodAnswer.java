@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.activity;
 
+import dev.lifeguard.observation.WaitEvent;
 import dev.lifeguard.probe.socket.TcpSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -95,9 +96,7 @@ record PodAnswer(String server, Optional<ClientEnd> client, Counted counted, Lis
 
     /** Whether who blocks whom is of interest. */
     boolean waitsForLock() {
-        return sessions.stream()
-                .flatMap(session -> session.waiting().stream())
-                .anyMatch(what -> what.startsWith("Lock:"));
+        return sessions.stream().flatMap(session -> session.waiting().stream()).anyMatch(WaitEvent::isLock);
     }
 
     private static Optional<ClientEnd> client(Row row) {

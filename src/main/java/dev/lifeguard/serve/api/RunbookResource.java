@@ -61,7 +61,7 @@ public class RunbookResource {
         Map<String, FindingView> found = new LinkedHashMap<>();
         for (TargetReport target : current.get().targets()) {
             target.findings().stream()
-                    .filter(active -> active.finding().cause() == cause)
+                    .filter(active -> active.cause() == cause)
                     .forEach(active -> found.put(target.name(), FindingView.of(active, wordings)));
         }
         return found;

@@ -49,7 +49,7 @@ final class FindingEvents implements WatchListener {
             send("status", Map.of("at", now(), "target", after.name(), "status", status(after)));
         }
         for (ActiveFinding active : change.gone()) {
-            sent.remove(new AlertKey(after.name(), active.finding().cause()));
+            sent.remove(new AlertKey(after.name(), active.cause()));
             send(after, "gone", active);
         }
         change.appeared().forEach(active -> sendAndKeep(after, "appeared", active));
@@ -60,7 +60,7 @@ final class FindingEvents implements WatchListener {
     public void reported(Change change) {
         TargetReport report = change.after();
         for (ActiveFinding active : report.findings()) {
-            Sent last = sent.get(new AlertKey(report.name(), active.finding().cause()));
+            Sent last = sent.get(new AlertKey(report.name(), active.cause()));
             if (last != null && isNews(last, active)) {
                 sendAndKeep(report, "changed", active);
             }
@@ -75,7 +75,7 @@ final class FindingEvents implements WatchListener {
 
     private void sendAndKeep(TargetReport report, String change, ActiveFinding active) {
         sent.put(
-                new AlertKey(report.name(), active.finding().cause()),
+                new AlertKey(report.name(), active.cause()),
                 new Sent(wordings.summary(active.finding()), active.finding().causedBy(), scheduler.now()));
         send(report, change, active);
     }

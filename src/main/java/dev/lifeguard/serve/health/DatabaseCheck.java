@@ -48,14 +48,13 @@ record DatabaseCheck(
                 .withData("since", known.since().truncatedTo(ChronoUnit.MILLIS).toString());
         known.worst().ifPresent(worst -> explain(answer, worst));
         known.deeperRoot()
-                .ifPresent(
-                        root -> answer.withData("root", root.finding().cause().slug()));
+                .ifPresent(root -> answer.withData("root", root.cause().slug()));
         return answer.build();
     }
 
     private void explain(HealthCheckResponseBuilder answer, ActiveFinding worst) {
-        answer.withData("cause", worst.finding().cause().slug())
+        answer.withData("cause", worst.cause().slug())
                 .withData("summary", wordings.summary(worst.finding()))
-                .withData("runbook", worst.finding().cause().runbook());
+                .withData("runbook", worst.cause().runbook());
     }
 }

@@ -42,7 +42,7 @@ public record Readiness(ReadinessPolicy policy, Predicate<String> before) {
     /** What applies the migrations may be an init container after this one, which waits for it to be started. */
     private static boolean lacksOnlyItsSchema(TargetReport target) {
         List<Cause> critical = target.findings().stream()
-                .map(active -> active.finding().cause())
+                .map(ActiveFinding::cause)
                 .filter(cause -> cause.severity() == Severity.CRITICAL)
                 .toList();
         return !critical.isEmpty() && critical.stream().allMatch(cause -> cause.family() == Cause.Family.MIGRATIONS);

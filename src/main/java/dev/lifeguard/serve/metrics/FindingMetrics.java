@@ -17,9 +17,7 @@ final class FindingMetrics implements WatchListener {
 
     @Override
     public void changed(Change change) {
-        change.appeared()
-                .forEach(active ->
-                        register(change.after().name(), active.finding().cause()));
+        change.appeared().forEach(active -> register(change.after().name(), active.cause()));
     }
 
     private void register(String target, Cause cause) {

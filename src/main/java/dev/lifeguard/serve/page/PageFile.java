@@ -1,10 +1,8 @@
 package dev.lifeguard.serve.page;
 
+import dev.lifeguard.finding.ClassPathText;
 import dev.lifeguard.finding.Place;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,16 +26,9 @@ record PageFile(String name, MediaType type, String text, String tag) {
     private static final Pattern POD = Pattern.compile("[Tt]his pod\\b");
 
     static PageFile load(String name, Place place) {
-        try (InputStream stream = PageFile.class.getResourceAsStream("/page/" + name)) {
-            if (stream == null) {
-                throw new IllegalStateException("the page lacks " + name);
-            }
-            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            String told = POD.matcher(text).replaceAll(found -> place.told(found.group()));
-            return new PageFile(name, type(name), told, digest(told.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String text = ClassPathText.read("page/" + name);
+        String told = POD.matcher(text).replaceAll(found -> place.told(found.group()));
+        return new PageFile(name, type(name), told, digest(told.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MediaType type(String name) {

@@ -14,6 +14,7 @@ import static dev.lifeguard.observation.SessionState.ACTIVE;
 import static dev.lifeguard.observation.SessionState.IDLE;
 import static dev.lifeguard.testing.ActivityObservations.elsewhere;
 import static dev.lifeguard.testing.ActivityObservations.pool;
+import static dev.lifeguard.testing.ActivityObservations.saying;
 import static dev.lifeguard.testing.ActivityObservations.session;
 import static dev.lifeguard.testing.ActivityObservations.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,9 +94,19 @@ class PoolTest {
                 leaked("two beside it that somebody keeps on purpose", twenty().with(12, left)),
                 leaked("overflow that has just come back", twenty().with(20, session(6, IDLE, 29, 3))),
                 leaked("seen once", twenty().with(20, session(6, IDLE, 600, 1))),
+                leaked("seen twice", twenty().with(20, session(6, IDLE, 600, 2)), APP_POOL_EXHAUSTED, CONNECTION_LEAK),
+                leaked(
+                        "the thirteenth is in a transaction",
+                        twenty().with(12, left).with(session(8, IN_TRANSACTION, 600, 40)),
+                        IDLE_IN_TRANSACTION),
+                leaked("the thirteenth listens", twenty().with(12, left).with(saying(left, "LISTEN orders"))),
+                leaked(
+                        "the thirteenth holds a lock of the application's own",
+                        twenty().with(12, left).with(saying(left, "SELECT pg_advisory_lock(?)"))),
                 leaked("more than was declared, so that nothing is known", twenty().with(21, left)),
                 leaked("a pool without overflow", four().with(4, session(6, IDLE, 600, 40))),
                 named("another driver's pool keeps its overflow for minutes", twenty().with(20, left)),
+                named("not even a second less than eleven", twenty().with(20, session(6, IDLE, 659, 40))),
                 named(
                         "and not for ever",
                         twenty().with(20, session(6, IDLE, 660, 40)),

@@ -157,6 +157,18 @@ final class Situation {
         return this;
     }
 
+    Situation serverThatTellsNothing() {
+        server = Optional.of(new ServerFacts(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true));
+        return this;
+    }
+
     Situation serverUnknown() {
         server = Optional.empty();
         return this;

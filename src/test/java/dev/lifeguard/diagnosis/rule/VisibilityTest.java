@@ -11,9 +11,12 @@ import static dev.lifeguard.finding.Cause.EXCESSIVE_PRIVILEGE;
 import static dev.lifeguard.finding.Cause.INSUFFICIENT_VISIBILITY;
 
 import dev.lifeguard.database.UrlProblem;
+import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.testing.ActivityObservations;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,6 +121,28 @@ class VisibilityTest {
                                 "hidden",
                                 "the application's own pool, because its connections end at PgBouncer 1.18.0, in transaction"
                                         + " mode and without prepared statements"),
+                named(
+                                "what a server of another maker does not answer",
+                                healthy().serverThatTellsNothing(),
+                                INSUFFICIENT_VISIBILITY)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "hidden",
+                                "whether the server is a standby, because the server does not answer that question; whether it"
+                                        + " is read-only, because the server does not answer that question; whether our role"
+                                        + " sees the sessions of others, because the server does not answer that question"),
+                named(
+                                "a table of a tool that nothing waits for",
+                                healthy()
+                                        .saw(new MigrationObservation(
+                                                NOW, List.of(), Optional.of("its role may not read it"))),
+                                INSUFFICIENT_VISIBILITY)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "hidden",
+                                "what another migration tool recorded, because its role may not read it"),
                 named(
                         "a blind probe beside the failure that blinds it",
                         failing(new PathFailure.Refused()).unseen("activity", "there is no session with the database"),

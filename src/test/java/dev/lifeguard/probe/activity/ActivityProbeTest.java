@@ -12,6 +12,7 @@ import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.observation.Unseen;
+import dev.lifeguard.observation.WaitEvent;
 import dev.lifeguard.testing.ActivityObservations;
 import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.RealPostgres;
@@ -158,7 +159,7 @@ abstract class ActivityProbeTest {
                             .map(session -> tuple(session.pid(), session.own(), session.blockedBy()))
                             .toList());
             PodSession blocked = session(seen, waiter);
-            assertThat(blocked.waiting()).contains("Lock:relation");
+            assertThat(blocked.waiting()).contains(new WaitEvent("Lock", "relation"));
             assertThat(blocked.blockedBy()).containsExactly(pid(head));
             assertThat(seen.pool().sessions()).extracting(PodSession::pid).contains(pid(head));
             assertThat(pool.interval()).isLessThan(Duration.ofSeconds(15));

@@ -38,7 +38,7 @@ public final class AddressUnreachable implements Rule {
     }
 
     private static boolean isDead(Known known) {
-        boolean withoutRoute = known.address().indexOf(':') >= 0
+        boolean withoutRoute = known.address().contains(":")
                 && known.failure()
                         .filter(PathFailure.Unreachable.class::isInstance)
                         .isPresent();

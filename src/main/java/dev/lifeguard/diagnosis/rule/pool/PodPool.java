@@ -62,9 +62,7 @@ record PodPool(Snapshot snapshot, ActivityObservation seen, PoolFacts facts) {
 
     /** One of several processes whose own pool is exhausted, where they can be told apart. */
     Optional<WorkerPools.Exhausted> exhaustedWorker() {
-        return seen.declared()
-                .filter(declared -> declared.workers() > 1)
-                .flatMap(declared -> new WorkerPools(this, declared).exhausted());
+        return seen.declared().flatMap(declared -> new WorkerPools(this, declared).exhausted());
     }
 
     private boolean exhaustedAtAGuess() {
