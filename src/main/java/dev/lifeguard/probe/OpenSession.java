@@ -23,11 +23,18 @@ public interface OpenSession {
     }
 
     /**
+     * Asks what will be asked again: the server keeps its plan where the session is ours alone.
+     *
+     * @return the rows; fails as {@link #ask(String)} does
+     */
+    Future<List<Row>> ask(Question question);
+
+    /**
      * Asks several things of one moment: all see the same snapshot.
      *
      * @param statements each a {@code SELECT} of the catalogue, or a {@link TableCopy}, the only way to read a table that
      *     somebody else made
-     * @return the rows of each; fails as {@link #ask} does
+     * @return the rows of each; fails as {@link #ask(String)} does
      */
     Future<List<List<Row>>> askTogether(List<String> statements);
 

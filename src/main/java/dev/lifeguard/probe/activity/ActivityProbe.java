@@ -127,9 +127,9 @@ public final class ActivityProbe implements Probe {
     }
 
     private Future<Observation> glance(OpenSession open, LocalSockets.View view, Survey survey) {
-        return open.askTogether(backends.question(survey.whose(), view.here()))
-                .onSuccess(answers -> weigh(answers.get(0).get(0), QuestionKind.GLANCE, survey.capacity()))
-                .map(answers -> PodAnswer.of(answers, view.here()))
+        return open.ask(backends.question(survey.whose(), view.here()))
+                .onSuccess(rows -> weigh(rows.get(0), QuestionKind.GLANCE, survey.capacity()))
+                .map(rows -> PodAnswer.glanced(rows.get(0), view.here()))
                 .compose(answer -> answer.waitsForLock() ? locks(open, view, survey) : Future.succeededFuture(answer))
                 .map(Optional::of)
                 .recover(thrown -> QuestionFailure.isRefusal(thrown)

@@ -1,83 +1,68 @@
 package dev.lifeguard.probe.activity;
 
+import dev.lifeguard.probe.Question;
 import dev.lifeguard.probe.socket.TcpSocket;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The question of every ordinary round: how many backends there are, and this pod's own sessions by their process ids. None
  * of the others is looked at, which is what makes {@link ActivityQuery} dear: for each session it names the client's address
- * and searches the list of processes. Statements are short, since a server plans them anew each time.
+ * and searches the list of processes.
  *
  * @see <a href="https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-STATS-BACKEND-FUNCS-TABLE">
  *     Per-backend statistics functions</a>
  */
 final class GlanceQuery {
-    private static final String LIFEGUARD = "coalesce(split_part({s}.application_name, '/', 1) = 'lifeguard', false)";
+    private static final String DATABASE = "$2::int8::oid";
+
+    private static final String COUNTS =
+            ActivityQuery.counts("$1::int8::oid", DATABASE, "(NOT $3::bool OR usr = $1::int8::oid)");
+
+    /** Those that are known, and those whose ports are searched for, without a look at any other. */
+    private static final String PIDS = "SELECT unnest($4::int4[]) AS pid UNION"
+            + " SELECT pg_stat_get_backend_pid(b.id) AS pid FROM pg_stat_get_backend_idset() AS b(id)"
+            + " WHERE cardinality($5::int4[]) > 0 AND pg_stat_get_backend_client_port(b.id) = ANY ($5::int4[])";
+
+    private static final String TEXT = "SELECT " + ActivityQuery.WHERE + ", c.*,"
+            + " (SELECT json_agg(json_build_array(json_build_array(host(s.client_addr), s.client_port, "
+            + lifeguard("s") + ", s.pid), s.datid = " + DATABASE + ", "
+            + ActivityQuery.session("true", "pg_get_userbyid(s.usesysid)", "NULL") + ") ORDER BY s.backend_start)"
+            + " FROM (" + PIDS
+            + ") p, LATERAL pg_stat_get_activity(p.pid) AS s WHERE p.pid IS NOT NULL)::text AS near, "
+            + ActivityQuery.TOOK + " FROM (" + COUNTS + ") c";
 
     private GlanceQuery() {}
 
+    private static String lifeguard(String table) {
+        return "coalesce(split_part(" + table + ".application_name, '/', 1) = 'lifeguard', false)";
+    }
+
     /**
-     * Statements of one moment: the counts, and, where there is any, the sessions.
+     * The counts and the sessions of one moment.
      *
      * @param whose whom to count, as the last survey told
      * @param known process ids of the backends that some of the pod's connections had
-     * @param strange ports of those whose backend is not known yet: it is searched for, without a look at any other
+     * @param strange ports of those whose backend is not known yet
      */
-    static List<String> about(Counted.Whose whose, Collection<Integer> known, Collection<Integer> strange) {
-        List<String> statements = new ArrayList<>();
-        statements.add(
-                "SELECT " + ActivityQuery.WHERE + ", c.*, " + ActivityQuery.TOOK + " FROM (" + counts(whose) + ") c");
-        if (!known.isEmpty() || !strange.isEmpty()) {
-            statements.add(
-                    "SELECT json_build_array(host(s.client_addr), s.client_port, " + LIFEGUARD.replace("{s}", "s")
-                            + ", s.pid)::text AS known, s.datid = " + whose.database() + " AS here, "
-                            + ActivityQuery.session("true", "pg_get_userbyid(s.usesysid)", "NULL") + "::text AS session"
-                            + " FROM (" + ids(known, strange) + ") p, LATERAL pg_stat_get_activity(p.pid) AS s"
-                            + " WHERE p.pid IS NOT NULL ORDER BY s.backend_start");
-        }
-        return statements;
+    static Question about(Counted.Whose whose, List<Integer> known, List<Integer> strange) {
+        return new Question(TEXT, List.of(whose.role(), whose.database(), whose.roleKnown(), known, strange));
     }
 
     /** The same, with those that block the pod's sessions that wait for a lock: a single row as of a survey. */
     static String aboutLocks(
-            Counted.Whose whose,
-            Collection<TcpSocket> sockets,
-            Collection<Integer> known,
-            Collection<Integer> strange) {
-        return "WITH near AS MATERIALIZED (SELECT a.*, " + LIFEGUARD.replace("{s}", "a") + " AS lifeguard"
-                + " FROM (" + ids(known, strange) + ") p, LATERAL pg_stat_get_activity(p.pid) AS a"
+            Counted.Whose whose, Collection<TcpSocket> sockets, List<Integer> known, List<Integer> strange) {
+        String text = "WITH near AS MATERIALIZED (SELECT a.*, " + lifeguard("a") + " AS lifeguard"
+                + " FROM (" + PIDS + ") p, LATERAL pg_stat_get_activity(p.pid) AS a"
                 + " WHERE p.pid IS NOT NULL),"
                 + " known AS MATERIALIZED (SELECT * FROM near WHERE (client_addr, client_port) IN (VALUES "
                 + ActivityQuery.ends(sockets) + ")),"
-                + " mine AS MATERIALIZED (SELECT * FROM known WHERE datid = " + whose.database()
+                + " mine AS MATERIALIZED (SELECT * FROM known WHERE datid = " + DATABASE
                 + " AND NOT lifeguard ORDER BY backend_start LIMIT " + ActivityQuery.MOST_SESSIONS + "),"
                 + REST
-                + counts(whose)
+                + COUNTS
                 + ") c";
-    }
-
-    private static String counts(Counted.Whose whose) {
-        return ActivityQuery.counts(
-                String.valueOf(whose.role()),
-                String.valueOf(whose.database()),
-                whose.roleKnown() ? "usr = " + whose.role() : "true");
-    }
-
-    private static String ids(Collection<Integer> known, Collection<Integer> strange) {
-        return "SELECT unnest('{" + listed(known) + "}'::int[]) AS pid"
-                + (strange.isEmpty() ? "" : " UNION " + searched(strange));
-    }
-
-    private static String listed(Collection<Integer> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    private static String searched(Collection<Integer> ports) {
-        return "SELECT pg_stat_get_backend_pid(b.id) AS pid FROM pg_stat_get_backend_idset() AS b(id)"
-                + " WHERE pg_stat_get_backend_client_port(b.id) = ANY ('{" + listed(ports) + "}'::int[])";
+        return new Question(text, about(whose, known, strange).values()).inline();
     }
 
     private static final String REST = LockChain.from(

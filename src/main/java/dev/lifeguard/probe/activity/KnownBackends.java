@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.activity;
 
+import dev.lifeguard.probe.Question;
 import dev.lifeguard.probe.socket.TcpSocket;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,7 @@ final class KnownBackends {
     private Map<ClientEnd, Integer> pids = Map.of();
 
     /** A glance at these connections. */
-    List<String> question(Counted.Whose whose, Collection<TcpSocket> sockets) {
+    Question question(Counted.Whose whose, Collection<TcpSocket> sockets) {
         List<Integer> known = new ArrayList<>();
         List<Integer> strange = new ArrayList<>();
         sort(sockets, known, strange);

@@ -3,7 +3,6 @@ package dev.lifeguard.probe.activity;
 import dev.lifeguard.observation.WaitEvent;
 import dev.lifeguard.probe.socket.TcpSocket;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,26 +49,25 @@ record PodAnswer(String server, Optional<ClientEnd> client, Counted counted, Lis
                         .toList());
     }
 
-    /** Of the rows of a glance: the counts, and one row a session, which may be somebody else's by now. */
-    static PodAnswer of(List<List<Row>> answers, Collection<TcpSocket> sockets) {
+    /** Of a glance, which tells of processes that may be somebody else's by now. */
+    static PodAnswer glanced(Row row, Collection<TcpSocket> sockets) {
         Set<ClientEnd> ours = new HashSet<>();
         sockets.forEach(socket -> ours.add(ClientEnd.of(socket.local())));
         List<Known> ends = new ArrayList<>();
         List<Backend> sessions = new ArrayList<>();
-        for (Row row : answers.size() < 2 ? List.<Row>of() : answers.get(1)) {
-            JsonArray told = new JsonArray(text(row, "known"));
+        arrays(row, "near").forEach(each -> {
+            JsonArray told = each.getJsonArray(0);
             if (told.getValue(1) != null && ours.contains(Known.of(told).end())) {
                 Known known = Known.of(told);
                 ends.add(known);
                 if (!known.lifeguard()
-                        && Boolean.TRUE.equals(row.getBoolean("here"))
+                        && Boolean.TRUE.equals(each.getBoolean(1))
                         && sessions.size() < ActivityQuery.MOST_SESSIONS) {
-                    sessions.add(Backend.of(new JsonObject(text(row, "session"))));
+                    sessions.add(Backend.of(each.getJsonObject(2)));
                 }
             }
-        }
-        Row counts = answers.get(0).get(0);
-        return new PodAnswer(text(counts, "server"), client(counts), Counted.of(counts), ends, sessions);
+        });
+        return new PodAnswer(text(row, "server"), client(row), Counted.of(row), ends, sessions);
     }
 
     /** Those of them that are not ours. */

@@ -1,6 +1,7 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.database.SafeSettings;
+import dev.lifeguard.probe.Question;
 import dev.lifeguard.probe.SessionEnds;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
@@ -10,12 +11,15 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ping of a session that is ours alone: one prepared statement, of the facts that may change. What every message else
+ * What a session that is ours alone is asked again and again, as prepared statements: above all the ping, of the facts that
+ * may change. What every message else
  * brings along is set for the session, once. It is ours alone where the server says that our end of the connection is its
  * client's, and that its process is the one that let us in: what hands sessions around has connections and keys of its own,
  * and there nothing of ours may stay.
@@ -32,7 +36,9 @@ final class Heartbeat {
     private final PgConnection connection;
     private final Duration limit;
     private @Nullable PreparedStatement prepared;
+    private final Map<String, PreparedStatement> questions = new HashMap<>();
     private boolean shared;
+    private boolean unprepared;
 
     /** @param limit the server's own, for each statement */
     Heartbeat(PgConnection connection, Duration limit) {
@@ -78,11 +84,43 @@ final class Heartbeat {
                 .recover(this::otherwise);
     }
 
+    /**
+     * Asks with a plan that the server keeps.
+     *
+     * @return the rows; fails with something that {@link #isNotOurs} tells where it has to be asked in another way
+     */
+    Future<List<Row>> ask(Question question) {
+        if (unprepared || !isOursAlone()) {
+            return Future.failedFuture(new NotOurs());
+        }
+        PreparedStatement ready = questions.get(question.text());
+        return (ready == null ? keep(question.text()) : Future.succeededFuture(ready))
+                .compose(statement -> statement.query().execute(question.tuple()))
+                .map(Heartbeat::all)
+                .recover(thrown -> {
+                    unprepared = isRefusal(thrown);
+                    return Future.failedFuture(unprepared ? new NotOurs() : thrown);
+                });
+    }
+
+    /** One plan for whatever values: to make one for each is what costs. */
+    private Future<PreparedStatement> keep(String text) {
+        return connection
+                .query("SET plan_cache_mode = force_generic_plan")
+                .execute()
+                .compose(set -> connection.prepare(text))
+                .onSuccess(made -> questions.put(text, made));
+    }
+
     /** What the server refuses in this form is not asked in it again; that a limit struck is an answer. */
     private Future<List<Row>> otherwise(Throwable thrown) {
-        boolean refused = thrown instanceof PgException said && !"57014".equals(said.getSqlState());
+        boolean refused = isRefusal(thrown);
         shared = shared || refused;
         return Future.failedFuture(refused ? new NotOurs() : thrown);
+    }
+
+    private static boolean isRefusal(Throwable thrown) {
+        return thrown instanceof PgException said && !"57014".equals(said.getSqlState());
     }
 
     private Future<PreparedStatement> prepare(int localPort) {
@@ -111,6 +149,7 @@ final class Heartbeat {
     private List<String> settings() {
         List<String> settings = new ArrayList<>(SafeSettings.OF_SESSION);
         settings.add("SET statement_timeout = " + limit.toMillis());
+        settings.add("SET datestyle = ISO");
         settings.add("SET default_transaction_isolation = 'repeatable read'");
         settings.add("SET default_transaction_deferrable = off");
         return settings;

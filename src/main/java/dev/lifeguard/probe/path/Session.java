@@ -2,6 +2,7 @@ package dev.lifeguard.probe.path;
 
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.probe.OpenSession;
+import dev.lifeguard.probe.Question;
 import dev.lifeguard.probe.QuestionTime;
 import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.time.Time;
@@ -16,9 +17,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open session on the server. Every question is a single message of the simple protocol that brings its own read-only
- * transaction and time limit: nothing of ours outlives it, so it is safe behind a pooler that hands the same server session
- * to others. Where nobody is between, the ping is less than that: a {@link Heartbeat}, or a {@link SyncPing}.
+ * One open session on the server. A question is a single message of the simple protocol with its own read-only transaction
+ * and time limit: nothing of ours outlives it, so it is safe behind a pooler. Where nobody is between, what is asked again
+ * and again is less than that: a {@link Heartbeat}, or a {@link SyncPing}.
  */
 final class Session implements OpenSession {
     private static final String QUERY_CANCELED = "57014";
@@ -95,7 +96,10 @@ final class Session implements OpenSession {
         if (heartbeat.isOursAlone() && pings % CHANGING_EVERY != 0) {
             return messages.alive(limit).map(lives -> new Pong(limit.took(), Optional.of(known)));
         }
-        return messages.timed(heartbeat.beat(line.ends()).recover(this::asMessage), limit, limits.cancel())
+        return messages.timed(
+                        heartbeat.beat(line.ends()).recover(thrown -> asMessage(thrown, facts.changing())),
+                        limit,
+                        limits.cancel())
                 .map(rows -> {
                     told = facts.readChanging(rows, known);
                     return new Pong(limit.took(), Optional.of(told));
@@ -104,18 +108,14 @@ final class Session implements OpenSession {
                 .recover(thrown -> slow(thrown, limit));
     }
 
-    /** Where it is not known to be ours alone, a ping brings its transaction along like any other question. */
-    private Future<List<Row>> asMessage(Throwable thrown) {
+    /** Where it is not known to be ours alone, all that is asked brings its transaction along. */
+    private Future<List<Row>> asMessage(Throwable thrown, String select) {
         return Heartbeat.isNotOurs(thrown)
-                ? messages.send(transactions, List.of(facts.changing())).map(answers -> answers.get(0))
+                ? messages.send(transactions, List.of(select)).map(answers -> answers.get(0))
                 : Future.failedFuture(thrown);
     }
 
-    /**
-     * Asks what the server is; fails as a ping does.
-     *
-     * @param patience how long this once is waited for
-     */
+    /** Asks what the server is, and has so much patience this once; fails as a ping does. */
     Future<Pong> facts(PathLimits patience) {
         TimeLimit limit = new TimeLimit(time, patience.answer().plus(limits.grace()));
         return ask(facts.select(), limit)
@@ -129,7 +129,7 @@ final class Session implements OpenSession {
     }
 
     private static Future<Pong> slow(Throwable thrown, TimeLimit limit) {
-        return cancelled(thrown)
+        return thrown instanceof PgException refused && QUERY_CANCELED.equals(refused.getSqlState())
                 ? Future.succeededFuture(new Pong(limit.took(), Optional.empty()))
                 : Future.failedFuture(thrown);
     }
@@ -153,13 +153,17 @@ final class Session implements OpenSession {
         return facts.knownTo(column -> ask(column.select(), forAnAnswer()));
     }
 
-    private static boolean cancelled(Throwable thrown) {
-        return thrown instanceof PgException refused && QUERY_CANCELED.equals(refused.getSqlState());
-    }
-
     @Override
     public Future<List<List<Row>>> askTogether(List<String> statements) {
         return messages.ask(true, statements, forAnAnswer());
+    }
+
+    @Override
+    public Future<List<Row>> ask(Question question) {
+        return messages.timed(
+                heartbeat.ask(question).recover(thrown -> asMessage(thrown, question.inline())),
+                forAnAnswer(),
+                limits.answer());
     }
 
     private TimeLimit forAnAnswer() {
