@@ -2,19 +2,25 @@ package dev.lifeguard.probe;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 
 /**
- * How much longer something takes a server than the one its cost was measured on: by the least of the latest looks, since
- * all that makes one longer than others is waiting, which costs the server nothing. Use it from one thread at a time.
+ * How much longer something takes a server than the one its cost was measured on: by the quicker ones of the latest looks,
+ * since much of what makes one longer than others is waiting, which costs the server nothing. Use it from one thread at a time.
  */
 public final class Slowness {
     private static final int LOOKS = 8;
+
     private static final double LEAST = 0.2;
     private static final double MOST = 5;
 
+    private final int enough;
     private final Deque<Double> latest = new ArrayDeque<>();
+
+    /** @param enough nothing is called slow for fewer looks: a sidecar that starts is not alone in that, as a rule */
+    public Slowness(int enough) {
+        this.enough = enough;
+    }
 
     /** One more look. What took no time at all was not measured, and is not counted. */
     public void saw(Duration took, Duration expected) {
@@ -26,8 +32,10 @@ public final class Slowness {
         }
     }
 
-    /** From a fifth to five times; 1 where nothing was seen yet. */
+    /** From a fifth to five times; no more than 1 where too little was seen yet. */
     public double now() {
-        return latest.isEmpty() ? 1 : Math.max(LEAST, Math.min(MOST, Collections.min(latest)));
+        double most = latest.size() < enough ? 1 : MOST;
+        double usual = latest.stream().sorted().skip(latest.size() / 4).findFirst().orElse(1.0);
+        return Math.max(LEAST, Math.min(most, usual));
     }
 }

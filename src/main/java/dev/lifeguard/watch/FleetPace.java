@@ -57,7 +57,9 @@ final class FleetPace {
     private final Cadence cadence;
     private final ServerShare share;
     private final RandomGenerator random;
-    private final Slowness logins = new Slowness();
+    /** Even the first counts: too many of them at once hurt more than too few. */
+    private final Slowness logins = new Slowness(1);
+
     private Fleet fleet = Fleet.ALONE;
     private int refusals;
     private int silences;

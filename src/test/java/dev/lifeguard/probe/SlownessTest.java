@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SlownessTest {
     private static final Duration EXPECTED = Duration.ofMillis(10);
 
-    private final Slowness slowness = new Slowness();
+    private final Slowness slowness = new Slowness(3);
 
     @Test
     void nothingSeenIsAsExpected() {
@@ -17,26 +17,35 @@ class SlownessTest {
 
     /** A fleet that starts together is seen at its worst: that must not count for long. */
     @Test
-    void oneQuickAnswerOutweighsAnySlowOnes() {
-        see(900, 500, 11, 300);
+    void threeQuickAnswersOutweighFiveSlowOnes() {
+        see(900, 500, 300, 800, 700, 11, 9, 12);
 
-        assertThat(slowness.now()).isEqualTo(1.1);
+        assertThat(slowness.now()).isEqualTo(1.2);
     }
 
     @Test
     void aServerThatHasBecomeSlowIsBelievedInTheEnd() {
-        see(10, 20, 20, 20, 20, 20, 20, 20, 20);
+        see(10, 10, 20, 20, 20, 20, 20, 20, 20, 20);
 
         assertThat(slowness.now()).isEqualTo(2);
     }
 
     @Test
     void noServerIsTakenForSlowerOrFasterThanCanBe() {
-        see(100_000);
+        see(100_000, 100_000, 100_000);
         assertThat(slowness.now()).isEqualTo(5);
 
-        see(1);
+        see(1, 1, 1, 1, 1);
         assertThat(slowness.now()).isEqualTo(0.2);
+    }
+
+    @Test
+    void twoLooksCallNothingSlow() {
+        see(300, 300);
+        assertThat(slowness.now()).isEqualTo(1);
+
+        see(300);
+        assertThat(slowness.now()).isEqualTo(5);
     }
 
     @Test

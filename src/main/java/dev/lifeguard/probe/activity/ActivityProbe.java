@@ -21,7 +21,6 @@ import dev.lifeguard.probe.socket.SocketTable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +44,7 @@ public final class ActivityProbe implements Probe {
     private final KnownBackends backends = new KnownBackends();
     private final ActivityMemory memory;
     private final SurveySchedule schedule;
-    private final Slowness slowness = new Slowness();
+    private final Slowness slowness = new Slowness(3);
     private final LossMemory losses = new LossMemory();
     private volatile Optional<Survey> last = Optional.empty();
 
@@ -128,7 +127,7 @@ public final class ActivityProbe implements Probe {
 
     private Future<Observation> glance(OpenSession open, LocalSockets.View view, Survey survey) {
         return open.ask(backends.question(survey.whose(), view.here()))
-                .onSuccess(rows -> weigh(rows.get(0), QuestionKind.GLANCE, survey.capacity()))
+                .onSuccess(rows -> slowness.saw(PodAnswer.took(rows.get(0)), seenOf(survey.capacity())))
                 .map(rows -> PodAnswer.glanced(rows.get(0), view.here()))
                 .compose(answer -> answer.waitsForLock() ? locks(open, view, survey) : Future.succeededFuture(answer))
                 .map(Optional::of)
@@ -164,15 +163,16 @@ public final class ActivityProbe implements Probe {
                 .map(rows -> new ActivityAnswer(rows.get(0)))
                 .map(answer -> {
                     Instant now = clock.instant();
-                    weigh(answer.row(), QuestionKind.SURVEY, answer.capacity());
+                    slowness.saw(PodAnswer.took(answer.row()), QuestionKind.SURVEY.measured(answer.capacity().used()));
                     Survey survey = Survey.of(answer, now, losses.add(answer.lost(now)), slowness.now());
                     schedule.held(now, interval, apart(survey.fleet()));
                     return observed(answer.pod(), survey, view, open.ends());
                 });
     }
 
-    private void weigh(Row answer, QuestionKind kind, Capacity among) {
-        slowness.saw(PodAnswer.took(answer), kind.measured(among.used()));
+    /** Three fifths of a glance: the rest is spent before its statement begins and after it has ended. */
+    private static Duration seenOf(Capacity among) {
+        return QuestionKind.GLANCE.measured(among.used()).multipliedBy(3).dividedBy(5);
     }
 
     private Observation observed(PodAnswer answer, Survey survey, LocalSockets.View view, Optional<SessionEnds> ends) {

@@ -103,10 +103,10 @@ final class Heartbeat {
                 });
     }
 
-    /** One plan for whatever values: to make one for each is what costs. */
+    /** One plan for whatever values, as to make one for each is what costs; and not compiled, as {@link Messages#compiling}. */
     private Future<PreparedStatement> keep(String text) {
         return connection
-                .query("SET plan_cache_mode = force_generic_plan")
+                .query("SET plan_cache_mode = force_generic_plan; SET jit = off")
                 .execute()
                 .compose(set -> connection.prepare(text))
                 .onSuccess(made -> questions.put(text, made));
