@@ -1,7 +1,9 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.testing.WaitsBesideOthers;
 
+@WaitsBesideOthers
 class OldestServerCausesTest extends RealServerCausesTest {
     OldestServerCausesTest() {
         super(RealPostgres.OLDEST);

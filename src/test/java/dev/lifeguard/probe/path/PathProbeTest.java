@@ -16,6 +16,7 @@ import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a session is held, lost and found again, on a real server. */
+@WaitsBesideOthers
 class PathProbeTest {
     private static RealPostgres postgres;
 

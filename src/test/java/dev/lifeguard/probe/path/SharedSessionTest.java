@@ -11,6 +11,7 @@ import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.testing.WaitsBesideOthers;
 import dev.lifeguard.wiring.VertxTime;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What other probes ask on the session that the path probe holds, on a real server. */
+@WaitsBesideOthers
 class SharedSessionTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static RealPostgres postgres;

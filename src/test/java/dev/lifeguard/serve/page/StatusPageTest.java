@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lifeguard.testing.WaitsBesideOthers;
 import dev.lifeguard.testing.browser.Chromium;
 import dev.lifeguard.testing.browser.Tab;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page in a real browser, in front of a sidecar that is played, so that every block of the report is there. */
+@WaitsBesideOthers
 class StatusPageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TAB_KEY = 9;
@@ -122,6 +124,7 @@ class StatusPageTest {
     @Test
     void theAuditWouldFindWhatIsWrong() throws IOException {
         show(Story.of("healthy"));
+        until("#incidents", "incidents");
         tab.evaluate("(() => { const p = document.createElement('h5'); p.textContent = 'pale'; p.style.color = '#bbb';"
                 + " const b = document.createElement('button'); b.style.width = '5000px';"
                 + " document.querySelector('main').append(p, b); })()");
