@@ -37,7 +37,7 @@ class SupervisorTest {
             if (starts() == 6) {
                 supervisor.get().end();
             } else {
-                own().filter(killed::add).ifPresent(ProcessHandle::destroyForcibly);
+                own().filter(killed::add).ifPresent(SupervisorTest::kill);
             }
             return true;
         });
@@ -147,6 +147,12 @@ class SupervisorTest {
         assertThat(Path.of(own.command().get(0))).isExecutable();
         assertThat(new OwnProgram(List.of("/java", "-jar", "x.jar", "supervise")).asked("serve"))
                 .containsExactly("/java", "-jar", "x.jar", "serve");
+    }
+
+    /** And waits for its end, so that it is not taken for one that hangs in the meantime. */
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     private int run(String script, BooleanSupplier answers) {
