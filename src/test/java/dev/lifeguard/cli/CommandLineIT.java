@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.Interfaces;
+import dev.lifeguard.testing.WaitsBesideOthers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged sidecar, used as people use it. */
+@WaitsBesideOthers
 class CommandLineIT {
     private static final String PASSWORD = "geheim-4711";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -166,7 +168,7 @@ class CommandLineIT {
         int http = FreePort.next();
         Map<String, String> environment =
                 Map.of("DATABASE_URL", url(FreePort.next()), "QUARKUS_HTTP_PORT", String.valueOf(http));
-        Executable.Running waiting = lifeguard.start(environment, "wait", "--timeout", "3s");
+        Executable.Running waiting = lifeguard.start(environment, "wait", "--timeout", "5s");
         await().atMost(PATIENCE).until(() -> waiting.printed().contains("connection_refused"));
         assertThatThrownBy(() -> connect(http)).isInstanceOf(IOException.class);
         Executable.Ended ended = waiting.end();

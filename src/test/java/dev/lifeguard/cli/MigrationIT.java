@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged sidecar beside code that is ahead of its schema. */
+@WaitsBesideOthers
 class MigrationIT {
     private static final String PASSWORD = "geheim-4711";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -114,7 +116,7 @@ class MigrationIT {
         Map<String, String> environment = environment();
         environment.remove("LIFEGUARD_MIGRATIONS_ALEMBIC_DIR");
 
-        Executable.Ended ended = lifeguard.run(environment, "wait", "--for", "migrated", "--timeout", "6s");
+        Executable.Ended ended = lifeguard.run(environment, "wait", "--for", "migrated", "--timeout", "10s");
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.out()).contains("timed out  nothing says which migrations the code wants");

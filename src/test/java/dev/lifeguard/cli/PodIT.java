@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,8 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged sidecar in a network of its own, as in a pod, and its database in another. */
+@Execution(ExecutionMode.CONCURRENT)
 class PodIT {
     private static final Duration SOON = Duration.ofSeconds(40);
 
@@ -39,7 +43,13 @@ class PodIT {
         postgres.access("host all all 10.231.0.0/16 trust");
         network.resolve(network.server() + " db");
         executable = new Executable(folder, network.inside());
-        sidecar = executable.start(Map.of("DATABASE_URL", postgres.url().replace("127.0.0.1", "db")));
+        start(Map.of());
+    }
+
+    private void start(Map<String, String> settings) throws IOException {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("DATABASE_URL", postgres.url().replace("127.0.0.1", "db"));
+        sidecar = executable.start(environment);
         says("status=healthy cause=none was=unknown");
     }
 
@@ -105,7 +115,9 @@ class PodIT {
     }
 
     @Test
-    void aDeadAddressOfThreeIsNamed() throws IOException {
+    void aDeadAddressOfThreeIsNamed() throws IOException, InterruptedException {
+        sidecar.process().destroyForcibly().waitFor();
+        start(Map.of("LIFEGUARD_NEW_CONNECTION_INTERVAL", "10s"));
         network.resolve(network.server() + " db\n" + network.otherServer() + " db\n" + network.nobody(77) + " db");
 
         within(120, "status=degraded cause=address_unreachable was=healthy");

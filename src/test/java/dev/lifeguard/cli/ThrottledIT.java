@@ -1,14 +1,18 @@
 package dev.lifeguard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.RealPostgres;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A sidecar that gets a twentieth of a core beside a healthy server: it is stopped and let go on in turn. For a whole
  * minute of each: {@code -Dthrottle.seconds=60}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ThrottledIT {
     private static final int SECONDS = Integer.getInteger("throttle.seconds", 12);
 
@@ -45,6 +50,7 @@ class ThrottledIT {
             ServingSidecar sidecar = ServingSidecar.start(executable, url(postgres));
             sidecar.until("healthy");
 
+            untilNothingIsAsked(postgres);
             postgres.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lifeguard'");
             throttle(sidecar.process().pid(), 5, 100);
@@ -52,6 +58,15 @@ class ThrottledIT {
             sidecar.until("healthy");
             assertThat(sidecar.changes()).containsExactly("status=healthy cause=none was=unknown");
         }
+    }
+
+    /** Between two looks, since a session that is ended in the middle of one is a finding. */
+    private static void untilNothingIsAsked(RealPostgres postgres) {
+        await().pollInterval(Duration.ofMillis(20))
+                .until(() -> postgres.query(
+                                "SELECT bool_and(state = 'idle' AND state_change < now() - interval '300 ms')"
+                                        + " FROM pg_stat_activity WHERE application_name = 'lifeguard'")
+                        .equals("t"));
     }
 
     private static Map<String, String> url(RealPostgres postgres) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.PackagedProgram;
+import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program with mistakes in every place where settings come from. */
+@WaitsBesideOthers
 class WrongConfigurationIT {
     private static final Path PACKAGED = PackagedProgram.file();
 

@@ -3,6 +3,7 @@ package dev.lifeguard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.FreePort;
+import dev.lifeguard.testing.WaitsBesideOthers;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code kubectl describe pod} would show of the packaged sidecar: events, and the last state of its containers. */
+@WaitsBesideOthers
 class PodDescriptionIT {
     /** What an event keeps of a message, where it comes through {@code events.k8s.io}. */
     private static final int NOTE = 1_024;
@@ -39,7 +41,10 @@ class PodDescriptionIT {
     @Test
     void anEventOfAnExecProbeIsTheCause() throws Exception {
         String unknown = lab.postgres().url().replace("watcher@", "nobody@");
-        RealPod pod = lab.run(lab.example("exec"), BackOff.STANDARD, unknown);
+        PodSpec spec = lab.example("exec");
+        // Each starts a JVM here, beside other tests.
+        ContainerRules.probes(PodLab.sidecar(spec)).forEach(probe -> probe.setTimeoutSeconds(10));
+        RealPod pod = lab.run(spec, BackOff.STANDARD, unknown);
         pod.until("probed", () -> readiness(pod).size() > 1);
 
         System.out.println(readiness(pod).get(0).strip());

@@ -181,9 +181,8 @@ final class RealPod implements AutoCloseable {
         if (memory == null || !container.getName().equals("lifeguard") || !images.areNative()) {
             return Optional.empty();
         }
-        Optional<MemoryLimit> limit = MemoryLimit.of(
-                Quantity.getAmountInBytes(memory).longValue(),
-                "lifeguard-" + ProcessHandle.current().pid());
+        Optional<MemoryLimit> limit =
+                MemoryLimit.of(Quantity.getAmountInBytes(memory).longValue(), network.name());
         limit.ifPresent(limits::add);
         return limit;
     }

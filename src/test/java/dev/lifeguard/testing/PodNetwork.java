@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A network namespace as a pod has one: its own loopback and interface, a way to this machine, and name resolution of its
@@ -16,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PodNetwork implements AutoCloseable {
     private static final int LIMIT_SECONDS = 20;
+
+    /** Several may be there at once. */
+    private static final AtomicInteger MADE = new AtomicInteger();
 
     private final String name;
     private final String link;
@@ -31,7 +35,8 @@ public final class PodNetwork implements AutoCloseable {
 
     /** Skips the test where this is not permitted. */
     public static PodNetwork create() throws IOException {
-        PodNetwork network = new PodNetwork(ProcessHandle.current().pid() % 100_000);
+        long process = ProcessHandle.current().pid() % 10_000;
+        PodNetwork network = new PodNetwork(process * 100 + MADE.getAndIncrement() % 100);
         assumeTrue(
                 runs("ip", "netns", "add", network.name),
                 "skipped: network namespaces need iproute2 and the right to make them");
@@ -56,6 +61,11 @@ public final class PodNetwork implements AutoCloseable {
         // Where nobody listens: of what is not in the file of hosts nothing is known, unless AbsentNames does.
         Files.writeString(files.resolve("resolv.conf"), "nameserver " + server() + "\noptions attempts:1 timeout:1\n");
         resolve("");
+    }
+
+    /** Of no other network on this machine. */
+    public String name() {
+        return name;
     }
 
     /** The address of this machine, as seen from the pod. */
