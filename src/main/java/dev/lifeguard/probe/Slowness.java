@@ -35,7 +35,8 @@ public final class Slowness {
     /** From a fifth to five times; no more than 1 where too little was seen yet. */
     public double now() {
         double most = latest.size() < enough ? 1 : MOST;
-        double usual = latest.stream().sorted().skip(latest.size() / 4).findFirst().orElse(1.0);
+        double usual =
+                latest.stream().sorted().skip(latest.size() / 4).findFirst().orElse(1.0);
         return Math.max(LEAST, Math.min(most, usual));
     }
 }

@@ -31,6 +31,7 @@ final class ActivityMemory {
     private final PoolMemory pool = new PoolMemory();
     private final StaleMemory stale = new StaleMemory();
     private final Trend trend = new Trend();
+    private final SecondLooks looks = new SecondLooks();
     private Instant counted = Instant.EPOCH;
     private volatile boolean suspicious;
 
@@ -45,10 +46,16 @@ final class ActivityMemory {
         return suspicious;
     }
 
+    /** Whether that look is to follow soon, whatever the share. Any thread. */
+    boolean isLookedAtSoon() {
+        return looks.isNext();
+    }
+
     /** Nothing was seen this time. */
     void forget() {
         pool.forget();
         suspicious = false;
+        looks.saw(false, clock.instant());
     }
 
     /** When slots will run out, if that is soon and half of them are taken. */
@@ -68,6 +75,7 @@ final class ActivityMemory {
                 .map(this::unseen)
                 .orElseGet(() -> joined(answer, view, another));
         suspicious = stale.suspicious() || facts.own().stream().anyMatch(ActivityMemory::isWorthASecondLook);
+        looks.saw(suspicious, now);
         int replicas = Joining.isDirect(answer, ends) ? survey.fleet().replicas() : 0;
         return new ActivityObservation(
                 now,

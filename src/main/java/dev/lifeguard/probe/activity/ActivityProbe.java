@@ -85,9 +85,13 @@ public final class ActivityProbe implements Probe {
     @Override
     public Optional<Duration> interval() {
         Fleet fleet = last.map(Survey::fleet).orElse(Fleet.ALONE);
+        Duration soon = interval.dividedBy(4);
+        if (memory.isLookedAtSoon()) {
+            return Optional.of(soon);
+        }
         return Optional.of(
                 memory.isSuspicious()
-                        ? share.urgentPace(QuestionKind.GLANCE, interval.dividedBy(4), fleet)
+                        ? share.urgentPace(QuestionKind.GLANCE, soon, fleet)
                         : share.pace(QuestionKind.GLANCE, interval, fleet));
     }
 
@@ -163,7 +167,9 @@ public final class ActivityProbe implements Probe {
                 .map(rows -> new ActivityAnswer(rows.get(0)))
                 .map(answer -> {
                     Instant now = clock.instant();
-                    slowness.saw(PodAnswer.took(answer.row()), QuestionKind.SURVEY.measured(answer.capacity().used()));
+                    slowness.saw(
+                            PodAnswer.took(answer.row()),
+                            QuestionKind.SURVEY.measured(answer.capacity().used()));
                     Survey survey = Survey.of(answer, now, losses.add(answer.lost(now)), slowness.now());
                     schedule.held(now, interval, apart(survey.fleet()));
                     return observed(answer.pod(), survey, view, open.ends());

@@ -1,0 +1,31 @@
+package dev.lifeguard.probe.activity;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The looks that follow a suspicion soon, however many share the server: a few, as many as it takes to be certain, and then
+ * none for a while, so that a pod that is suspicious again and again costs little more. Use it from one thread at a time.
+ */
+final class SecondLooks {
+    private static final int FEW = 3;
+    private static final Duration REST = Duration.ofMinutes(5);
+
+    private Instant again = Instant.MIN;
+    private volatile int left;
+
+    /** A look has ended. */
+    void saw(boolean suspicious, Instant now) {
+        if (suspicious && !now.isBefore(again)) {
+            again = now.plus(REST);
+            left = FEW;
+        } else if (left > 0) {
+            left = suspicious ? left - 1 : 0;
+        }
+    }
+
+    /** Whether one is to follow soon. Any thread. */
+    boolean isNext() {
+        return left > 0;
+    }
+}
