@@ -9,26 +9,28 @@ import java.time.Duration;
  */
 public enum QuestionKind {
     /** Whether the session answers. */
-    PING(200, 0, 0.35),
+    PING(200, 0, 0.35, 1),
     /** This pod's own sessions, and how many there are of others. */
-    GLANCE(400, 0.4, 0.40),
+    GLANCE(400, 0.4, 0.40, 1),
     /** Everybody who is connected. */
-    SURVEY(2_000, 16, 0.08),
-    /** A new connection: a process is made for it, and fills its caches. */
-    LOGIN(12_000, 0, 0.12),
+    SURVEY(2_000, 16, 0.08, 1),
+    /** A new connection: a process is made for it, and fills its caches. What is urgent of it may last for long. */
+    LOGIN(12_000, 0, 0.12, 0.3),
     /** What a migration tool has written down. */
-    MIGRATIONS(2_000, 0, 0.05);
+    MIGRATIONS(2_000, 0, 0.05, 1);
 
     private static final int NANOS = 1_000;
 
     private final long micros;
     private final double microsEach;
     private final double part;
+    private final double urgentPart;
 
-    QuestionKind(long micros, double microsEach, double part) {
+    QuestionKind(long micros, double microsEach, double part, double urgentPart) {
         this.micros = micros;
         this.microsEach = microsEach;
         this.part = part;
+        this.urgentPart = urgentPart;
     }
 
     /** What one takes on the server the costs were measured on, with so many sessions. */
@@ -46,5 +48,10 @@ public enum QuestionKind {
     /** The part of a sidecar's share that these may take; all parts together are the whole. */
     double part() {
         return part;
+    }
+
+    /** The same while they matter for a moment, on top of all others. */
+    double urgentPart() {
+        return urgentPart;
     }
 }

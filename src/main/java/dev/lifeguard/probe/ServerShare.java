@@ -32,9 +32,9 @@ public record ServerShare(double part) {
         return longer(wanted, kind.cost(fleet) / (each(fleet.sidecars()) * kind.part()));
     }
 
-    /** The same for something that matters for a moment, and may have the whole share for it. */
+    /** The same for something that matters for a moment, and may have more of the share for it. */
     public Duration urgentPace(QuestionKind kind, Duration wanted, Fleet fleet) {
-        return longer(wanted, kind.cost(fleet) / each(fleet.sidecars()));
+        return longer(wanted, kind.cost(fleet) / (each(fleet.sidecars()) * kind.urgentPart()));
     }
 
     private static Duration longer(Duration wanted, double seconds) {

@@ -58,6 +58,19 @@ class FleetPaceTest {
                 .isBetween(atLeast, atMost);
     }
 
+    /** Three hundred that start together are unsettled for an hour: that must not cost as much as all else together. */
+    @Test
+    void untilItIsSettledAFleetTakesLessThanAThirdOfItsShareForLogins() {
+        pace.saw(among(299));
+        Observation beside = new NewConnectionObservation(AT, Optional.of((PathObservation) ANSWER), 1);
+
+        double each = pace.after(beside, Duration.ofSeconds(5)).toMillis() / 1e3;
+
+        assertThat(299 * 0.012 / each)
+                .as("of a core, of which they may take 0.03")
+                .isLessThan(0.011);
+    }
+
     /** Where a process is dear, as on some virtual machines, a login is what costs most; where it is cheap, least. */
     @ParameterizedTest
     @CsvSource({"8, 900000, 1000000", "40, 4500000, 5000000", "2, 225000, 250000"})
