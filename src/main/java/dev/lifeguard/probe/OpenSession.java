@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * An open session with a target, on which questions are asked one at a time. Use it on the context it came on.
  *
- * <p>Each question has a read-only transaction of its own, whose search path holds nothing but the catalogue; and it has
- * every limit of a ping: the server's, a cancel request, and our own.
+ * <p>Each question has a read-only transaction of its own, or where its plan is kept the session's own settings: a search path
+ * that holds nothing but the catalogue. It has every limit of a ping: the server's, a cancel request, and our own.
  */
 public interface OpenSession {
     /**

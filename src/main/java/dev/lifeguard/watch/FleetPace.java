@@ -54,6 +54,9 @@ final class FleetPace {
             NewConnectionObservation.PROBE, QuestionKind.LOGIN,
             MigrationObservation.PROBE, QuestionKind.MIGRATIONS);
 
+    /** Startup, two of SCRAM, and the last message. */
+    private static final int ROUND_TRIPS = 3;
+
     private final Cadence cadence;
     private final ServerShare share;
     private final RandomGenerator random;
@@ -77,7 +80,7 @@ final class FleetPace {
             fleet = activity.fleet().slowedInLogins(logins.now());
         }
         if (latest instanceof NewConnectionObservation beside) {
-            beside.walked().ifPresent(this::weigh);
+            beside.walked().filter(walked -> walked.at().equals(beside.at())).ifPresent(this::weigh);
         }
         if (latest instanceof PathObservation path) {
             weigh(path);
@@ -87,11 +90,12 @@ final class FleetPace {
         }
     }
 
-    /** What a connection that was opened just now took to be let in, the network included. */
+    /** What a connection that was opened just now took to be let in, less what a TCP handshake says of the network. */
     private void weigh(PathObservation path) {
         Duration login = path.timings().fresh().get(Phase.AUTH);
         if (login != null) {
-            logins.saw(login, PROPER_LOGIN);
+            Duration trip = path.timings().fresh().getOrDefault(Phase.TCP, Duration.ZERO);
+            logins.saw(login.minus(trip.multipliedBy(ROUND_TRIPS)), PROPER_LOGIN);
             fleet = fleet.slowedInLogins(logins.now());
         }
     }

@@ -55,7 +55,6 @@ final class ActivityMemory {
     void forget() {
         pool.forget();
         suspicious = false;
-        looks.saw(false, clock.instant());
     }
 
     /** When slots will run out, if that is soon and half of them are taken. */
@@ -75,7 +74,9 @@ final class ActivityMemory {
                 .map(this::unseen)
                 .orElseGet(() -> joined(answer, view, another));
         suspicious = stale.suspicious() || facts.own().stream().anyMatch(ActivityMemory::isWorthASecondLook);
-        looks.saw(suspicious, now);
+        if (another) {
+            looks.saw(suspicious, now);
+        }
         int replicas = Joining.isDirect(answer, ends) ? survey.fleet().replicas() : 0;
         return new ActivityObservation(
                 now,

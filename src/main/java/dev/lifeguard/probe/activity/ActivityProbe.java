@@ -131,8 +131,10 @@ public final class ActivityProbe implements Probe {
 
     private Future<Observation> glance(OpenSession open, LocalSockets.View view, Survey survey) {
         return open.ask(backends.question(survey.whose(), view.here()))
-                .onSuccess(rows -> slowness.saw(PodAnswer.took(rows.get(0)), seenOf(survey.capacity())))
-                .map(rows -> PodAnswer.glanced(rows.get(0), view.here()))
+                .map(rows -> {
+                    slowness.saw(PodAnswer.took(rows.get(0)), survey.ofGlance());
+                    return PodAnswer.glanced(rows.get(0), view.here());
+                })
                 .compose(answer -> answer.waitsForLock() ? locks(open, view, survey) : Future.succeededFuture(answer))
                 .map(Optional::of)
                 .recover(thrown -> QuestionFailure.isRefusal(thrown)
@@ -174,11 +176,6 @@ public final class ActivityProbe implements Probe {
                     schedule.held(now, interval, apart(survey.fleet()));
                     return observed(answer.pod(), survey, view, open.ends());
                 });
-    }
-
-    /** Three fifths of a glance: the rest is spent before its statement begins and after it has ended. */
-    private static Duration seenOf(Capacity among) {
-        return QuestionKind.GLANCE.measured(among.used()).multipliedBy(3).dividedBy(5);
     }
 
     private Observation observed(PodAnswer answer, Survey survey, LocalSockets.View view, Optional<SessionEnds> ends) {

@@ -11,13 +11,13 @@ final class SecondLooks {
     private static final int FEW = 3;
     private static final Duration REST = Duration.ofMinutes(5);
 
-    private Instant again = Instant.MIN;
+    private Instant begun = Instant.EPOCH;
     private volatile int left;
 
     /** A look has ended. */
     void saw(boolean suspicious, Instant now) {
-        if (suspicious && !now.isBefore(again)) {
-            again = now.plus(REST);
+        if (suspicious && Duration.between(begun, now).abs().compareTo(REST) >= 0) {
+            begun = now;
             left = FEW;
         } else if (left > 0) {
             left = suspicious ? left - 1 : 0;

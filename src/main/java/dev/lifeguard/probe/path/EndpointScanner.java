@@ -54,7 +54,7 @@ final class EndpointScanner {
         this.resolver = new Resolver(vertx, time, target.name(), ofWalk);
         this.preflight = new Preflight(vertx, time, ofWalk);
         this.login = new Login(vertx, shared, ofWalk, ofSession);
-        this.other = new OtherLogin(time, () -> files.ask(target.source()::other), url -> along(url, login));
+        this.other = new OtherLogin(time, () -> files.ask(target.source()::other), this::along);
     }
 
     /** A walk and the URL it followed. */
@@ -106,19 +106,10 @@ final class EndpointScanner {
      * administrator, is over a moment later, and only then shows what it was.
      */
     Future<Walked> walk() {
-        return walk(login);
-    }
-
-    /** The same; nobody logs in before {@code other} has ended, but whether there is an answer at all is known before. */
-    Future<Walked> walkBeside(Future<?> other) {
-        return walk(login.after(other));
-    }
-
-    private Future<Walked> walk(Login login) {
         Stopwatch walking = time.stopwatch();
-        return walkOnce(login)
+        return walkOnce()
                 .compose(walked -> wasCut(walked) && walking.elapsed().compareTo(limits.connect()) < 0
-                        ? walkOnce(login)
+                        ? walkOnce()
                         : Future.succeededFuture(walked));
     }
 
@@ -131,9 +122,8 @@ final class EndpointScanner {
                 .isPresent();
     }
 
-    private Future<Walked> walkOnce(Login login) {
-        return url().compose(
-                        url -> url.usable() ? along(url, login).compose(other::explain) : ended(url, unusable(url)))
+    private Future<Walked> walkOnce() {
+        return url().compose(url -> url.usable() ? along(url).compose(other::explain) : ended(url, unusable(url)))
                 .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
     }
 
@@ -143,7 +133,7 @@ final class EndpointScanner {
                 .orElseGet(PathFailure.UnusableUrl::new);
     }
 
-    private Future<Walked> along(DatabaseUrl url, Login login) {
+    private Future<Walked> along(DatabaseUrl url) {
         return files.ask(() -> material(url))
                 .compose(material ->
                         new EndpointScan(url, material, permissive(), resolver, preflight, login, limits, time).go())

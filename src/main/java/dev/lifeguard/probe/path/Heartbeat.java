@@ -98,7 +98,7 @@ final class Heartbeat {
                 .compose(statement -> statement.query().execute(question.tuple()))
                 .map(Heartbeat::all)
                 .recover(thrown -> {
-                    unprepared = isRefusal(thrown);
+                    unprepared = FactsQuery.isNotKnown(thrown);
                     return Future.failedFuture(unprepared ? new NotOurs() : thrown);
                 });
     }
@@ -149,6 +149,7 @@ final class Heartbeat {
     private List<String> settings() {
         List<String> settings = new ArrayList<>(SafeSettings.OF_SESSION);
         settings.add("SET statement_timeout = " + limit.toMillis());
+        settings.add("SET lock_timeout = " + limit.dividedBy(2).toMillis());
         settings.add("SET datestyle = ISO");
         settings.add("SET default_transaction_isolation = 'repeatable read'");
         settings.add("SET default_transaction_deferrable = off");

@@ -39,7 +39,6 @@ final class Login {
     private final QuestionTime questions;
     private final String name;
     private final WorkerPool computing;
-    private final Future<?> turn;
 
     /**
      * @param shared of the same target: on its context, and what is asked counts as asked of it
@@ -54,32 +53,10 @@ final class Login {
         this.questions = shared.questions();
         this.name = shared.name();
         this.computing = WorkerPool.logins(vertx);
-        this.turn = Future.succeededFuture();
-    }
-
-    private Login(Login other, Future<?> turn) {
-        this.vertx = other.vertx;
-        this.time = other.time;
-        this.context = other.context;
-        this.limits = other.limits;
-        this.ofSession = other.ofSession;
-        this.questions = other.questions;
-        this.name = other.name;
-        this.computing = other.computing;
-        this.turn = turn;
-    }
-
-    /** The same, where none is begun before this has ended. */
-    Login after(Future<?> other) {
-        return new Login(this, other);
     }
 
     /** Call on the probe's context. Fails with a {@link ClassifiedFailure}, and then leaves nothing open. */
     Future<Session> enter(Candidate candidate, DatabaseUrl url, Optional<ClientTls> tls) {
-        return turn.transform(ended -> begin(candidate, url, tls));
-    }
-
-    private Future<Session> begin(Candidate candidate, DatabaseUrl url, Optional<ClientTls> tls) {
         TrackedConnection line = new TrackedConnection(vertx, time, optionsFor(candidate, url, tls), computing);
         return TimeLimit.on(time, line.connect(context), limits.login())
                 .map(connection -> new Session(

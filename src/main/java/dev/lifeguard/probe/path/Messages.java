@@ -32,17 +32,17 @@ final class Messages {
         this.line = line;
         this.limits = limits;
         this.questions = questions;
-        this.before = before(limits);
+        this.before = before(limits.answer());
     }
 
     /** What each message begins with; each of these has a result of its own. */
-    private static List<String> before(PathLimits limits) {
+    private static List<String> before(Duration answer) {
+        Duration statement = PathLimits.statement(answer);
         List<String> statements = new ArrayList<>(List.of(BEGIN));
         statements.addAll(SafeSettings.STATEMENTS);
         statements.add("SET LOCAL datestyle = ISO");
-        statements.add(
-                "SET LOCAL lock_timeout = " + limits.statement().dividedBy(2).toMillis());
-        statements.add("SET LOCAL statement_timeout = " + limits.statement().toMillis());
+        statements.add("SET LOCAL lock_timeout = " + statement.dividedBy(2).toMillis());
+        statements.add("SET LOCAL statement_timeout = " + statement.toMillis());
         return List.copyOf(statements);
     }
 
@@ -60,12 +60,16 @@ final class Messages {
      * @param transaction whether the message brings a transaction along, without which there is no server-side limit
      */
     Future<List<List<Row>>> ask(boolean transaction, List<String> statements, TimeLimit limit) {
-        return timed(send(transaction, statements), limit, limit.length().minus(limits.grace()));
+        Duration answer = limit.length().minus(limits.grace());
+        return timed(send(transaction ? settings(answer) : List.of(), statements), limit, answer);
     }
 
     /** Asks without a limit of our own. */
     Future<List<List<Row>>> send(boolean transaction, List<String> statements) {
-        List<String> first = transaction ? settings() : List.of();
+        return send(transaction ? settings(limits.answer()) : List.of(), statements);
+    }
+
+    private Future<List<List<Row>>> send(List<String> first, List<String> statements) {
         return connection
                 .query(message(first, statements))
                 .execute()
@@ -73,11 +77,12 @@ final class Messages {
                 .recover(this::rolledBack);
     }
 
-    private List<String> settings() {
+    private List<String> settings(Duration answer) {
+        List<String> usual = answer.equals(limits.answer()) ? before : before(answer);
         if (!compiling) {
-            return before;
+            return usual;
         }
-        List<String> settings = new ArrayList<>(before);
+        List<String> settings = new ArrayList<>(usual);
         settings.add("SET LOCAL jit = off");
         return settings;
     }

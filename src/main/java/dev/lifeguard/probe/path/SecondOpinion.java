@@ -1,32 +1,48 @@
 package dev.lifeguard.probe.path;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A scan that begins only when it is wanted, at most once, and is left where it turns out not to be needed. One that was
- * under way before is not asked: it may have been connected before the way was closed.
+ * under way before is not asked: it may have been connected before the way was closed. It is waited for, though, unless
+ * nobody even greets us in the meantime. Lives on the session's context.
  */
 final class SecondOpinion {
     private final SharedScan scans;
-    private SharedScan.@Nullable Scan scan;
+    private final Promise<EndpointScanner.Walked> opinion = Promise.promise();
+    private @Nullable Future<SharedScan.Scan> scan;
+    private boolean dismissed;
 
     SecondOpinion(SharedScan scans) {
         this.scans = scans;
     }
 
-    /** Begins a scan unless it did so before. */
+    /** Begins a scan unless it did so before. Never fails. */
     Future<EndpointScanner.Walked> seek() {
         if (scan == null) {
-            scan = scans.begin();
+            boolean waits = scans.isUnderWay();
+            Future<SharedScan.Scan> begun = scans.begin();
+            scan = begun;
+            begun.compose(SharedScan.Scan::walked).onSuccess(opinion::tryComplete);
+            if (waits) {
+                scans.silence()
+                        .onSuccess(found -> found.ifPresent(silent -> {
+                            if (opinion.tryComplete(silent)) {
+                                dismiss();
+                            }
+                        }));
+            }
         }
-        return scan.walked();
+        return opinion.future();
     }
 
     /** Not needed: whatever it opened, or will yet, is closed. */
     void dismiss() {
-        if (scan != null) {
-            scan.leave();
+        if (scan != null && !dismissed) {
+            dismissed = true;
+            scan.onSuccess(SharedScan.Scan::leave);
         }
     }
 }

@@ -117,9 +117,9 @@ final class Session implements OpenSession {
 
     /** Asks what the server is, and has so much patience this once; fails as a ping does. */
     Future<Pong> facts(PathLimits patience) {
-        TimeLimit limit = new TimeLimit(time, patience.answer().plus(limits.grace()));
+        TimeLimit limit = within(patience);
         return ask(facts.select(), limit)
-                .recover(thrown -> FactsQuery.isNotKnown(thrown) ? lessToSee() : Future.failedFuture(thrown))
+                .recover(thrown -> FactsQuery.isNotKnown(thrown) ? lessToSee(patience) : Future.failedFuture(thrown))
                 .map(rows -> {
                     messages.compiling(facts.compiles(rows));
                     told = facts.read(rows, connection.isSSL());
@@ -138,36 +138,38 @@ final class Session implements OpenSession {
      * Finds out, once a session, which of the facts this server can tell. One that does not know a transaction like ours is
      * asked these without it, and only our own limit holds; everybody else's questions are refused there.
      */
-    private Future<List<Row>> lessToSee() {
-        return known().compose(known -> {
+    private Future<List<Row>> lessToSee(PathLimits patience) {
+        return known(patience)
+                .compose(known -> {
                     transactions = !known.isEmpty();
-                    return transactions ? Future.succeededFuture(known) : known();
+                    return transactions ? Future.succeededFuture(known) : known(patience);
                 })
                 .compose(known -> {
                     facts.narrowTo(known);
-                    return ask(facts.select(), forAnAnswer());
+                    return ask(facts.select(), within(patience));
                 });
     }
 
-    private Future<List<FactsQuery.Column>> known() {
-        return facts.knownTo(column -> ask(column.select(), forAnAnswer()));
+    private Future<List<FactsQuery.Column>> known(PathLimits patience) {
+        return facts.knownTo(column -> ask(column.select(), within(patience)));
     }
 
     @Override
     public Future<List<List<Row>>> askTogether(List<String> statements) {
-        return messages.ask(true, statements, forAnAnswer());
+        return messages.ask(true, statements, within(limits));
     }
 
     @Override
     public Future<List<Row>> ask(Question question) {
         return messages.timed(
-                heartbeat.ask(question).recover(thrown -> asMessage(thrown, question.inline())),
-                forAnAnswer(),
-                limits.answer());
+                        heartbeat.ask(question).recover(thrown -> asMessage(thrown, question.inline())),
+                        within(limits),
+                        limits.answer())
+                .recover(messages::refused);
     }
 
-    private TimeLimit forAnAnswer() {
-        return new TimeLimit(time, limits.answer().plus(limits.grace()));
+    private TimeLimit within(PathLimits patience) {
+        return new TimeLimit(time, patience.answer().plus(limits.grace()));
     }
 
     private Future<List<Row>> ask(String select, TimeLimit limit) {

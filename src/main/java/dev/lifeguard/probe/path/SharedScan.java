@@ -5,13 +5,14 @@ import dev.lifeguard.probe.SharedSession;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scans of one target's way. Only one of them logs in at a time, so that beside the session that is held no more than
- * one other is being opened: who needs one while it is under way shares it. Lives on the session's context.
+ * The scans of one target's way. There is never more than one at a time, so that beside the session that is held no more
+ * than one other is being opened: who needs one while it is under way shares it. Lives on the session's context.
  */
 public final class SharedScan {
     private final EndpointScanner scanner;
@@ -76,12 +77,17 @@ public final class SharedScan {
     }
 
     /**
-     * A second opinion that begins now: what one that is under way saw may be of an earlier moment, and where the server is
-     * silent, that one may wait for long. It goes as far as it can beside it without a login.
+     * A second opinion that begins now, or as soon as the one under way has ended: what that one saw may be of an earlier
+     * moment.
      */
-    Scan begin() {
+    Future<Scan> begin() {
         Scan current = underWay;
-        return current == null ? join(brief) : begun(brief.walkBeside(current.walked));
+        return current == null ? Future.succeededFuture(join(brief)) : current.walked.map(ended -> join(brief));
+    }
+
+    /** Whether nobody greets us now, for one who would wait for long: a login under way hangs where the server is silent. */
+    Future<Optional<EndpointScanner.Walked>> silence() {
+        return Silence.metBy(brief);
     }
 
     /** The scan that is under way, else a new one. */
@@ -97,18 +103,13 @@ public final class SharedScan {
     private Scan join(EndpointScanner scanner) {
         Scan current = underWay;
         if (current == null) {
-            return begun(scanner.walk());
+            Scan begun = new Scan(scanner.walk());
+            current = begun;
+            underWay = begun;
+            begun.walked.onComplete(done -> underWay = null);
+            begun.walked.onSuccess(walked -> listeners.forEach(listener -> listener.accept(walked)));
         }
         current.wanting++;
         return current;
-    }
-
-    private Scan begun(Future<EndpointScanner.Walked> walk) {
-        Scan begun = new Scan(walk);
-        begun.wanting++;
-        underWay = begun;
-        walk.onComplete(done -> underWay = underWay == begun ? null : underWay);
-        walk.onSuccess(walked -> listeners.forEach(listener -> listener.accept(walked)));
-        return begun;
     }
 }

@@ -196,6 +196,22 @@ class PathProbeTest {
         }
     }
 
+    /** What hangs up, refuses or greets is left to a walk to tell. */
+    @Test
+    void onlyWhoeverSaysNothingAtAllIsSilent() throws Exception {
+        try (Peer mute = Peer.thatStaysSilent();
+                Peer gone = Peer.that((socket, in, out) -> {});
+                PathRounds silent = PathRounds.brieflyAt(Urls.app(mute.port()));
+                PathRounds closing = PathRounds.brieflyAt(Urls.app(gone.port()));
+                PathRounds refused = PathRounds.brieflyAt(Urls.app(FreePort.next()));
+                PathRounds greeted = PathRounds.at(Urls.app(postgres.port()))) {
+            assertThat(silent.silence()).containsInstanceOf(PathFailure.Silent.class);
+            assertThat(closing.silence()).isEmpty();
+            assertThat(refused.silence()).isEmpty();
+            assertThat(greeted.silence()).isEmpty();
+        }
+    }
+
     private static boolean waitingFor(Statement held) throws SQLException {
         try (ResultSet waiting = held.executeQuery("SELECT FROM pg_locks WHERE NOT granted")) {
             return waiting.next();

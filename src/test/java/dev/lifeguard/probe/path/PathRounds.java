@@ -1,8 +1,10 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.async.Futures;
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.observation.Observation;
+import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.testing.Urls;
@@ -80,6 +82,14 @@ final class PathRounds implements AutoCloseable {
     /** Another connection begins to be opened, as another probe would. */
     void beginAnother() {
         session.context().runOnContext(now -> scans.join());
+    }
+
+    /** How a walk ends that is silent at every address. */
+    Optional<PathFailure> silence() {
+        return Futures.uni(session.context(), scans::silence)
+                .await()
+                .atMost(Duration.ofSeconds(20))
+                .flatMap(walked -> walked.outcome().failure());
     }
 
     PathProbe probe() {
