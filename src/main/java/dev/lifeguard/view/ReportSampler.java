@@ -16,7 +16,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Tells a drill what the report says meanwhile; of several targets, the first is the application's own. */
-public record ReportSampler(CurrentReport current) implements DatabaseSampler {
+public final class ReportSampler implements DatabaseSampler {
+    private final CurrentReport current;
+
+    public ReportSampler(CurrentReport current) {
+        this.current = current;
+    }
+
     @Override
     public DatabaseSample look() {
         Report report = current.get();

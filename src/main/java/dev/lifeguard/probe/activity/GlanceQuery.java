@@ -24,12 +24,18 @@ final class GlanceQuery {
             + " SELECT pg_stat_get_backend_pid(b.id) AS pid FROM pg_stat_get_backend_idset() AS b(id)"
             + " WHERE cardinality($5::int4[]) > 0 AND pg_stat_get_backend_client_port(b.id) = ANY ($5::int4[])";
 
+    private static final String NEAR =
+            "SELECT a.*, " + lifeguard("a") + " AS lifeguard, a.datid = " + DATABASE + " AS here,"
+                    + " row_number() OVER (PARTITION BY a.datid = " + DATABASE + " AND NOT " + lifeguard("a")
+                    + " ORDER BY a.backend_start) AS nth"
+                    + " FROM (" + PIDS + ") p, LATERAL pg_stat_get_activity(p.pid) AS a WHERE p.pid IS NOT NULL";
+
+    /** Of each its ends; and as much of it as of a survey. */
     private static final String TEXT = "SELECT " + ActivityQuery.WHERE + ", c.*,"
-            + " (SELECT json_agg(json_build_array(json_build_array(host(s.client_addr), s.client_port, "
-            + lifeguard("s") + ", s.pid), s.datid = " + DATABASE + ", "
-            + ActivityQuery.session("true", "pg_get_userbyid(s.usesysid)", "NULL") + ") ORDER BY s.backend_start)"
-            + " FROM (" + PIDS
-            + ") p, LATERAL pg_stat_get_activity(p.pid) AS s WHERE p.pid IS NOT NULL)::text AS near, "
+            + " (SELECT json_agg(json_build_array(json_build_array(host(s.client_addr), s.client_port, s.lifeguard, s.pid),"
+            + " s.here, CASE WHEN s.nth <= " + ActivityQuery.MOST_SESSIONS + " THEN "
+            + ActivityQuery.session("true", "pg_get_userbyid(s.usesysid)", "NULL") + " END) ORDER BY s.backend_start)"
+            + " FROM (" + NEAR + ") s)::text AS near, "
             + ActivityQuery.TOOK + " FROM (" + COUNTS + ") c";
 
     private GlanceQuery() {}

@@ -3,6 +3,7 @@ package dev.lifeguard.probe.activity;
 import dev.lifeguard.observation.WaitEvent;
 import dev.lifeguard.probe.socket.TcpSocket;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,10 +61,9 @@ record PodAnswer(String server, Optional<ClientEnd> client, Counted counted, Lis
             if (told.getValue(1) != null && ours.contains(Known.of(told).end())) {
                 Known known = Known.of(told);
                 ends.add(known);
-                if (!known.lifeguard()
-                        && Boolean.TRUE.equals(each.getBoolean(1))
-                        && sessions.size() < ActivityQuery.MOST_SESSIONS) {
-                    sessions.add(Backend.of(each.getJsonObject(2)));
+                JsonObject session = each.getJsonObject(2);
+                if (!known.lifeguard() && Boolean.TRUE.equals(each.getBoolean(1)) && session != null) {
+                    sessions.add(Backend.of(session));
                 }
             }
         });

@@ -31,6 +31,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** A server with hundreds of sessions, and one with none to spare. */
 @Isolated("it counts what the whole process holds")
 class CrowdedServerTest {
+    /** It is seven to eight: locks, ends and limits are looked into besides, and most of it is the plan. */
+    private static final double TIMES_THE_VIEW = 16;
+
     @Test
     void aFullServerIsSeenFromTheOneSessionThatIsHeld() throws SQLException {
         try (RealPostgres postgres = server(20);
@@ -98,7 +101,12 @@ class CrowdedServerTest {
                 assertThat(leanest(pool))
                         .as("bytes, of which each open file of the pod takes some")
                         .isLessThan(8_000_000);
-                assertThat(cheapest(crowd.get(0), postgres.port())).isLessThan(10.0);
+                assertThat(cheapest(
+                                crowd.get(0),
+                                ActivityQuery.about(
+                                        new SocketTable(Path.of("/proc/net")).open(postgres.port(), end -> true))))
+                        .as("against the view alone")
+                        .isLessThan(TIMES_THE_VIEW * cheapest(crowd.get(0), "SELECT * FROM pg_stat_activity"));
             } finally {
                 for (Connection each : crowd) {
                     each.close();
@@ -120,8 +128,7 @@ class CrowdedServerTest {
     }
 
     /** Milliseconds on the server, planning included; of several, as the machine may be busy. */
-    private static double cheapest(Connection connection, int port) throws Exception {
-        String query = ActivityQuery.about(new SocketTable(Path.of("/proc/net")).open(port, end -> true));
+    private static double cheapest(Connection connection, String query) throws Exception {
         double least = Double.MAX_VALUE;
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < 20; i++) {
