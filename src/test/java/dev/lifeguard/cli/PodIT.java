@@ -8,6 +8,7 @@ import dev.lifeguard.testing.Certificates;
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.PodNetwork;
 import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,11 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged sidecar in a network of its own, as in a pod, and its database in another. */
-@Execution(ExecutionMode.CONCURRENT)
+@WaitsBesideOthers
 class PodIT {
     private static final Duration SOON = Duration.ofSeconds(40);
 
