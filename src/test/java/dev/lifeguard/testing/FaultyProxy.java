@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile long delayMillis;
     private volatile boolean swallowing;
+    private volatile Map<String, String> names = Map.of();
 
     private FaultyProxy(int server) {
         this.server = server;
@@ -39,6 +42,11 @@ public final class FaultyProxy implements AutoCloseable {
     /** From now on nothing gets through in either direction, while everything stays open. */
     public void swallow(boolean everything) {
         swallowing = everything;
+    }
+
+    /** From now on a column of an answer is called otherwise, by as many letters. */
+    public void rename(String column, String otherwise) {
+        names = Map.of(column, otherwise);
     }
 
     /** So many of the next connections end as soon as something is said on them. */
@@ -74,7 +82,7 @@ public final class FaultyProxy implements AutoCloseable {
                     never.tryAcquire(delayMillis, TimeUnit.MILLISECONDS);
                 }
                 if (!swallowing) {
-                    out.write(buffer, 0, count);
+                    out.write(delayed ? renamed(buffer, count) : buffer, 0, count);
                     out.flush();
                 }
             }
@@ -84,6 +92,14 @@ public final class FaultyProxy implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private byte[] renamed(byte[] answer, int count) {
+        String text = new String(answer, 0, count, StandardCharsets.ISO_8859_1);
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            text = text.replace(name.getKey() + '\0', name.getValue() + '\0');
+        }
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override

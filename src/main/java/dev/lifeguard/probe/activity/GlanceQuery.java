@@ -38,6 +38,20 @@ final class GlanceQuery {
             + " FROM (" + NEAR + ") s)::text AS near, "
             + ActivityQuery.TOOK + " FROM (" + COUNTS + ") c";
 
+    private static final String REST = LockChain.from(
+                    locks -> locks + " e, LATERAL pg_stat_get_activity(e.blocker) s WHERE e.blocker IS NOT NULL AND")
+            + " blocking AS MATERIALIZED (SELECT DISTINCT blocker FROM locks WHERE blocker IS NOT NULL"
+            + " AND blocker NOT IN (SELECT pid FROM mine) LIMIT 20),"
+            + " all_told AS (SELECT m.pid, true AS mine, m.usesysid, m.state, m.wait_event_type, m.wait_event,"
+            + " m.backend_start, m.state_change, m.xact_start, m.query FROM mine m UNION ALL"
+            + " SELECT a.pid, false, a.usesysid, a.state, a.wait_event_type, a.wait_event,"
+            + " a.backend_start, a.state_change, a.xact_start, a.query"
+            + " FROM blocking, LATERAL pg_stat_get_activity(blocking.blocker) a),"
+            + " told AS (SELECT t.*, (SELECT json_agg(l.blocker) FROM locks l WHERE l.pid = t.pid) AS blockers"
+            + " FROM all_told t ORDER BY t.mine DESC, t.backend_start)"
+            + " SELECT " + ActivityQuery.WHERE + ", " + ActivityQuery.KNOWN + ", "
+            + ActivityQuery.told("pg_get_userbyid(s.usesysid)") + ", c.* FROM (";
+
     private GlanceQuery() {}
 
     private static String lifeguard(String table) {
@@ -58,30 +72,14 @@ final class GlanceQuery {
     /** The same, with those that block the pod's sessions that wait for a lock: a single row as of a survey. */
     static String aboutLocks(
             Counted.Whose whose, Collection<TcpSocket> sockets, List<Integer> known, List<Integer> strange) {
-        String text = "WITH near AS MATERIALIZED (SELECT a.*, " + lifeguard("a") + " AS lifeguard"
-                + " FROM (" + PIDS + ") p, LATERAL pg_stat_get_activity(p.pid) AS a"
-                + " WHERE p.pid IS NOT NULL),"
+        String text = "WITH near AS MATERIALIZED (" + NEAR + "),"
                 + " known AS MATERIALIZED (SELECT * FROM near WHERE (client_addr, client_port) IN (VALUES "
                 + ActivityQuery.ends(sockets) + ")),"
-                + " mine AS MATERIALIZED (SELECT * FROM known WHERE datid = " + DATABASE
+                + " mine AS MATERIALIZED (SELECT * FROM known WHERE here"
                 + " AND NOT lifeguard ORDER BY backend_start LIMIT " + ActivityQuery.MOST_SESSIONS + "),"
                 + REST
                 + COUNTS
                 + ") c";
         return new Question(text, about(whose, known, strange).values()).inline();
     }
-
-    private static final String REST = LockChain.from(
-                    locks -> locks + " e, LATERAL pg_stat_get_activity(e.blocker) s WHERE e.blocker IS NOT NULL AND")
-            + " blocking AS MATERIALIZED (SELECT DISTINCT blocker FROM locks WHERE blocker IS NOT NULL"
-            + " AND blocker NOT IN (SELECT pid FROM mine) LIMIT 20),"
-            + " all_told AS (SELECT m.pid, true AS mine, m.usesysid, m.state, m.wait_event_type, m.wait_event,"
-            + " m.backend_start, m.state_change, m.xact_start, m.query FROM mine m UNION ALL"
-            + " SELECT a.pid, false, a.usesysid, a.state, a.wait_event_type, a.wait_event,"
-            + " a.backend_start, a.state_change, a.xact_start, a.query"
-            + " FROM blocking, LATERAL pg_stat_get_activity(blocking.blocker) a),"
-            + " told AS (SELECT t.*, (SELECT json_agg(l.blocker) FROM locks l WHERE l.pid = t.pid) AS blockers"
-            + " FROM all_told t ORDER BY t.mine DESC, t.backend_start)"
-            + " SELECT " + ActivityQuery.WHERE + ", " + ActivityQuery.KNOWN + ", "
-            + ActivityQuery.told("pg_get_userbyid(s.usesysid)") + ", c.* FROM (";
 }

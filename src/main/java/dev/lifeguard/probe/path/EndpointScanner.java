@@ -25,10 +25,10 @@ final class EndpointScanner {
     /** A walk and its second opinion read one thing each; as many again may still hang from before. */
     private static final int READINGS = 4;
 
-    private final Target target;
-    private final Vertx vertx;
     private static final String ENDED_BY_ADMINISTRATOR = "57P01";
 
+    private final Target target;
+    private final Vertx vertx;
     private final PathLimits limits;
     private final Time time;
     private final Workers files;

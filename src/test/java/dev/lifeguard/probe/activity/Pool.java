@@ -88,7 +88,12 @@ final class Pool implements AutoCloseable {
 
     /** As in an ordinary round. */
     ActivityObservation glance() {
-        return (ActivityObservation) activity.look().await().atMost(LONG);
+        return (ActivityObservation) round();
+    }
+
+    /** The same, where there may be nothing to see. */
+    Observation round() {
+        return activity.look().await().atMost(LONG);
     }
 
     /** One more glance, so much later that it counts. */
