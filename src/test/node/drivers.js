@@ -14,13 +14,13 @@ process.on('uncaughtException', (e) => thrown(e))
 const drivers = {
   async pg(url) {
     const { Client } = require('pg')
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 60000 })
     client.on('error', () => {})
     await client.connect()
     await client.end()
   },
   async postgres(url) {
-    const sql = require('postgres')(url, { max: 1, connect_timeout: 5, onnotice() {} })
+    const sql = require('postgres')(url, { max: 1, connect_timeout: 60, onnotice() {} })
     try {
       await sql`select 1`
     } finally {

@@ -13,20 +13,20 @@ warnings.simplefilter("ignore")
 def psycopg2(url):
     import psycopg2
 
-    psycopg2.connect(url, connect_timeout=5).close()
+    psycopg2.connect(url, connect_timeout=60).close()
 
 
 def psycopg(url):
     import psycopg
 
-    psycopg.connect(url, connect_timeout=5).close()
+    psycopg.connect(url, connect_timeout=60).close()
 
 
 def asyncpg(url):
     import asyncpg
 
     async def connect():
-        await asyncpg.connect(url, timeout=5)
+        await asyncpg.connect(url, timeout=60)
 
     asyncio.run(connect())
 
