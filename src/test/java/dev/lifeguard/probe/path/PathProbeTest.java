@@ -17,6 +17,8 @@ import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import dev.lifeguard.testing.WaitsBesideOthers;
+import dev.lifeguard.time.Time;
+import dev.lifeguard.time.Timer;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -302,16 +305,43 @@ class PathProbeTest {
         assertThat(seen.attempts()).isNotEmpty();
     }
 
-    /** As after a SIGSTOP, or on a machine that has no time for us. */
+    /** As after a SIGSTOP, or on a machine that has no time for us: a day between any two looks at the clock. */
     @Test
     void aWalkWhoseTimeIsOverBeforeItBeganStillTriesOneAddressAndIsNeverHealthyWithout() {
-        PathLimits over = new PathLimits(Duration.ofSeconds(3), Duration.ofNanos(1));
+        Endpoint closed = new Endpoint("127.0.0.1", FreePort.next());
+        Endpoint another = new Endpoint("127.0.0.1", FreePort.next());
 
-        try (PathRounds looking = PathRounds.impatientlyAt(Urls.app(FreePort.next()), over)) {
+        try (PathRounds looking =
+                PathRounds.in(new DaysApart(), Urls.target(Urls.at(closed, another)), PathRounds.PATIENT)) {
             PathObservation seen = looking.look();
 
             assertThat(seen.answered()).isFalse();
             assertThat(seen.attempts()).hasSize(1);
+        }
+    }
+
+    /** No timer is ever due, and each look at the clock finds that another day has passed. */
+    private static final class DaysApart implements Time {
+        private final AtomicLong looks = new AtomicLong();
+
+        @Override
+        public Instant instant() {
+            return ManualTime.START;
+        }
+
+        @Override
+        public long nanos() {
+            return Duration.ofDays(looks.incrementAndGet()).toNanos();
+        }
+
+        @Override
+        public Timer after(Duration delay, Runnable task) {
+            return Timer.NONE;
+        }
+
+        @Override
+        public Timer every(Duration period, Runnable task) {
+            return Timer.NONE;
         }
     }
 

@@ -23,6 +23,9 @@ final class PathRounds implements AutoCloseable {
     /** For what does not answer, however long one waits. */
     static final PathLimits BRIEF = new PathLimits(Duration.ofMillis(400), Duration.ofMillis(900));
 
+    /** Any look ends by its own limits before. */
+    private static final Duration LONGEST = PATIENT.longestWalk().multipliedBy(2);
+
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
     private final SharedSession session;
@@ -72,7 +75,7 @@ final class PathRounds implements AutoCloseable {
 
     /** As {@link #look()}, where the machine may be too busy for anything to be seen. */
     Observation round() {
-        return probe.look().await().atMost(Duration.ofSeconds(20));
+        return probe.look().await().atMost(LONGEST);
     }
 
     SharedSession session() {
@@ -88,7 +91,7 @@ final class PathRounds implements AutoCloseable {
     Optional<PathFailure> silence() {
         return Futures.uni(session.context(), scans::silence)
                 .await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(LONGEST)
                 .flatMap(walked -> walked.outcome().failure());
     }
 

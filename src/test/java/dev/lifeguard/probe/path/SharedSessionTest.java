@@ -9,6 +9,7 @@ import dev.lifeguard.probe.NoSession;
 import dev.lifeguard.probe.QuestionTime;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.testing.FaultyProxy;
+import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import dev.lifeguard.testing.WaitsBesideOthers;
@@ -26,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -217,24 +219,49 @@ class SharedSessionTest {
         }
     }
 
+    /** In virtual time, which passes only while a server is frozen that would answer. */
     @Test
-    void whatEveryQuestionTookIsAddedUp() {
-        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+    void whatEveryQuestionTookIsAddedUp() throws Exception {
+        ManualTime time = new ManualTime();
+        try (PathRounds looking = PathRounds.in(time, Urls.target(Urls.app(postgres.port())), PathRounds.PATIENT)) {
+            looking.look();
             QuestionTime questions = looking.session().questions();
-            assertThat(questions.total()).isZero();
+            Duration none = questions.total();
 
-            looking.look();
-            Duration opened = questions.total();
-            looking.look();
+            CompletableFuture<PathObservation> ping = answeredAfter(time, Duration.ofMillis(100), looking::look);
             Duration pinged = questions.total();
-            asked(looking, "SELECT pg_sleep(0.3)::text AS answer");
+            CompletableFuture<String> answer =
+                    answeredAfter(time, Duration.ofMillis(200), () -> asked(looking, "SELECT 'here' AS answer"));
             Duration answered = questions.total();
-            assertThatThrownBy(() -> asked(looking, "SELECT pg_sleep(0.3), 1 / (random() * 0)::int"))
-                    .isInstanceOf(PgException.class);
+            CompletableFuture<String> refusal =
+                    answeredAfter(time, Duration.ofMillis(400), () -> asked(looking, "SELECT * FROM nowhere"));
 
-            assertThat(pinged).isGreaterThan(opened);
-            assertThat(answered.minus(pinged)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
-            assertThat(questions.total().minus(answered)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+            assertThat(none).isZero();
+            assertThat(ping.get().answered()).isTrue();
+            assertThat(pinged).isEqualTo(Duration.ofMillis(100));
+            assertThat(answer).isCompletedWithValue("here");
+            assertThat(answered.minus(pinged)).isEqualTo(Duration.ofMillis(200));
+            assertThat(refusal).isCompletedExceptionally();
+            assertThat(questions.total().minus(answered)).isEqualTo(Duration.ofMillis(400));
+        }
+    }
+
+    /** Asks while the server is frozen, lets so much time pass, and thaws it; waits for the end. */
+    private static <T> CompletableFuture<T> answeredAfter(ManualTime time, Duration passing, Supplier<T> question) {
+        postgres.freeze();
+        try {
+            CompletableFuture<T> asked = CompletableFuture.supplyAsync(question);
+            await().atMost(SOON)
+                    .until(() -> time.next()
+                            .filter(due -> due.compareTo(SchedulingGaps.TICK) <= 0)
+                            .isPresent());
+            time.advance(passing);
+            assertThat(asked).isNotDone();
+            postgres.thaw();
+            await().atMost(SOON).until(asked::isDone);
+            return asked;
+        } finally {
+            postgres.thaw();
         }
     }
 
