@@ -8,11 +8,11 @@ import dev.lifeguard.testing.Certificates;
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.PodNetwork;
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged sidecar in a network of its own, as in a pod, and its database in another. */
-@WaitsBesideOthers
+@Execution(ExecutionMode.CONCURRENT)
 class PodIT {
     private static final Duration SOON = Duration.ofSeconds(40);
 
@@ -87,10 +89,16 @@ class PodIT {
     @Test
     void newConnectionsThatAreDroppedAreNamedWhileTheApplicationTriesAndOpenOnesWork() throws IOException {
         network.rule("-A", "OUTPUT", "-p", "tcp", "--syn", "--dport", String.valueOf(postgres.port()), "-j", "DROP");
-        try (Executable application = new Executable(folder, network.inside())) {
-            application.start(
-                    Map.of("DATABASE_URL", postgres.url().replace("127.0.0.1", "db")), "wait", "--timeout", "60s");
-            within(20, "status=down cause=connect_timeout was=healthy");
+        List<String> connecting = new ArrayList<>(network.inside());
+        connecting.addAll(List.of("bash", "-c", "exec 3<> /dev/tcp/db/" + postgres.port()));
+        Process application = new ProcessBuilder(connecting)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            within(60, "status=down cause=connect_timeout was=healthy");
+        } finally {
+            application.destroyForcibly();
         }
     }
 
@@ -99,7 +107,7 @@ class PodIT {
         try (AbsentNames answering = AbsentNames.at(network.server())) {
             network.resolve("");
 
-            within(20, "status=down cause=dns_failure was=healthy");
+            within(60, "status=down cause=dns_failure was=healthy");
         }
     }
 
@@ -116,10 +124,10 @@ class PodIT {
     @Test
     void aDeadAddressOfThreeIsNamed() throws IOException, InterruptedException {
         sidecar.process().destroyForcibly().waitFor();
-        start(Map.of("LIFEGUARD_NEW_CONNECTION_INTERVAL", "10s"));
+        start(Map.of("LIFEGUARD_NEW_CONNECTION_INTERVAL", "5s", "LIFEGUARD_ACTIVITY_INTERVAL", "1s"));
         network.resolve(network.server() + " db\n" + network.otherServer() + " db\n" + network.nobody(77) + " db");
 
-        within(120, "status=degraded cause=address_unreachable was=healthy");
+        within(60, "status=degraded cause=address_unreachable was=healthy");
     }
 
     @Test
