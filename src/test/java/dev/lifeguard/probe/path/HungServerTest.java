@@ -7,34 +7,32 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.testing.OpenSockets;
 import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
+import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A thousand rounds against servers that accept and never answer: nothing of ours adds up, here or there. */
-@Isolated("it counts what the whole process holds")
+@WaitsBesideOthers
 class HungServerTest {
     private static final int ROUNDS = 1_000;
     private static final PathLimits IMPATIENT = new PathLimits(Duration.ofMillis(4), Duration.ofMillis(6));
-    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
-    /** What a virtual machine opens for itself in the meantime. */
+    /** Those of other tests that lead nowhere yet. */
     private static final long SLACK = 12;
 
     @BeforeAll
     static void linuxOnly() {
-        assumeTrue(Files.isDirectory(DESCRIPTORS), "skipped: file descriptors are counted on Linux only");
+        assumeTrue(OpenSockets.areTold(), "skipped: sockets are counted on Linux only");
     }
 
     static Stream<Arguments> peers() {
@@ -49,12 +47,12 @@ class HungServerTest {
         try (peer;
                 PathRounds looking = PathRounds.impatientlyAt(Urls.app(peer.port()), IMPATIENT)) {
             rounds(looking, 50);
-            long before = descriptors();
+            long before = OpenSockets.towards(peer.port());
 
             rounds(looking, ROUNDS);
 
             await().atMost(20, SECONDS).untilAsserted(() -> {
-                assertThat(descriptors()).isLessThan(before + SLACK);
+                assertThat(OpenSockets.towards(peer.port())).isLessThan(before + SLACK);
                 assertThat(peer.open()).isLessThanOrEqualTo(1);
             });
         }
@@ -71,9 +69,9 @@ class HungServerTest {
                 postgres.freeze();
                 try {
                     rounds(looking, 50);
-                    long before = descriptors();
+                    long before = OpenSockets.towards(postgres.port());
                     rounds(looking, ROUNDS);
-                    assertThat(descriptors()).isLessThan(before + SLACK);
+                    assertThat(OpenSockets.towards(postgres.port())).isLessThan(before + SLACK);
                 } finally {
                     postgres.thaw();
                 }
@@ -95,11 +93,5 @@ class HungServerTest {
         return Integer.parseInt(
                 postgres.query(
                         "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"));
-    }
-
-    private static long descriptors() throws IOException {
-        try (Stream<Path> open = Files.list(DESCRIPTORS)) {
-            return open.count();
-        }
     }
 }
