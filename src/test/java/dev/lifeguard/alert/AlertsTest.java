@@ -103,7 +103,9 @@ class AlertsTest {
     @Test
     void aCauseHasToBeGoneForAWhileAndEndsWhenItWent() {
         step(0, root(Cause.CONNECTION_REFUSED));
+        assertThat(alerts.wakesAt()).as("nothing but news ends it").isEmpty();
         step(1_000);
+        assertThat(alerts.wakesAt()).contains(START.plusSeconds(6));
         step(5_999);
         assertThat(told).containsExactly("0 +connection_refused");
 
@@ -131,6 +133,22 @@ class AlertsTest {
 
         assertThat(told)
                 .containsExactly("0 +connection_refused", "1000 -connection_refused", "1000 +server_starting_up");
+    }
+
+    @Test
+    void anotherTargetsOutageEndsNothing() {
+        step(0, root(Cause.CONNECTION_REFUSED));
+
+        AlertStep step = alerts.step(
+                List.of(new HeldFinding("reporting", root(Cause.SERVER_STARTING_UP), START.plusSeconds(1), true)),
+                START.plusSeconds(1));
+
+        assertThat(step.transitions())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Transition.Fired.class,
+                        fired -> assertThat(fired.alert().key()).hasToString("reporting/server_starting_up"));
+        assertThat(step.alerts().all()).hasSize(2).allMatch(Alert::isActive);
     }
 
     @Test
@@ -181,10 +199,11 @@ class AlertsTest {
     void aMutedCauseIsShownButNotTold() {
         alerts = Alerts.none(silenced(List.of(Mute.parse("default/read_only").orElseThrow()), List.of()));
 
-        step(0, root(Cause.READ_ONLY));
+        step(0, root(Cause.READ_ONLY), root(Cause.CONNECTION_REFUSED));
 
-        assertThat(told).isEmpty();
+        assertThat(told).containsExactly("0 +connection_refused");
         assertThat(alerts.all())
+                .filteredOn(alert -> !alert.isActive())
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.silencedBy()).contains("silence:default/read_only"));
     }
@@ -197,6 +216,9 @@ class AlertsTest {
 
         step(0, root(Cause.READ_ONLY));
         step(1_000, root(Cause.READ_ONLY));
+        assertThat(alerts.all())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.silencedBy()).contains("maintenance:" + window));
         step(2_999, root(Cause.READ_ONLY));
         step(3_000, root(Cause.READ_ONLY));
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelMatcherTest {
-    private static final Map<String, String> LABELS =
-            Map.of("severity", "critical", "job", "a \"b\" \\ c", "dotted", "10.0.0.1", "lines", "one\ntwo");
+    private static final Map<String, String> LABELS = Map.of(
+            "severity", "critical", "job", "a \"b\" \\ c", "dotted", "10.0.0.1", "lines", "one\ntwo", "folder", "c:\\");
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
@@ -31,6 +31,8 @@ class LabelMatcherTest {
             job="a \\"b\\" \\\\ c"    | true
             dotted=~"10\\.0\\.0\\.\\d" | true
             lines="one\\ntwo"         | true
+            folder="c:\\\\"            | true
+            folder="c:\\\\\\\\"        | false
             lines=~"one.two"          | true
             'severity=~"a|critical"'  | true
             """)
@@ -51,6 +53,9 @@ class LabelMatcherTest {
                 "severity=\"cri\"tical\"",
                 "severity=\"critical\\",
                 "severity=\"critical\\\"",
+                "severity=\"critical\\\\\\\"",
+                "severity=\"",
+                "severity=critical\\",
                 "severity=~\"(\"",
                 "severity=~\"*\"",
                 "{severity=\"critical\"}"

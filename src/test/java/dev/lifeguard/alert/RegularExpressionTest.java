@@ -39,6 +39,7 @@ class RegularExpressionTest {
                 "(?:(?:){1000}){1000}",
                 "((a{1000}){1000}){1000}",
                 "(a{100}b{100}){100}",
+                "(ab{99,}){100}",
                 "(((((((((a{9}){9}){9}){9}){9}){9}){9}){9}){9})",
                 "(a{99999999999999999999})",
                 "\\"
@@ -57,6 +58,24 @@ class RegularExpressionTest {
                 () -> RegularExpression.parse(expression).orElseThrow().test("a".repeat(200)));
 
         assertThat(matches).isFalse();
+    }
+
+    /** Ten thousand steps, wherever in the expression they are. */
+    @ParameterizedTest
+    @CsvSource({
+        "a{1000}, '', '', 9",
+        "(a{1000}), '', '', 9",
+        "a{1000}, (, ), 9",
+        "a{1000}, (b, c), 9",
+        "a{1000}, b{900}(, ), 9",
+        "a{1000}, (b{900}(c|, )), 9",
+        "a{1000}, (, )b{900}, 9",
+        "'a{99,}', (, ){10}, 9"
+    })
+    void stepsAreAddedUp(String part, String before, String after, int fit) {
+        assertThat(RegularExpression.parse(before + part.repeat(fit) + after)).isPresent();
+        assertThat(RegularExpression.parse(before + part.repeat(fit + 2) + after))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lifeguard.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.finding.Cause;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,29 @@ class WindowTest {
             })
     void whatIsNoWindowIsNotGuessed(String text) {
         assertThat(Window.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"02:00-04:00", "Sun 22:00-02:00", "2026-12-01T22:00:00Z/2026-12-02T02:00:00Z"})
+    void aWindowIsWrittenAsItIsRead(String text) {
+        assertThat(Window.parse(text)).map(Window::toString).contains(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "slow_server, true, true, false, false",
+        "*/slow_server, true, true, false, false",
+        "reporting/slow_server, true, false, false, false",
+        "reporting/*, true, false, true, false"
+    })
+    void aMuteIsOfWhatItNamesAndNothingElse(
+            String text, boolean slowReporting, boolean slowShop, boolean fullReporting, boolean fullShop) {
+        Mute mute = Mute.parse(text).orElseThrow();
+
+        assertThat(mute.covers(new AlertKey("reporting", Cause.SLOW_SERVER))).isEqualTo(slowReporting);
+        assertThat(mute.covers(new AlertKey("shop", Cause.SLOW_SERVER))).isEqualTo(slowShop);
+        assertThat(mute.covers(new AlertKey("reporting", Cause.DISK_FULL))).isEqualTo(fullReporting);
+        assertThat(mute.covers(new AlertKey("shop", Cause.DISK_FULL))).isEqualTo(fullShop);
     }
 
     @ParameterizedTest

@@ -58,15 +58,86 @@ class AddressesTest {
                 cost("libpq waits as its URL says", Dialect.KEYWORDS, 3.0, "tries the next", 3),
                 cost("libpq waits two seconds at least", Dialect.ENVIRONMENT, 2.0, "tries the next", 1),
                 cost("asyncpg has a minute for all", Dialect.SQLALCHEMY_ASYNCPG, 60.0, "fails"),
+                cost("libpq waits for no less than two seconds", Dialect.URI, 2.0, "tries the next", 2),
+                named(
+                                "two of three, of which one refuses at once",
+                                healthy()
+                                        .driver(Dialect.KEYWORDS, 3)
+                                        .saw(seen(
+                                                List.of(
+                                                        List.of("10.0.0.2", "10.0.0.3", "10.0.0.1"),
+                                                        List.of("10.0.0.3", "10.0.0.2", "10.0.0.1"),
+                                                        List.of("10.0.0.1", "10.0.0.2", "10.0.0.3")),
+                                                alive("10.0.0.1"),
+                                                dead("10.0.0.2", SILENT, 2),
+                                                dead("10.0.0.3", REFUSED, 2))),
+                                ADDRESS_UNREACHABLE)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "dead_count",
+                                2,
+                                "address_count",
+                                3,
+                                "dead",
+                                List.of("10.0.0.2: silent in tcp", "10.0.0.3: refused"),
+                                "host",
+                                "db",
+                                "share_percent",
+                                66L,
+                                "cost_seconds",
+                                3.0,
+                                "then",
+                                "tries the next"),
+                named(
+                                "two of three are silent, and libpq waits for both",
+                                healthy()
+                                        .driver(Dialect.KEYWORDS, 3)
+                                        .saw(seen(
+                                                List.of(List.of("10.0.0.2", "10.0.0.3", "10.0.0.1")),
+                                                alive("10.0.0.1"),
+                                                dead("10.0.0.2", SILENT, 2),
+                                                dead("10.0.0.3", SILENT, 2))),
+                                ADDRESS_UNREACHABLE)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "dead_count",
+                                2,
+                                "address_count",
+                                3,
+                                "dead",
+                                List.of("10.0.0.2: silent in tcp", "10.0.0.3: silent in tcp"),
+                                "host",
+                                "db",
+                                "share_percent",
+                                100L,
+                                "cost_seconds",
+                                6.0,
+                                "then",
+                                "tries the next"),
                 cost("pgjdbc tries the first alone", Dialect.JDBC, 10.0, "fails"),
                 cost("pgjdbc waits as its URL says", Dialect.JDBC, 4.0, "fails", 4),
                 cost("pgjdbc without a limit", Dialect.JDBC, 127.0, "fails", 0),
                 named(
-                        "one that refuses costs a driver that goes on nothing",
-                        healthy()
-                                .driver(Dialect.KEYWORDS)
-                                .saw(seen(IN_TURN, alive("10.0.0.1"), dead("10.0.0.2", REFUSED, 2))),
-                        ADDRESS_UNREACHABLE));
+                                "one that refuses costs a driver that goes on nothing",
+                                healthy()
+                                        .driver(Dialect.KEYWORDS)
+                                        .saw(seen(IN_TURN, alive("10.0.0.1"), dead("10.0.0.2", REFUSED, 2))),
+                                ADDRESS_UNREACHABLE)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "dead_count",
+                                1,
+                                "address_count",
+                                2,
+                                "dead",
+                                List.of("10.0.0.2: refused"),
+                                "host",
+                                "db",
+                                "share_percent",
+                                50L));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -59,6 +59,15 @@ class GettingInTest {
                                 .withOptions("-c geqo=off"),
                         BAD_DATABASE_URL),
                 named(
+                        "a wrong password of somebody with options",
+                        said("28P01", "auth_failed", "password authentication failed for user \"app\"")
+                                .withOptions("-c geqo=off"),
+                        AUTH_FAILED),
+                named(
+                        "a role that PgBouncer does not know, with options",
+                        pooler("08P01", "no such user: app").withOptions("-c geqo=off"),
+                        UNKNOWN_ROLE),
+                named(
                         "the same answer to somebody without options",
                         said("42601", "", "invalid something"),
                         INSUFFICIENT_VISIBILITY),
@@ -83,7 +92,7 @@ class GettingInTest {
                 named(
                         "an empty password",
                         said("28P01", "recv_password_packet", "クライアントから空のパスワードが返されました")
-                                .withoutPassword(),
+                                .emptyPassword(),
                         MISSING_PASSWORD),
                 named("PgBouncer refuses the password", pooler("08P01", "password authentication failed"), AUTH_FAILED),
                 named("PgBouncer refuses SCRAM", pooler("08P01", "SASL authentication failed"), AUTH_FAILED),
@@ -150,9 +159,38 @@ class GettingInTest {
                                 "იდენტიფიკაციით ავთენტიფიკაცია მომხმარებლისთვის \"app\" ვერ მოხერხდა"),
                         AUTH_METHOD_MISMATCH),
                 named(
-                        "GSSAPI, in Russian",
-                        said("28000", "auth_failed", "пользователь \"app\" не прошёл проверку подлинности (GSSAPI)"),
-                        AUTH_METHOD_MISMATCH),
+                                "GSSAPI, in Russian",
+                                said(
+                                        "28000",
+                                        "auth_failed",
+                                        "пользователь \"app\" не прошёл проверку подлинности (GSSAPI)"),
+                                AUTH_METHOD_MISMATCH)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "role",
+                                "app",
+                                "method",
+                                "GSSAPI",
+                                "sqlstate",
+                                "28000",
+                                "message",
+                                "пользователь \"app\" не прошёл проверку подлинности (GSSAPI)"),
+                named(
+                                "OAuth",
+                                said("28000", "auth_failed", "OAuth bearer authentication failed for user \"app\""),
+                                AUTH_METHOD_MISMATCH)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "role",
+                                "app",
+                                "method",
+                                "oauth",
+                                "sqlstate",
+                                "28000",
+                                "message",
+                                "OAuth bearer authentication failed for user \"app\""),
                 named(
                                 "a method that a URL cannot serve",
                                 failing(new PathFailure.MethodUnsupported("SSPI")),
@@ -176,6 +214,25 @@ class GettingInTest {
                                 "28000",
                                 "message",
                                 "pg_hba.conf にホスト\"10.0.0.9\"用のエントリがありません"),
+                named(
+                                "no line in pg_hba.conf but with TLS, which was tried afterwards",
+                                said("28000", "ClientAuthentication", "no pg_hba.conf entry for host \"10.0.0.9\"")
+                                        .presenting(Situation.certificate(Situation.NOW.plusSeconds(90L * 86400)))
+                                        .tlsWorks(false),
+                                NO_PG_HBA_ENTRY)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "role",
+                                "app",
+                                "database",
+                                "shop",
+                                "tls",
+                                false,
+                                "sqlstate",
+                                "28000",
+                                "message",
+                                "no pg_hba.conf entry for host \"10.0.0.9\""),
                 named(
                         "rejected by pg_hba.conf",
                         said("28000", "ClientAuthentication", "pg_hba.conf rejects connection for host \"10.0.0.9\""),
@@ -216,6 +273,15 @@ class GettingInTest {
                                 said("3D000", "InitPostgres", "база данных \"shop\" не существует"),
                                 UNKNOWN_DATABASE)
                         .with("endpoint", "db:5432", "database", "shop", "sqlstate", "3D000"),
+                named(
+                        "no such database, for somebody without a password",
+                        said("3D000", "InitPostgres", "database \"shop\" does not exist")
+                                .withoutPassword(),
+                        UNKNOWN_DATABASE),
+                named(
+                        "a database that is called like a method",
+                        said("3D000", "InitPostgres", "database \"ident\" does not exist"),
+                        UNKNOWN_DATABASE),
                 named(
                         "a database PgBouncer does not know",
                         pooler("08P01", "no such database: shop"),

@@ -11,8 +11,11 @@ import static dev.lifeguard.finding.Cause.CREDENTIALS_ROTATED;
 import static dev.lifeguard.finding.Cause.DNS_FAILURE;
 import static dev.lifeguard.finding.Cause.PINNED_TO_STANDBY;
 import static dev.lifeguard.finding.Cause.READ_ONLY;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.database.SessionWanted;
+import dev.lifeguard.observation.Attempt;
 import dev.lifeguard.observation.NameAnswer;
 import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.PathFailure;
@@ -23,6 +26,7 @@ import dev.lifeguard.testing.ActivityObservations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -122,6 +126,12 @@ class NewConnectionsTest {
                                 PINNED_TO_STANDBY,
                                 READ_ONLY)
                         .with("endpoint", "db:5432", "pooled", 2),
+                named(
+                                "the address that the last one got through to is the primary's",
+                                standby().saw(pool()).saw(beside(healthy().tried(refused("10.0.0.1"), answered()), 3)),
+                                PINNED_TO_STANDBY,
+                                READ_ONLY)
+                        .with("endpoint", "db:5432", "pooled", 2, "primary", "10.0.0.2"),
                 named("a name with several servers, once", standby().saw(pool()).saw(beside(healthy(), 2)), READ_ONLY),
                 named("no pool that could be pinned", standby().saw(beside(healthy(), 3)), READ_ONLY),
                 named("new ones on a standby too", standby().saw(pool()).saw(beside(standby(), 3)), READ_ONLY),
@@ -135,6 +145,24 @@ class NewConnectionsTest {
                                 .wanting(SessionWanted.PREFER_READ_ONLY)
                                 .saw(pool())
                                 .saw(beside(healthy().wanting(SessionWanted.PREFER_READ_ONLY), 3))));
+    }
+
+    @Test
+    void aPoolThatIsPinnedIsBehindWhatItCannotWrite() {
+        Situation pinned = standby().saw(pool()).saw(beside(healthy(), 3));
+
+        assertThat(Case.ALL_RULES.diagnose(pinned.snapshot()).findings())
+                .filteredOn(finding -> finding.cause() == READ_ONLY)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.causedBy()).contains(PINNED_TO_STANDBY));
+    }
+
+    private static Attempt refused(String address) {
+        return new Attempt(new Endpoint("db", 5432), address, Optional.of(new PathFailure.Refused()));
+    }
+
+    private static Attempt answered() {
+        return new Attempt(new Endpoint("db", 5432), "10.0.0.2", Optional.empty());
     }
 
     private static Situation standby() {

@@ -6,6 +6,7 @@ import static dev.lifeguard.finding.Cause.APP_POOL_EXHAUSTED;
 import static dev.lifeguard.finding.Cause.CONNECTION_LEAK;
 import static dev.lifeguard.finding.Cause.IDLE_CUTOFF;
 import static dev.lifeguard.finding.Cause.IDLE_IN_TRANSACTION;
+import static dev.lifeguard.finding.Cause.INSUFFICIENT_VISIBILITY;
 import static dev.lifeguard.finding.Cause.LOCK_CONTENTION;
 import static dev.lifeguard.finding.Cause.LONG_RUNNING_QUERY;
 import static dev.lifeguard.finding.Cause.READ_ONLY;
@@ -65,7 +66,16 @@ class PoolTest {
                         "one has one to spare",
                         twoWorkers().heldBy(11, 3, 100, SLOW).heldBy(12, 2, 200, UNUSED)),
                 named("it is merely busy", twoWorkers().heldBy(11, 4, 100, session(7, ACTIVE, 1, 1))),
-                named("whose they are cannot be seen", twoWorkers().with(4, SLOW)));
+                named("whose they are cannot be seen", twoWorkers().with(4, SLOW)),
+                named(
+                        "three are all but idle, and of those that are held more are of the third",
+                        ActivityObservations.at(NOW)
+                                .declared(pool(2, 2, 4, 1, 0))
+                                .heldBy(11, 4, 100, SLOW)
+                                .heldBy(12, 5, 200, SLOW)
+                                .heldBy(13, 1, 300, UNUSED),
+                        APP_POOL_EXHAUSTED,
+                        LONG_RUNNING_QUERY));
     }
 
     private static ActivityObservations twoWorkers() {
@@ -130,9 +140,42 @@ class PoolTest {
 
     static Stream<Case> whatHoldsThePoolIsTold() {
         return Stream.of(
-                named("slow queries", four().with(4, SLOW), APP_POOL_EXHAUSTED, LONG_RUNNING_QUERY),
+                named(
+                                "slow queries",
+                                four().with(3, SLOW).with(session(6, ACTIVE, 7, 2)),
+                                APP_POOL_EXHAUSTED,
+                                LONG_RUNNING_QUERY)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "ceiling",
+                                4L,
+                                "ceiling_is",
+                                "declared",
+                                "sessions_held",
+                                4,
+                                "oldest_pid",
+                                6,
+                                "oldest_seconds",
+                                7.0,
+                                "role",
+                                "app",
+                                "pids",
+                                List.of("7", "7", "7", "6"),
+                                "sessions",
+                                List.of(
+                                        "pid 7: active for 6 s, in a transaction for 6 s: SELECT ?",
+                                        "pid 7: active for 6 s, in a transaction for 6 s: SELECT ?",
+                                        "pid 7: active for 6 s, in a transaction for 6 s: SELECT ?",
+                                        "pid 6: active for 7 s, in a transaction for 7 s: SELECT ?")),
                 named("transactions left open", four().with(4, OPEN), APP_POOL_EXHAUSTED, IDLE_IN_TRANSACTION),
                 named("sessions never closed", four().with(4, LEFT), APP_POOL_EXHAUSTED, CONNECTION_LEAK),
+                named(
+                        "one transaction left open for long, which nobody waits for",
+                        four().with(3, SLOW).with(LEFT),
+                        APP_POOL_EXHAUSTED,
+                        LONG_RUNNING_QUERY,
+                        IDLE_IN_TRANSACTION),
                 named(
                         "a lock whose holder is of this pod",
                         four().with(3, waiting(SLOW, 8)).with(OPEN),
@@ -147,6 +190,10 @@ class PoolTest {
                 named("only seen once", four().with(4, session(7, ACTIVE, 6, 1))),
                 named("merely busy", four().with(4, session(7, ACTIVE, 1, 1))),
                 named("held for less than five seconds", four().with(4, session(7, ACTIVE, 4, 3))),
+                named(
+                        "whose sessions are the pod's cannot be seen",
+                        four().with(4, SLOW).unseen("nobody may look"),
+                        INSUFFICIENT_VISIBILITY),
                 named("one is free", four().with(3, SLOW).with(UNUSED)),
                 named("one more may be opened", four().with(3, SLOW)),
                 named("an idle pool is no leak", four().with(4, UNUSED)),
@@ -243,7 +290,13 @@ class PoolTest {
                 named(
                         "more than declared, but no longer growing",
                         four().with(6, UNUSED).course(6, 9, 2)),
-                named("growing within what was declared", four().with(4, UNUSED).course(4, 1, 4)));
+                named("growing within what was declared", four().with(4, UNUSED).course(4, 1, 4)),
+                named(
+                        "two left for a minute, and one for less",
+                        ActivityObservations.at(NOW)
+                                .declared(pool(9, 0, 1, 1, 0))
+                                .with(2, session(9, IN_TRANSACTION, 60, 4))
+                                .with(session(9, IN_TRANSACTION, 29, 4))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -303,9 +356,19 @@ class PoolTest {
                         "as long as the server",
                         ActivityObservations.at(NOW).limits(tenMinutes).declared(recycling(600))),
                 named(
-                        "soon to be ended by the server",
-                        ActivityObservations.at(NOW).limits(tenMinutes).with(session(5, IDLE, 450, 9)),
-                        STALE_CONNECTION),
+                                "soon to be ended by the server",
+                                ActivityObservations.at(NOW).limits(tenMinutes).with(session(5, IDLE, 450, 9)),
+                                STALE_CONNECTION)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "idle_session_timeout_seconds",
+                                600.0,
+                                "recycle_below_seconds",
+                                480L),
+                named(
+                        "at work for as long",
+                        ActivityObservations.at(NOW).limits(tenMinutes).with(session(5, ACTIVE, 450, 1))),
                 named(
                         "not so soon",
                         ActivityObservations.at(NOW).limits(tenMinutes).with(session(5, IDLE, 449, 9))),
@@ -329,6 +392,23 @@ class PoolTest {
                                 300.0,
                                 "recycle_seconds",
                                 300L),
+                named(
+                                "the path cuts what is idle, unless the server speaks first",
+                                healthy()
+                                        .saw(idle(Optional.empty(), Optional.of(600)))
+                                        .saw(ActivityObservations.at(NOW)
+                                                .limits(new IdleLimits(
+                                                        Optional.empty(), Optional.of(Duration.ofHours(2))))),
+                                IDLE_CUTOFF)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "cut_seconds",
+                                600L,
+                                "recycle_seconds",
+                                480L,
+                                "keepalive_seconds",
+                                7200.0),
                 named("the path cuts nothing", healthy().saw(idle(Optional.of(7200), Optional.empty()))));
     }
 

@@ -12,11 +12,14 @@ import static dev.lifeguard.finding.Cause.OUT_OF_MEMORY;
 import static dev.lifeguard.finding.Cause.READ_ONLY;
 import static dev.lifeguard.finding.Cause.SERVER_UNRESPONSIVE;
 import static dev.lifeguard.finding.Cause.SLOW_SERVER;
+import static dev.lifeguard.finding.Cause.STALE_CONNECTION;
 
 import dev.lifeguard.database.SessionWanted;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerError;
+import dev.lifeguard.observation.StaleSocket;
+import dev.lifeguard.testing.ActivityObservations;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +37,25 @@ class ServerStateTest {
         return Stream.of(
                 named("a standby", healthy().server(true, false, true, true), READ_ONLY)
                         .with("endpoint", "db:5432", "in_recovery", true, "default_transaction_read_only", false),
+                named(
+                                "a standby, and connections that still lead elsewhere",
+                                healthy()
+                                        .server(true, false, true, true)
+                                        .saw(ActivityObservations.at(Situation.NOW)
+                                                .stale(stale(StaleSocket.Why.FORMER_ADDRESS))
+                                                .stale(stale(StaleSocket.Why.FORMER_ADDRESS))
+                                                .stale(stale(StaleSocket.Why.NO_BACKEND))),
+                                READ_ONLY,
+                                STALE_CONNECTION)
+                        .with(
+                                "endpoint",
+                                "db:5432",
+                                "in_recovery",
+                                true,
+                                "default_transaction_read_only",
+                                false,
+                                "connections_to_former_address",
+                                2L),
                 named("read-only by default", healthy().server(false, true, true, true), READ_ONLY)
                         .with("endpoint", "db:5432", "in_recovery", false, "default_transaction_read_only", true),
                 named(
@@ -126,6 +148,10 @@ class ServerStateTest {
                         healthy().server(true, false, true, true).recentMillis(900, 900, 900),
                         READ_ONLY,
                         SLOW_SERVER));
+    }
+
+    private static StaleSocket stale(StaleSocket.Why why) {
+        return new StaleSocket(41_000, "10.0.0.9:5432", why);
     }
 
     private static Situation locksFull(String hint) {

@@ -101,6 +101,11 @@ final class Situation {
         return this;
     }
 
+    Situation emptyPassword() {
+        password = Optional.of(Secret.of(""));
+        return this;
+    }
+
     Situation tls(TlsSettings settings) {
         tls = settings;
         return this;
