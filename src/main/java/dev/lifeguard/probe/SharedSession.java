@@ -29,6 +29,7 @@ public final class SharedSession {
     private final Duration patience;
     private final String name;
     private final QuestionTime questions = new QuestionTime();
+    private final PodConnections connections;
     private final List<Promise<OpenSession>> waiting = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Fleet fleet = Fleet.ALONE;
@@ -44,6 +45,7 @@ public final class SharedSession {
         this.context = vertx.getOrCreateContext();
         this.patience = patience;
         this.name = name;
+        this.connections = new PodConnections(time);
     }
 
     /** These watch the same server. Any thread. */
@@ -74,6 +76,11 @@ public final class SharedSession {
     /** What everything that is asked of the target takes, on whichever session of ours. */
     public QuestionTime questions() {
         return questions;
+    }
+
+    /** How many connections the pod has to the target. Use it on the context. */
+    public PodConnections connections() {
+        return connections;
     }
 
     /**

@@ -95,10 +95,11 @@ public final class ActivityProbe implements Probe {
                         : share.pace(QuestionKind.GLANCE, interval, fleet));
     }
 
-    /** Somebody new let us in: what was known of the server's sessions is old. */
+    /** Somebody new let us in, so that what was known of the server's sessions is old; or the pod's pool has grown. */
     @Override
     public void onAlarm(Runnable listener) {
         session.onOpened(listener);
+        session.connections().onMore(listener);
     }
 
     @Override

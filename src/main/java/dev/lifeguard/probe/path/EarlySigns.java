@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.probe.PodConnections;
 import dev.lifeguard.probe.socket.TcpSocket;
 import dev.lifeguard.time.Time;
 import dev.lifeguard.time.Timer;
@@ -8,13 +9,14 @@ import java.util.List;
 
 /**
  * Rings where something suggests that new connections fail: the pod's own sockets, which are looked at every few seconds,
- * or what another probe doubts. Lives on the session's context.
+ * or what another probe doubts. What the sockets say of the pod's pool is handed on. Lives on the session's context.
  */
 final class EarlySigns {
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final SharedScan scans;
     private final SocketLooks looks;
+    private final PodConnections connections;
     private final Time time;
     private final Runnable ring;
     private final SocketSigns signs = new SocketSigns();
@@ -23,9 +25,16 @@ final class EarlySigns {
     private boolean ended;
 
     /** @param interval at which a connection is opened without any sign */
-    EarlySigns(SharedScan scans, SocketLooks looks, Time time, Duration interval, Runnable ring) {
+    EarlySigns(
+            SharedScan scans,
+            SocketLooks looks,
+            PodConnections connections,
+            Time time,
+            Duration interval,
+            Runnable ring) {
         this.scans = scans;
         this.looks = looks;
+        this.connections = connections;
         this.time = time;
         this.ring = ring;
         this.gate = new DoubtGate(interval);
@@ -53,7 +62,11 @@ final class EarlySigns {
     }
 
     private void judge(List<TcpSocket> sockets) {
-        if (!scans.isUnderWay() && signs.add(sockets)) {
+        if (scans.isUnderWay()) {
+            return;
+        }
+        connections.saw((int) sockets.stream().filter(TcpSocket::isOpen).count());
+        if (signs.add(sockets)) {
             doubt();
         }
     }

@@ -60,7 +60,8 @@ public final class NewConnectionProbe implements Probe {
         this.time = shared.time();
         this.secret = scans.scanner().watcher(SECRET, () -> alarm.run());
         this.pace = interval;
-        this.signs = new EarlySigns(scans, new SocketLooks(table), time, interval, () -> alarm.run());
+        this.signs =
+                new EarlySigns(scans, new SocketLooks(table), shared.connections(), time, interval, () -> alarm.run());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.finding.Cause;
+import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.SynDroppingProxy;
 import dev.lifeguard.watch.ActiveFinding;
@@ -11,7 +12,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +28,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** New connections are opened once an hour here, unless a sign asks for one. */
 @Execution(ExecutionMode.CONCURRENT)
 class EarlySignsTest {
+    private static final int POOL = 5;
+
     private static RealPostgres postgres;
 
     @BeforeAll
@@ -64,6 +72,39 @@ class EarlySignsTest {
                     .until(() -> before.getAndSet(proxy.accepted()) == proxy.accepted() && sidecar.isWell());
             assertThat(one.isConnected() && other.isConnected()).isTrue();
         }
+    }
+
+    @Test
+    void aPoolThatGrowsIsLookedAtAtOnce() throws SQLException {
+        List<Connection> pool = new ArrayList<>();
+        try (LiveSidecar sidecar = LiveSidecar.seldomLooking(url(postgres.port()))) {
+            sidecar.untilHealthy();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> sessionsOf(sidecar).isPresent());
+
+            await().pollInterval(Duration.ofSeconds(6))
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> grown(pool) && sessionsOf(sidecar).orElse(0) >= POOL);
+        } finally {
+            for (Connection connection : pool) {
+                connection.close();
+            }
+        }
+    }
+
+    /** By as many as are more than come and go; again and again, since the first that is seen says nothing. */
+    private static boolean grown(List<Connection> pool) throws SQLException {
+        for (int i = 0; i < POOL; i++) {
+            pool.add(postgres.connect("postgres", "postgres", ""));
+        }
+        return true;
+    }
+
+    private static Optional<Integer> sessionsOf(LiveSidecar sidecar) {
+        return sidecar.report()
+                .facts()
+                .of(ActivityObservation.class)
+                .map(activity -> activity.pool().own().size());
     }
 
     private static String url(int port) {

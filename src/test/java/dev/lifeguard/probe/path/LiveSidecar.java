@@ -27,15 +27,18 @@ import java.util.Random;
 
 /**
  * A watch with everything that looks at the way and at the pool, in real time and with the limits that are set by default.
- * New connections are opened once an hour, unless something asks for one.
+ * New connections are opened once an hour, unless something asks for one; sessions are looked at as rarely where that is
+ * wanted.
  */
 final class LiveSidecar implements AutoCloseable {
     private static final PathLimits LIMITS = new PathLimits(Duration.ofSeconds(1), Duration.ofSeconds(3));
 
+    private static final Duration LOOKS = Duration.ofSeconds(15);
+
     private final Vertx vertx = Vertx.vertx();
     private final Watch watch;
 
-    private LiveSidecar(String url, PathLimits limits) {
+    private LiveSidecar(String url, PathLimits limits, Duration looks) {
         Target target = Targets.from(new UrlEnvironment(Map.of("DATABASE_URL", url), false), List.of())
                 .get(0);
         Time time = new VertxTime(vertx);
@@ -43,13 +46,12 @@ final class LiveSidecar implements AutoCloseable {
         SharedScan scans = new SharedScan(target, vertx, session, limits);
         SocketTable table = new SocketTable(Path.of("/proc/net"));
         ServerShare share = new ServerShare(0.01);
-        Duration looks = Duration.ofSeconds(15);
         watch = new Watch(
                 List.of(target),
                 List.of(
                         ignored -> new PathProbe(scans, session, limits),
                         ignored -> new NewConnectionProbe(session, scans, table, Duration.ofHours(1)),
-                        ignored -> new AddressProbe(session, scans, looks, Duration.ofSeconds(30)),
+                        ignored -> new AddressProbe(session, scans, LOOKS, Duration.ofSeconds(30)),
                         ignored -> new ActivityProbe(
                                 target, session, vertx, looks, share, Optional.empty(), table, new Random(1))),
                 new Diagnostician(RuleBook.all()),
@@ -60,14 +62,22 @@ final class LiveSidecar implements AutoCloseable {
     }
 
     static LiveSidecar at(String url) {
-        LiveSidecar sidecar = new LiveSidecar(url, LIMITS);
+        return started(new LiveSidecar(url, LIMITS, LOOKS));
+    }
+
+    /** Looks at sessions once an hour, unless something asks for it. */
+    static LiveSidecar seldomLooking(String url) {
+        return started(new LiveSidecar(url, LIMITS, Duration.ofHours(1)));
+    }
+
+    private static LiveSidecar started(LiveSidecar sidecar) {
         sidecar.watch.start();
         return sidecar;
     }
 
     /** Looks only when it is asked to, as a command does, and with patience enough for a busy machine. */
     static LiveSidecar inert(String url) {
-        return new LiveSidecar(url, PathRounds.PATIENT);
+        return new LiveSidecar(url, PathRounds.PATIENT, LOOKS);
     }
 
     TargetReport run() {
