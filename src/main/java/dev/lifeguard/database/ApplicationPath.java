@@ -2,18 +2,28 @@ package dev.lifeguard.database;
 
 /**
  * The search path that a login with our role gets by itself, as data: what a server's configuration, the database and the
- * role have set. Ours holds nothing but the catalogue, so it is what the server would reset it to.
+ * role have set. Ours holds nothing but the catalogue, so it is what the server would reset it to: reset and put back in
+ * between, since {@code pg_settings}, which knows it as well, works out hundreds of settings for each look.
  *
- * @see <a href="https://www.postgresql.org/docs/current/view-pg-settings.html">pg_settings</a>
+ * @see <a href="https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-ADMIN-SET">set_config</a>
  */
 public final class ApplicationPath {
+    private static final String NOTE = "lifeguard.search_path";
+
+    /**
+     * Goes before what has {@link #TABLE}, in the same transaction. Every name in it is resolved before it runs, and its
+     * columns are worked out in their order.
+     */
+    public static final String NOTED = "SELECT set_config('search_path', NULL, true),"
+            + " set_config('" + NOTE + "', current_setting('search_path'), true),"
+            + " set_config('search_path', 'pg_catalog, pg_temp', true)";
+
     /**
      * For a {@code WITH}: {@code path(oid, place)} of the schemas on it that exist and may be used, counted from one. An
      * entry is split at commas, so that a schema with one in its name counts as not on it.
      */
-    public static final String TABLE = "entry AS (SELECT btrim(e.name) AS name, e.place FROM pg_settings s,"
-            + " unnest(string_to_array(s.reset_val, ',')) WITH ORDINALITY AS e(name, place)"
-            + " WHERE s.name = 'search_path'),"
+    public static final String TABLE = "entry AS (SELECT btrim(e.name) AS name, e.place"
+            + " FROM unnest(string_to_array(current_setting('" + NOTE + "'), ',')) WITH ORDINALITY AS e(name, place)),"
             + " named AS (SELECT CASE WHEN name LIKE '\"%\"'"
             + " THEN replace(substr(name, 2, length(name) - 2), '\"\"', '\"') ELSE lower(name) END AS name, place"
             + " FROM entry),"

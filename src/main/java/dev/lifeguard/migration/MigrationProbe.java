@@ -1,5 +1,6 @@
 package dev.lifeguard.migration;
 
+import dev.lifeguard.database.ApplicationPath;
 import dev.lifeguard.migration.alembic.Alembic;
 import dev.lifeguard.migration.alembic.AlembicReview;
 import dev.lifeguard.migration.alembic.AlembicReview.Foreseen;
@@ -141,13 +142,13 @@ public final class MigrationProbe implements Probe {
 
     private Uni<Seen> together(String question, Optional<ToolReading> reading) {
         if (reading.isEmpty()) {
-            return questions.ask(question).map(rows -> new Seen(rows, List.of()));
+            return questions.askWithPath(question).map(rows -> new Seen(rows, List.of()));
         }
         TableCopy copy = reading.get().found().table().copy(List.of("version_num"));
         return questions
-                .askTogether(List.of(copy.statement(), question))
+                .askTogether(List.of(copy.statement(), ApplicationPath.NOTED, question))
                 .map(answers -> new Seen(
-                        answers.get(1),
+                        answers.get(2),
                         copy.rows(answers.get(0)).stream()
                                 .map(row -> row.getOrDefault("version_num", ""))
                                 .toList()));

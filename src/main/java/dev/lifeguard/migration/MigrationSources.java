@@ -2,6 +2,7 @@ package dev.lifeguard.migration;
 
 import dev.lifeguard.async.Futures;
 import dev.lifeguard.async.WorkerPool;
+import dev.lifeguard.database.ApplicationPath;
 import dev.lifeguard.probe.SharedSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -23,6 +24,11 @@ final class MigrationSources {
     /** Each is a turn of its own, so that pings come in between. */
     Uni<List<Row>> ask(String select) {
         return session.use(open -> open.ask(select));
+    }
+
+    /** The same for a question that has {@link ApplicationPath#TABLE}. */
+    Uni<List<Row>> askWithPath(String select) {
+        return askTogether(List.of(ApplicationPath.NOTED, select)).map(answers -> answers.get(1));
     }
 
     /** Several of one moment. */
