@@ -5,6 +5,7 @@ import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.Question;
 import dev.lifeguard.probe.QuestionTime;
 import dev.lifeguard.probe.SessionEnds;
+import dev.lifeguard.time.Stopwatch;
 import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
@@ -24,10 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class Session implements OpenSession {
     private static final String QUERY_CANCELED = "57014";
 
-    /** All facts are asked for again with every so many pings. */
-    private static final int FACTS_EVERY = 20;
+    /** All facts are asked for again after this time. */
+    private static final Duration FACTS_EVERY = Duration.ofMinutes(2);
 
-    /** What may have changed with every so many of a session that is ours alone, and between them only a sign of life. */
+    /** The same while our role has too few rights, as somebody may be about to grant them. */
+    private static final Duration GRANTS_EVERY = Duration.ofSeconds(15);
+
+    /**
+     * Where the server does not say by itself what has changed, with every so many of a session that is ours alone, and
+     * between them only a sign of life.
+     */
     private static final int CHANGING_EVERY = 3;
 
     private final Time time;
@@ -39,6 +46,7 @@ final class Session implements OpenSession {
     private final FactsQuery facts = new FactsQuery();
     private final Heartbeat heartbeat;
     private @Nullable ServerFacts told;
+    private Stopwatch sinceTold;
     private int pings;
     private boolean transactions = true;
     private boolean closed;
@@ -56,6 +64,7 @@ final class Session implements OpenSession {
         this.login = login;
         this.limits = limits;
         this.messages = new Messages(time, connection, line, limits, questions);
+        this.sinceTold = time.stopwatch();
         this.heartbeat = new Heartbeat(connection, limits.statement());
         // The client prints what nobody handles. Who asks next is told, and who waits for the end is, too.
         connection.exceptionHandler(reported -> {});
@@ -89,12 +98,15 @@ final class Session implements OpenSession {
      */
     Future<Pong> ping() {
         ServerFacts known = told;
-        if (known == null || ++pings % FACTS_EVERY == 0) {
+        if (known == null || areOld(known)) {
             return facts(limits);
         }
         TimeLimit limit = new TimeLimit(time, limits.answer());
-        if (heartbeat.isOursAlone() && pings % CHANGING_EVERY != 0) {
-            return messages.alive(limit).map(lives -> new Pong(limit.took(), Optional.of(known)));
+        if (heartbeat.isOursAlone() && isSignOfLifeEnough(known)) {
+            return messages.alive(limit).map(lives -> {
+                told = line.reported().now(known).orElse(known);
+                return new Pong(limit.took(), Optional.of(told));
+            });
         }
         return messages.timed(
                         heartbeat.beat(line.ends()).recover(thrown -> asMessage(thrown, facts.changing())),
@@ -106,6 +118,15 @@ final class Session implements OpenSession {
                 })
                 .recover(messages::refused)
                 .recover(thrown -> slow(thrown, limit));
+    }
+
+    private boolean areOld(ServerFacts known) {
+        Duration limit = known.monitor().orElse(true) ? FACTS_EVERY : GRANTS_EVERY;
+        return sinceTold.elapsed().compareTo(limit) >= 0;
+    }
+
+    private boolean isSignOfLifeEnough(ServerFacts known) {
+        return ++pings % CHANGING_EVERY != 0 || line.reported().now(known).isPresent();
     }
 
     /** Where it is not known to be ours alone, all that is asked brings its transaction along. */
@@ -123,6 +144,7 @@ final class Session implements OpenSession {
                 .map(rows -> {
                     messages.compiling(facts.compiles(rows));
                     told = facts.read(rows, connection.isSSL());
+                    sinceTold = time.stopwatch();
                     return new Pong(limit.took(), Optional.of(told));
                 })
                 .recover(thrown -> slow(thrown, limit));

@@ -38,6 +38,7 @@ final class TrackedConnection extends PgConnectionFactory {
     private volatile Optional<PathFailure> refusal = Optional.empty();
     private final LoginEvents login;
     private final SyncPing ping;
+    private final ReportedSettings reported = new ReportedSettings();
     private volatile boolean loggingIn;
     private volatile boolean cut;
 
@@ -70,7 +71,9 @@ final class TrackedConnection extends PgConnectionFactory {
         if (!loggingIn) {
             loggingIn = true;
             pipeline.addLast(login);
-            pipeline.addAfter(pipeline.context(ServerMessages.class).name(), null, ping);
+            String messages = pipeline.context(ServerMessages.class).name();
+            pipeline.addAfter(messages, null, ping);
+            pipeline.addAfter(messages, null, reported);
         }
         channels.add(channel);
         ChannelFuture unused = channel.closeFuture().addListener(closed -> channels.remove(channel));
@@ -92,6 +95,11 @@ final class TrackedConnection extends PgConnectionFactory {
     /** What is known of the login beside its end. */
     LoginEvents login() {
         return login;
+    }
+
+    /** What the server said of itself without being asked. */
+    ReportedSettings reported() {
+        return reported;
     }
 
     /** A sign of life of the session, on which nothing else is under way. */

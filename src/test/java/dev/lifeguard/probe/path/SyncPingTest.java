@@ -56,7 +56,7 @@ class SyncPingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DISABLE", "REQUIRE"})
-    void mostPingsRunNoStatement(SslMode mode) {
+    void aPingRunsNoStatement(SslMode mode) {
         DatabaseUrl url = Urls.url(mode, "app", Urls.PASSWORD, "shop", new Endpoint("127.0.0.1", postgres.port()));
         try (PathRounds looking = PathRounds.at(url)) {
             List<String> statements = new ArrayList<>();
@@ -66,7 +66,7 @@ class SyncPingTest {
             }
 
             List<String> settled = statements.subList(3, ROUNDS);
-            assertThat(new HashSet<>(settled)).as("%s", statements).hasSize(settled.size() / 3);
+            assertThat(new HashSet<>(settled)).as("%s", statements).hasSize(1);
         }
     }
 
