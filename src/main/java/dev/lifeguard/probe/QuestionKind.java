@@ -5,19 +5,20 @@ import java.time.Duration;
 
 /**
  * What a sidecar asks of a server again and again, what one costs there, and which part of its share goes to it. Processor
- * time of a backend that was idle, measured on PostgreSQL 15 on two busy cores; {@link Slowness} takes it to others.
+ * time of a backend that was idle, which is mostly that it wakes up, measured on PostgreSQL 15 on two busy cores of a
+ * virtual machine; {@link Slowness} takes it to others.
  */
 public enum QuestionKind {
     /** Whether the session answers. */
-    PING(200, 0, 0.35, 1),
+    PING(350, 0, 0.22, 1),
     /** This pod's own sessions, and how many there are of others. */
-    GLANCE(400, 0.4, 0.40, 1),
+    GLANCE(750, 0.4, 0.55, 1),
     /** Everybody who is connected. */
-    SURVEY(2_000, 16, 0.08, 1),
+    SURVEY(2_000, 16, 0.07, 1),
     /** A new connection: a process is made for it, and fills its caches. What is urgent of it may last for long. */
     LOGIN(12_000, 0, 0.12, 0.3),
     /** What a migration tool has written down. */
-    MIGRATIONS(2_000, 0, 0.05, 1);
+    MIGRATIONS(2_000, 0, 0.04, 1);
 
     private static final int NANOS = 1_000;
 

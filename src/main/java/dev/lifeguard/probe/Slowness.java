@@ -11,7 +11,7 @@ import java.util.Deque;
 public final class Slowness {
     private static final int LOOKS = 8;
 
-    private static final double LEAST = 0.2;
+    private static final double LEAST = 0.5;
     private static final double MOST = 5;
 
     private final int enough;
@@ -32,7 +32,7 @@ public final class Slowness {
         }
     }
 
-    /** From a fifth to five times; no more than 1 where too little was seen yet. */
+    /** From half as long to five times; no more than 1 where too little was seen yet. */
     public double now() {
         double most = latest.size() < enough ? 1 : MOST;
         double usual =

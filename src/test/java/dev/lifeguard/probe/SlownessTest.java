@@ -36,7 +36,7 @@ class SlownessTest {
         assertThat(slowness.now()).isEqualTo(5);
 
         see(1, 1, 1, 1, 1);
-        assertThat(slowness.now()).isEqualTo(0.2);
+        assertThat(slowness.now()).isEqualTo(0.5);
     }
 
     @Test

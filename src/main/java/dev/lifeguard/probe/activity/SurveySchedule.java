@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  */
 final class SurveySchedule {
     /** Without a reason no sooner than after so many rounds. */
-    static final int ROUNDS = 4;
+    static final int ROUNDS = 8;
 
     /** So many may be held in a row before any is paid for. */
     private static final int BURST = 3;

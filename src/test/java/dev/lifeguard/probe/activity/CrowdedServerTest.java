@@ -65,15 +65,20 @@ class CrowdedServerTest {
             List<Connection> crowd = new ArrayList<>();
             try {
                 Instant first = pool.glance().surveyed();
+                fill(postgres, crowd, 9);
+                ActivityObservation few = pool.glance();
+                assertThat(few.surveyed()).isEqualTo(first);
+                assertThat(few.capacity().used()).isEqualTo(10);
+
                 fill(postgres, crowd, 20);
                 ActivityObservation half = pool.glance();
-                assertThat(half.surveyed()).isEqualTo(first);
-                assertThat(half.capacity().used()).isEqualTo(21);
+                assertThat(half.surveyed()).as("others than before").isAfter(first);
+                assertThat(pool.glance().surveyed()).isEqualTo(half.surveyed());
 
                 fill(postgres, crowd, 30);
                 ActivityObservation near = pool.glance();
 
-                assertThat(near.surveyed()).isAfter(first);
+                assertThat(near.surveyed()).isAfter(half.surveyed());
                 assertThat(near.capacity().used()).isEqualTo(31);
                 assertThat(near.holders()).extracting(Holder::count).contains(30);
                 assertThat(pool.glance().surveyed()).as("unchanged").isEqualTo(near.surveyed());

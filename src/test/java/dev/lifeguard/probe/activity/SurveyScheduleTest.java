@@ -20,8 +20,8 @@ class SurveyScheduleTest {
 
         schedule.held(START, ROUND, Duration.ofSeconds(1));
 
-        assertThat(schedule.isDue(START.plusSeconds(44))).isFalse();
-        assertThat(schedule.isDue(START.plusSeconds(76))).isTrue();
+        assertThat(schedule.isDue(START.plusSeconds(89))).isFalse();
+        assertThat(schedule.isDue(START.plusSeconds(151))).isTrue();
     }
 
     @Test
