@@ -11,6 +11,9 @@ import java.util.Optional;
  * (such as {@code 2M}), and, if any, options for the JVM.
  */
 public final class Bench {
+    /** After which caches are filled, and nothing is new any more. */
+    private static final Duration SETTLING = Duration.ofMinutes(1);
+
     private static final int CRASHES = 20;
     private static final int FREEZES = 10;
     private static final String OURS = "lifeguard";
@@ -58,23 +61,26 @@ public final class Bench {
         table.row("memory at the end", ProcessMemory.of(sidecar.process()), "");
     }
 
-    /** What watching costs the database and this machine while all is well, beside postgres_exporter where there is one. */
+    /** What watching costs the database and this machine at rest, beside postgres_exporter where there is one. */
     private void cost(Duration quiet) throws IOException, InterruptedException {
         try (Exporter exporter = Exporter.start(url(postgres, THEIRS))) {
+            Thread.sleep(SETTLING.toMillis());
             Cost before = Cost.of(postgres, OURS, sidecar.process());
             Optional<Cost> theirsBefore = exporter.process().map(process -> Cost.of(postgres, THEIRS, process));
             SessionCount sessions = SessionCount.during(quiet, postgres);
             Cost ours = Cost.of(postgres, OURS, sidecar.process()).since(before);
             ours.tell(table, "", sessions.most(OURS), quiet);
+            table.row("database time of the start and the first minute", before.busy(), "");
             if (exporter.process().isEmpty()) {
                 table.note("postgres_exporter is not installed here: no comparison.");
                 return;
             }
             Process process = exporter.process().get();
             Cost theirs = Cost.of(postgres, THEIRS, process).since(theirsBefore.orElseThrow());
+            table.row("postgres_exporter: the same", theirsBefore.orElseThrow().busy(), "");
             theirs.tell(table, "postgres_exporter, scraped every 15 s: ", sessions.most(THEIRS), quiet);
             table.row("postgres_exporter: memory", ProcessMemory.of(process), "");
-            table.row("ours ÷ postgres_exporter: database time", ours.databaseTimeAgainst(theirs), "");
+            table.row("ours ÷ postgres_exporter: database time", ours.databaseTimeAgainst(theirs), "≤ 0.10");
         }
     }
 

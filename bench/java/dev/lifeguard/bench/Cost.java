@@ -15,10 +15,8 @@ import java.util.Locale;
  */
 record Cost(long transactions, long logins, Duration busy, Duration processor) {
 
-    /** Ends the watcher's sessions: what one has done is certain to be counted only when it ends. */
+    /** Since the database was made. A session tells what it has done a second later at the latest, as long as it does something. */
     static Cost of(RealPostgres postgres, String database, Process watcher) {
-        postgres.query("SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = '"
-                + database + "'");
         String[] known = postgres.query("SELECT concat_ws(' ', xact_commit + xact_rollback, sessions,"
                         + " round(active_time * 1000)) FROM pg_stat_database WHERE datname = '" + database + "'")
                 .split(" ");

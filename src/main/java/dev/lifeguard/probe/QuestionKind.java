@@ -2,6 +2,7 @@ package dev.lifeguard.probe;
 
 import dev.lifeguard.observation.Fleet;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * What a sidecar asks of a server again and again, what one costs there, and which part of its share goes to it. Processor
@@ -9,16 +10,16 @@ import java.time.Duration;
  * virtual machine; {@link Slowness} takes it to others.
  */
 public enum QuestionKind {
-    /** Whether the session answers. */
-    PING(350, 0, 0.22, 1),
+    /** Whether the session answers. What all others leave of the share goes to these. */
+    PING(350, 0, 0.22, 1, 0.8),
     /** This pod's own sessions, and how many there are of others. */
-    GLANCE(750, 0.4, 0.55, 1),
+    GLANCE(750, 0.4, 0.55, 1, 15),
     /** Everybody who is connected. */
-    SURVEY(2_000, 16, 0.07, 1),
+    SURVEY(2_000, 16, 0.07, 1, 120),
     /** A new connection: a process is made for it, and fills its caches. What is urgent of it may last for long. */
-    LOGIN(12_000, 0, 0.12, 0.3),
+    LOGIN(12_000, 0, 0.12, 0.3, 60),
     /** What a migration tool has written down. */
-    MIGRATIONS(2_000, 0, 0.04, 1);
+    MIGRATIONS(2_000, 0, 0.04, 1, 30);
 
     private static final int NANOS = 1_000;
 
@@ -26,12 +27,14 @@ public enum QuestionKind {
     private final double microsEach;
     private final double part;
     private final double urgentPart;
+    private final double seconds;
 
-    QuestionKind(long micros, double microsEach, double part, double urgentPart) {
+    QuestionKind(long micros, double microsEach, double part, double urgentPart, double seconds) {
         this.micros = micros;
         this.microsEach = microsEach;
         this.part = part;
         this.urgentPart = urgentPart;
+        this.seconds = seconds;
     }
 
     /** What one takes on the server the costs were measured on, with so many sessions. */
@@ -46,9 +49,24 @@ public enum QuestionKind {
                 * (this == LOGIN ? fleet.slownessOfLogins() : fleet.slowness());
     }
 
-    /** The part of a sidecar's share that these may take; all parts together are the whole. */
+    /** The part of a sidecar's share that these may take at least; all such parts together are the whole. */
     double part() {
         return part;
+    }
+
+    /**
+     * The same with what others leave of theirs, since they are not wanted as often.
+     *
+     * @param each the part of a core that one sidecar may take
+     */
+    double part(Fleet fleet, double each) {
+        return this == PING
+                ? 1
+                        - Stream.of(values())
+                                .filter(kind -> kind != PING)
+                                .mapToDouble(kind -> Math.min(kind.part, kind.cost(fleet) / (kind.seconds * each)))
+                                .sum()
+                : part;
     }
 
     /** The same while they matter for a moment, on top of all others. */

@@ -29,7 +29,8 @@ public record ServerShare(double part) {
 
     /** From one question of this kind to the next: as wanted, or longer where the share takes it. */
     public Duration pace(QuestionKind kind, Duration wanted, Fleet fleet) {
-        return longer(wanted, kind.cost(fleet) / (each(fleet.sidecars()) * kind.part()));
+        double each = each(fleet.sidecars());
+        return longer(wanted, kind.cost(fleet) / (each * kind.part(fleet, each)));
     }
 
     /** The same for something that matters for a moment, and may have more of the share for it. */

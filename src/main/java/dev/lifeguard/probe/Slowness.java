@@ -11,15 +11,28 @@ import java.util.Deque;
 public final class Slowness {
     private static final int LOOKS = 8;
 
-    private static final double LEAST = 0.5;
     private static final double MOST = 5;
 
     private final int enough;
+    private final double least;
     private final Deque<Double> latest = new ArrayDeque<>();
 
-    /** @param enough nothing is called slow for fewer looks: a sidecar that starts is not alone in that, as a rule */
-    public Slowness(int enough) {
+    private Slowness(int enough, double least) {
         this.enough = enough;
+        this.least = least;
+    }
+
+    /**
+     * By how long answers take. Few call nothing slow: a sidecar that starts is not alone in that, as a rule. And half of
+     * what an answer costs is that a process wakes up for it, which no clock in it sees.
+     */
+    public static Slowness ofAnswers() {
+        return new Slowness(3, 0.5);
+    }
+
+    /** By how long new connections take. Even the first counts: too many of them at once hurt more than too few. */
+    public static Slowness ofLogins() {
+        return new Slowness(1, 0.2);
     }
 
     /** One more look. What took no time at all was not measured, and is not counted. */
@@ -32,11 +45,11 @@ public final class Slowness {
         }
     }
 
-    /** From half as long to five times; no more than 1 where too little was seen yet. */
+    /** No longer than five times; no more than 1 where too little was seen yet. */
     public double now() {
         double most = latest.size() < enough ? 1 : MOST;
         double usual =
                 latest.stream().sorted().skip(latest.size() / 4).findFirst().orElse(1.0);
-        return Math.max(LEAST, Math.min(most, usual));
+        return Math.max(least, Math.min(most, usual));
     }
 }

@@ -24,6 +24,9 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
     /** The shortest time between two runs on demand: who keeps asking must not have a server logged in to all the time. */
     static final Duration DEMAND_GAP = Duration.ofMillis(200);
 
+    /** Pings may be so many intervals apart, and facts are believed for as long. */
+    static final int CONFIRMING_INTERVALS = 5;
+
     /** How long letting go of everything may take. */
     static final Duration CLOSING = Duration.ofSeconds(1);
 
@@ -91,11 +94,12 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
     }
 
     /**
-     * Age past which facts are not believed: the longest round after a full interval confirms them in time, with two
-     * more intervals to spare for a busy machine. Shorter, and a target with many dead addresses would flicker.
+     * Age past which facts are not believed: the longest round after a full interval confirms them in time, with four
+     * more intervals to spare for a busy machine, or for a fleet that asks more rarely. Shorter, and a target with many dead
+     * addresses would flicker.
      */
     public Duration staleAfter() {
-        return interval.multipliedBy(3).plus(longestRound());
+        return interval.multipliedBy(CONFIRMING_INTERVALS).plus(longestRound());
     }
 
     /** Within this a run on demand ends: two rounds, as a first silence needs a second opinion. */

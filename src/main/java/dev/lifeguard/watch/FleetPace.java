@@ -41,7 +41,7 @@ final class FleetPace {
     private static final int MOST_SILENT_DOUBLINGS = 2;
 
     /** Pings are stretched to so many intervals at most, so that facts stay young enough to be believed. */
-    private static final int MOST_INTERVALS = 3;
+    private static final int MOST_INTERVALS = Cadence.CONFIRMING_INTERVALS;
 
     private static final int MOST_DOUBLINGS = 4;
 
@@ -60,8 +60,7 @@ final class FleetPace {
     private final Cadence cadence;
     private final ServerShare share;
     private final RandomGenerator random;
-    /** Even the first counts: too many of them at once hurt more than too few. */
-    private final Slowness logins = new Slowness(1);
+    private final Slowness logins = Slowness.ofLogins();
 
     private Fleet fleet = Fleet.ALONE;
     private int refusals;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lifeguard.observation.Fleet;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerShareTest {
+    private static final Map<QuestionKind, Duration> USUAL = Map.of(
+            QuestionKind.PING, Duration.ofMillis(10),
+            QuestionKind.GLANCE, Duration.ofSeconds(15),
+            QuestionKind.SURVEY, Duration.ofMinutes(2),
+            QuestionKind.LOGIN, Duration.ofMinutes(1),
+            QuestionKind.MIGRATIONS, Duration.ofSeconds(30));
+
     private final ServerShare share = new ServerShare(0.01);
 
     @ParameterizedTest
@@ -38,7 +46,7 @@ class ServerShareTest {
         double taken = Stream.of(QuestionKind.values())
                 .mapToDouble(kind -> sidecars
                         * kind.cost(fleet)
-                        / (share.pace(kind, Duration.ofMillis(10), fleet).toNanos() / 1e9))
+                        / (share.pace(kind, USUAL.get(kind), fleet).toNanos() / 1e9))
                 .sum();
 
         assertThat(taken).isLessThanOrEqualTo(share.together(sidecars) * 1.001);
@@ -63,14 +71,24 @@ class ServerShareTest {
                 .isLessThan(Duration.ofSeconds(10));
     }
 
+    /** What the others do not need goes to pings, so that a silence is met soon where there are not too many. */
+    @ParameterizedTest
+    @CsvSource({"1, 0, 800", "10, 0, 800", "30, 1000, 2500", "100, 8000, 16000"})
+    void pingsHaveWhatOthersLeave(int sidecars, long least, long most) {
+        Fleet fleet = new Fleet(1, sidecars - 1, 0, sidecars, 1.0, 1);
+
+        assertThat(share.pace(QuestionKind.PING, Duration.ofMillis(800), fleet))
+                .isBetween(Duration.ofMillis(Math.max(800, least)), Duration.ofMillis(most));
+    }
+
     @Test
     void aSlowServerIsAskedMoreRarelyAndAFastOneMoreOften() {
         Fleet slow = new Fleet(1, 999, 0, 1_000, 2.0, 1);
         Fleet fast = new Fleet(1, 999, 0, 1_000, 0.5, 1);
 
-        assertThat(share.pace(QuestionKind.PING, Duration.ofMillis(1), slow))
+        assertThat(share.pace(QuestionKind.GLANCE, Duration.ofMillis(1), slow))
                 .isCloseTo(
-                        share.pace(QuestionKind.PING, Duration.ofMillis(1), fast)
+                        share.pace(QuestionKind.GLANCE, Duration.ofMillis(1), fast)
                                 .multipliedBy(4),
                         Duration.ofMillis(1));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SlownessTest {
     private static final Duration EXPECTED = Duration.ofMillis(10);
 
-    private final Slowness slowness = new Slowness(3);
+    private final Slowness slowness = Slowness.ofAnswers();
 
     @Test
     void nothingSeenIsAsExpected() {

@@ -67,7 +67,7 @@ class CadenceTest {
     @Test
     void factsStayFreshThroughTheLongestRound() {
         assertThat(cadence.longestRound()).isEqualTo(Duration.ofSeconds(37));
-        assertThat(cadence.staleAfter()).isEqualTo(Duration.ofSeconds(43));
+        assertThat(cadence.staleAfter()).isEqualTo(Duration.ofSeconds(47));
         assertThat(cadence.staleAfter()).isGreaterThan(cadence.interval().plus(cadence.longestRound()));
     }
 }

@@ -41,7 +41,7 @@ class FleetPaceTest {
     private final FleetPace pace = new FleetPace(cadence, new ServerShare(0.01), new Random(1));
 
     @ParameterizedTest
-    @CsvSource({"0, 720, 800", "10, 720, 800", "99, 5142, 5715", "999, 5400, 6000"})
+    @CsvSource({"0, 720, 800", "10, 720, 800", "99, 9000, 10000", "999, 9000, 10000"})
     void pingsAreStretchedAsOthersJoin(int peers, long atLeast, long atMost) {
         pace.saw(among(peers));
 

@@ -44,7 +44,7 @@ public final class ActivityProbe implements Probe {
     private final KnownBackends backends = new KnownBackends();
     private final ActivityMemory memory;
     private final SurveySchedule schedule;
-    private final Slowness slowness = new Slowness(3);
+    private final Slowness slowness = Slowness.ofAnswers();
     private final LossMemory losses = new LossMemory();
     private volatile Optional<Survey> last = Optional.empty();
 

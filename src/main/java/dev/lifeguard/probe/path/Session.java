@@ -5,7 +5,6 @@ import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.Question;
 import dev.lifeguard.probe.QuestionTime;
 import dev.lifeguard.probe.SessionEnds;
-import dev.lifeguard.time.Stopwatch;
 import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One open session on the server. A question is a single message of the simple protocol with its own read-only transaction
@@ -25,18 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Session implements OpenSession {
     private static final String QUERY_CANCELED = "57014";
 
-    /** All facts are asked for again after this time. */
-    private static final Duration FACTS_EVERY = Duration.ofMinutes(2);
-
-    /** The same while our role has too few rights, as somebody may be about to grant them. */
-    private static final Duration GRANTS_EVERY = Duration.ofSeconds(15);
-
-    /**
-     * Where the server does not say by itself what has changed, with every so many of a session that is ours alone, and
-     * between them only a sign of life.
-     */
-    private static final int CHANGING_EVERY = 3;
-
     private final Time time;
     private final PgConnection connection;
     private final TrackedConnection line;
@@ -45,9 +31,7 @@ final class Session implements OpenSession {
     private final Messages messages;
     private final FactsQuery facts = new FactsQuery();
     private final Heartbeat heartbeat;
-    private @Nullable ServerFacts told;
-    private Stopwatch sinceTold;
-    private int pings;
+    private final KnownFacts known;
     private boolean transactions = true;
     private boolean closed;
 
@@ -64,7 +48,7 @@ final class Session implements OpenSession {
         this.login = login;
         this.limits = limits;
         this.messages = new Messages(time, connection, line, limits, questions);
-        this.sinceTold = time.stopwatch();
+        this.known = new KnownFacts(time, line.reported());
         this.heartbeat = new Heartbeat(connection, limits.statement());
         // The client prints what nobody handles. Who asks next is told, and who waits for the end is, too.
         connection.exceptionHandler(reported -> {});
@@ -97,36 +81,20 @@ final class Session implements OpenSession {
      * seldom does only now and then.
      */
     Future<Pong> ping() {
-        ServerFacts known = told;
-        if (known == null || areOld(known)) {
+        if (known.areOld()) {
             return facts(limits);
         }
         TimeLimit limit = new TimeLimit(time, limits.answer());
-        if (heartbeat.isOursAlone() && isSignOfLifeEnough(known)) {
-            return messages.alive(limit).map(lives -> {
-                told = line.reported().now(known).orElse(known);
-                return new Pong(limit.took(), Optional.of(told));
-            });
+        if (heartbeat.isOursAlone() && known.isSignOfLifeEnough()) {
+            return messages.alive(limit).map(lives -> new Pong(limit.took(), known.asReported()));
         }
         return messages.timed(
                         heartbeat.beat(line.ends()).recover(thrown -> asMessage(thrown, facts.changing())),
                         limit,
                         limits.cancel())
-                .map(rows -> {
-                    told = facts.readChanging(rows, known);
-                    return new Pong(limit.took(), Optional.of(told));
-                })
+                .map(rows -> new Pong(limit.took(), known.changed(before -> facts.readChanging(rows, before))))
                 .recover(messages::refused)
                 .recover(thrown -> slow(thrown, limit));
-    }
-
-    private boolean areOld(ServerFacts known) {
-        Duration limit = known.monitor().orElse(true) ? FACTS_EVERY : GRANTS_EVERY;
-        return sinceTold.elapsed().compareTo(limit) >= 0;
-    }
-
-    private boolean isSignOfLifeEnough(ServerFacts known) {
-        return ++pings % CHANGING_EVERY != 0 || line.reported().now(known).isPresent();
     }
 
     /** Where it is not known to be ours alone, all that is asked brings its transaction along. */
@@ -143,9 +111,7 @@ final class Session implements OpenSession {
                 .recover(thrown -> FactsQuery.isNotKnown(thrown) ? lessToSee(patience) : Future.failedFuture(thrown))
                 .map(rows -> {
                     messages.compiling(facts.compiles(rows));
-                    told = facts.read(rows, connection.isSSL());
-                    sinceTold = time.stopwatch();
-                    return new Pong(limit.took(), Optional.of(told));
+                    return new Pong(limit.took(), known.asked(facts.read(rows, connection.isSSL())));
                 })
                 .recover(thrown -> slow(thrown, limit));
     }
@@ -161,18 +127,18 @@ final class Session implements OpenSession {
      * asked these without it, and only our own limit holds; everybody else's questions are refused there.
      */
     private Future<List<Row>> lessToSee(PathLimits patience) {
-        return known(patience)
-                .compose(known -> {
-                    transactions = !known.isEmpty();
-                    return transactions ? Future.succeededFuture(known) : known(patience);
+        return answered(patience)
+                .compose(columns -> {
+                    transactions = !columns.isEmpty();
+                    return transactions ? Future.succeededFuture(columns) : answered(patience);
                 })
-                .compose(known -> {
-                    facts.narrowTo(known);
+                .compose(columns -> {
+                    facts.narrowTo(columns);
                     return ask(facts.select(), within(patience));
                 });
     }
 
-    private Future<List<FactsQuery.Column>> known(PathLimits patience) {
+    private Future<List<FactsQuery.Column>> answered(PathLimits patience) {
         return facts.knownTo(column -> ask(column.select(), within(patience)));
     }
 
