@@ -136,7 +136,7 @@ public final class ActivityProbe implements Probe {
                     slowness.saw(PodAnswer.took(rows.get(0)), survey.ofGlance());
                     return PodAnswer.glanced(rows.get(0), view.here());
                 })
-                .compose(answer -> answer.waitsForLock() ? locks(open, view, survey) : Future.succeededFuture(answer))
+                .compose(answer -> withBlockers(answer, open, view, survey))
                 .map(Optional::of)
                 .recover(thrown -> QuestionFailure.isRefusal(thrown)
                         ? Future.succeededFuture(Optional.<PodAnswer>empty())
@@ -147,8 +147,12 @@ public final class ActivityProbe implements Probe {
                         .orElseGet(() -> survey(open, view)));
     }
 
-    private Future<PodAnswer> locks(OpenSession open, LocalSockets.View view, Survey survey) {
-        return open.ask(backends.questionOfLocks(survey.whose(), view.here())).map(rows -> PodAnswer.of(rows.get(0)));
+    /** Who blocks the pod's sessions that wait for a lock; asked for only then, as it holds up the lock manager for a moment. */
+    private Future<PodAnswer> withBlockers(PodAnswer answer, OpenSession open, LocalSockets.View view, Survey survey) {
+        return answer.waitsForLock()
+                ? open.ask(backends.questionOfLocks(survey.whose(), view.here()))
+                        .map(rows -> PodAnswer.of(rows.get(0)))
+                : Future.succeededFuture(answer);
     }
 
     /** Whether the others may be taken to be as they were, but for their number. */
@@ -168,14 +172,15 @@ public final class ActivityProbe implements Probe {
     private Future<Observation> survey(OpenSession open, LocalSockets.View view) {
         return open.ask(ActivityQuery.about(view.here()))
                 .map(rows -> new ActivityAnswer(rows.get(0)))
-                .map(answer -> {
+                .compose(answer -> {
                     Instant now = clock.instant();
                     slowness.saw(
                             PodAnswer.took(answer.row()),
                             QuestionKind.SURVEY.measured(answer.capacity().used()));
                     Survey survey = Survey.of(answer, now, losses.add(answer.lost(now)), slowness.now());
                     schedule.held(now, interval, apart(survey.fleet()));
-                    return observed(answer.pod(), survey, view, open.ends());
+                    return withBlockers(answer.pod(), open, view, survey)
+                            .map(pod -> observed(pod, survey, view, open.ends()));
                 });
     }
 

@@ -6,9 +6,10 @@ import java.util.stream.Collectors;
 
 /**
  * The one question about everybody who is connected, a survey: a single row, whatever there is. The activity is read once,
- * at a cost that grows with the number of sessions; {@link GlanceQuery} is what is asked in between. Locks
- * are looked into only for this pod's sessions that wait for one, since {@code pg_blocking_pids} holds up the lock
- * manager for a moment.
+ * at a cost that grows with the number of sessions; {@link GlanceQuery} is what is asked in between. Roles and databases are
+ * told apart by their numbers, and locks are a question of their own: to make a plan for all that in one, as for the view
+ * {@code pg_stat_activity}, took the server longer than to carry it out. {@code IS TRUE} has it look the ends up in a table
+ * of hashes: it takes the sessions to be few, and would compare each with each.
  *
  * <p>A role without {@code pg_read_all_stats} is not told the type of other roles' backends: those with a database and a
  * role count as clients.
@@ -77,24 +78,20 @@ final class ActivityQuery {
     }
 
     private static final String TEXT = "WITH seen AS MATERIALIZED ("
-            + "SELECT pid, datname, usename, application_name, client_addr, client_port, backend_start, xact_start,"
+            + "SELECT pid, datid, usesysid, application_name, client_addr, client_port, backend_start, xact_start,"
             + " state_change, wait_event_type, wait_event, state, backend_type, left(query, 300) AS query,"
             + " coalesce(split_part(application_name, '/', 1) = 'lifeguard', false) AS lifeguard"
-            + " FROM pg_stat_activity WHERE backend_type = 'client backend'"
+            + " FROM pg_stat_get_activity(NULL) WHERE backend_type = 'client backend'"
             + " OR (backend_type IS NULL AND datid IS NOT NULL AND usesysid IS NOT NULL)),"
-            + " known AS MATERIALIZED (SELECT * FROM seen WHERE (client_addr, client_port) IN (VALUES {ends})),"
-            + " mine AS MATERIALIZED (SELECT * FROM known WHERE datname = current_database() AND NOT lifeguard"
+            + " us AS MATERIALIZED (SELECT datid, usesysid FROM seen WHERE pid = pg_backend_pid()),"
+            + " known AS MATERIALIZED (SELECT * FROM seen WHERE ((client_addr, client_port) IN (VALUES {ends})) IS TRUE),"
+            + " mine AS MATERIALIZED (SELECT * FROM known WHERE datid = (SELECT datid FROM us) AND NOT lifeguard"
             + " ORDER BY backend_start LIMIT " + MOST_SESSIONS + "),"
             + " app AS MATERIALIZED (SELECT coalesce("
-            + "(SELECT usename FROM mine GROUP BY usename ORDER BY count(*) DESC LIMIT 1),"
-            + " (SELECT usename FROM seen WHERE usename = current_user AND datname = current_database()"
-            + " AND NOT lifeguard LIMIT 1)) AS role),"
-            + LockChain.from(locks -> "seen s JOIN " + locks + " e ON s.pid = e.blocker WHERE")
-            + " told AS (SELECT s.*, s.pid IN (SELECT pid FROM mine) AS mine,"
-            + " (SELECT json_agg(l.blocker) FROM locks l WHERE l.pid = s.pid) AS blockers FROM seen s"
-            + " WHERE s.pid IN (SELECT pid FROM mine) OR s.pid IN (SELECT blocker FROM locks)"
-            + " ORDER BY mine DESC, s.backend_start LIMIT " + (MOST_SESSIONS + LockChain.MOST_WAITING) + "),"
-            + " held AS (SELECT application_name, usename, host(client_addr) AS address, state, count(*) AS count"
+            + "(SELECT usesysid FROM mine GROUP BY usesysid ORDER BY count(*) DESC LIMIT 1),"
+            + " (SELECT s.usesysid FROM seen s, us WHERE s.usesysid = us.usesysid AND s.datid = us.datid"
+            + " AND NOT s.lifeguard LIMIT 1)) AS role),"
+            + " held AS (SELECT application_name, usesysid, client_addr, state, count(*) AS count"
             + " FROM seen GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 2, 3, 4 LIMIT " + MOST_HOLDERS + ")"
             + " SELECT current_user::text AS role,"
             + " " + WHERE + ","
@@ -104,30 +101,31 @@ final class ActivityQuery {
             + " extract(epoch FROM current_setting('idle_session_timeout', true)::interval)::float8 AS idle_session,"
             + " extract(epoch FROM current_setting('tcp_keepalives_idle')::interval)::float8 AS keepalive,"
             + " r.rolname::text AS app_role, r.rolsuper AS superuser, r.rolconnlimit AS role_limit,"
-            + " EXISTS (SELECT FROM pg_roles p WHERE p.rolname = 'pg_use_reserved_connections'"
-            + " AND pg_has_role(r.oid, p.oid, 'USAGE')) AS uses_reserved,"
+            + " coalesce(pg_has_role(r.oid, to_regrole('pg_use_reserved_connections')::oid, 'USAGE'), false)"
+            + " AS uses_reserved,"
             + " d.datname::text AS database, d.datconnlimit AS database_limit, n.*, c.*,"
             + " (SELECT to_json(b) FROM pg_stat_database b WHERE b.datid = d.oid)::text AS counts,"
             + " r.oid::int8 AS role_oid, d.oid::int8 AS database_oid, app.role IS NOT NULL AS role_known,"
             + " (SELECT json_object_agg(state, count) FROM (SELECT coalesce(state, '') AS state, count(*) AS count"
             + " FROM seen GROUP BY 1) t)::text AS states,"
-            + " (SELECT json_agg(json_build_array(application_name, usename, address, state, count))"
-            + " FROM held)::text AS holders,"
-            + " " + KNOWN + ", " + told("s.usename") + ", " + TOOK
-            + " FROM app JOIN pg_roles r ON r.rolname = coalesce(app.role, current_user)"
-            + " JOIN pg_database d ON d.datname = current_database(),"
+            + " (SELECT json_agg(json_build_array(application_name, pg_get_userbyid(usesysid), host(client_addr), state,"
+            + " count)) FROM held)::text AS holders,"
+            + " " + KNOWN + ", (SELECT json_agg(" + session("true", "pg_get_userbyid(s.usesysid)", "NULL")
+            + ") FROM mine s)::text AS sessions, " + TOOK
+            + " FROM us, app JOIN pg_roles r ON r.oid = coalesce(app.role, (SELECT usesysid FROM us))"
+            + " JOIN pg_database d ON d.oid = (SELECT datid FROM us),"
             + " LATERAL (SELECT count(*)::int AS used, (count(*) FILTER (WHERE backend_type IS NULL))::int AS hidden,"
             + " (count(*) FILTER (WHERE lifeguard AND pid <> pg_backend_pid()"
             + " AND pid NOT IN (SELECT pid FROM known)))::int AS peers,"
-            + " (count(*) FILTER (WHERE usename = r.rolname))::int AS role_used,"
-            + " (count(*) FILTER (WHERE usename = r.rolname AND lifeguard))::int AS role_ours,"
-            + " (count(*) FILTER (WHERE datname = d.datname))::int AS database_used,"
-            + " (count(*) FILTER (WHERE datname = d.datname AND lifeguard))::int AS database_ours,"
-            + " (count(*) FILTER (WHERE datname = d.datname AND NOT lifeguard"
-            + " AND (app.role IS NULL OR usename = app.role)))::int AS own,"
+            + " (count(*) FILTER (WHERE usesysid = r.oid))::int AS role_used,"
+            + " (count(*) FILTER (WHERE usesysid = r.oid AND lifeguard))::int AS role_ours,"
+            + " (count(*) FILTER (WHERE datid = d.oid))::int AS database_used,"
+            + " (count(*) FILTER (WHERE datid = d.oid AND lifeguard))::int AS database_ours,"
+            + " (count(*) FILTER (WHERE datid = d.oid AND NOT lifeguard"
+            + " AND (app.role IS NULL OR usesysid = app.role)))::int AS own,"
             + " (count(*) FILTER (WHERE application_name LIKE 'lifeguard/_%'"
             + " AND application_name = current_setting('application_name')"
-            + " AND usename = current_user AND datname = d.datname"
+            + " AND usesysid = us.usesysid AND datid = d.oid"
             + " AND (pid = pg_backend_pid() OR backend_start < clock_timestamp() - '5s'::interval)))::int AS alike"
             + " FROM seen) n,"
             + " LATERAL (" + counts("r.oid", "d.oid", "(app.role IS NULL OR usr = r.oid)") + ") c";
