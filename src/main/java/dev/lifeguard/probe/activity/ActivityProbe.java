@@ -114,15 +114,11 @@ public final class ActivityProbe implements Probe {
 
     private Uni<Observation> look(boolean closely) {
         return session.use(open -> Future.succeededFuture(open.ends()))
-                .chain(this::lookAround)
+                // the session is not held up while files and names are read
+                .chain(ends -> Futures.uni(() -> files.run(() -> surroundings.look(ends))))
                 .chain(view -> session.use(open -> ask(open, view, closely)))
                 .onFailure()
                 .recoverWithItem(this::blind);
-    }
-
-    /** The session is not held up while files and names are read. */
-    private Uni<LocalSockets.View> lookAround(Optional<SessionEnds> ends) {
-        return Futures.uni(() -> files.run(() -> surroundings.look(ends)));
     }
 
     private Future<Observation> ask(OpenSession open, LocalSockets.View view, boolean closely) {
