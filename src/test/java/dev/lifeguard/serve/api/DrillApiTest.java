@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lifeguard.serve.Idle;
-import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.Interfaces;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,7 +17,6 @@ import io.vertx.core.http.HttpServerResponse;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,22 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@TestProfile(DrillApiTest.Enabled.class)
+@TestProfile(Idle.class)
 class DrillApiTest {
-    /** Drills of an application that this test plays. */
-    public static final class Enabled extends Idle {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "lifeguard.database.url", "postgresql://app@127.0.0.1:1/shop",
-                    "lifeguard.drill.enabled", "true",
-                    "lifeguard.drill.url", "http://localhost:" + FreePort.next() + "/health",
-                    "lifeguard.drill.max-requests", "50",
-                    "lifeguard.drill.max-concurrency", "10",
-                    "quarkus.http.test-port", "0");
-        }
-    }
-
     private static String url;
     private static final Queue<HttpServerResponse> HELD = new ConcurrentLinkedQueue<>();
     private static volatile boolean holding;
