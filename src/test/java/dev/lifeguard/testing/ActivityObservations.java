@@ -206,12 +206,17 @@ public final class ActivityObservations {
 
     /** The same session, waiting for a lock that others hold. */
     public static PodSession waiting(PodSession session, Integer... blockers) {
+        return waiting(session, new WaitEvent("Lock", "transactionid"), blockers);
+    }
+
+    /** The same session, waiting for something. */
+    public static PodSession waiting(PodSession session, WaitEvent what, Integer... blockers) {
         return new PodSession(
                 session.pid(),
                 session.own(),
                 session.user(),
                 session.state(),
-                Optional.of(new WaitEvent("Lock", "transactionid")),
+                Optional.of(what),
                 session.age(),
                 session.stateAge(),
                 session.transactionAge(),

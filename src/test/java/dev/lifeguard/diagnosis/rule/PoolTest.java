@@ -30,6 +30,7 @@ import dev.lifeguard.observation.LostSessions;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.observation.StaleSocket;
+import dev.lifeguard.observation.WaitEvent;
 import dev.lifeguard.testing.ActivityObservations;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,7 @@ class PoolTest {
     private static final PodSession SLOW = session(7, ACTIVE, 6, 2);
     private static final PodSession OPEN = session(8, IN_TRANSACTION, 6, 2);
     private static final PodSession LEFT = session(9, IN_TRANSACTION, 20, 2);
+    private static final WaitEvent DISK = new WaitEvent("IO", "DataFileRead");
     private static final PodSession UNUSED = session(5, IDLE, 600, 40);
 
     @ParameterizedTest(name = "{0}")
@@ -262,6 +264,25 @@ class PoolTest {
                         IDLE_IN_TRANSACTION),
                 named("a second less", four().with(session(8, IN_TRANSACTION, 29, 2))),
                 named("an aborted look at it", four().with(session(8, IN_TRANSACTION, 30, 1))),
+                named(
+                                "half a minute of waiting for a disk, which is no lock",
+                                four().with(waiting(session(7, ACTIVE, 30, 2), DISK)),
+                                LONG_RUNNING_QUERY)
+                        .with(
+                                "sessions_held",
+                                1,
+                                "oldest_pid",
+                                7,
+                                "oldest_seconds",
+                                30.0,
+                                "role",
+                                "app",
+                                "pids",
+                                List.of("7"),
+                                "sessions",
+                                List.of("pid 7: active for 30 s, in a transaction for 30 s, waits for IO:DataFileRead:"
+                                        + " SELECT ?")),
+                named("ten seconds of it", four().with(waiting(session(7, ACTIVE, 10, 2), DISK))),
                 named("a lock for ten seconds", four().with(waiting(session(7, ACTIVE, 10, 2), 99)), LOCK_CONTENTION),
                 named("a second less", four().with(waiting(session(7, ACTIVE, 9, 2), 99))),
                 named(
@@ -315,7 +336,7 @@ class PoolTest {
                         .with("endpoint", "db:5432", "dead", 1, "sockets", sockets),
                 named(
                                 "the database has lost others' sessions, too",
-                                four().stale(gone).lost(new LostSessions(7, 0, 30, NOW)),
+                                four().stale(gone).lost(new LostSessions(7, 2, 30, NOW)),
                                 STALE_CONNECTION)
                         .with(
                                 "endpoint",
@@ -327,9 +348,11 @@ class PoolTest {
                                 "lost_since",
                                 NOW.toString(),
                                 "lost",
-                                37L,
+                                39L,
                                 "lost_client_gone",
                                 7L,
+                                "lost_by_error",
+                                2L,
                                 "lost_by_administrator",
                                 30L),
                 named(
