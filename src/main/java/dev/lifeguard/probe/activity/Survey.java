@@ -39,11 +39,6 @@ record Survey(
     /** Where the warning begins that connections run out. */
     private static final int WARNING_PERCENT = 80;
 
-    /** So many more or fewer, and such a part of those that were there, are other clients than before. */
-    private static final int CROWD = 10;
-
-    private static final int CROWD_PART = 4;
-
     /** A change by less than this part of the slots is no reason to look at everybody. */
     private static final int STEPS = 25;
 
@@ -111,12 +106,8 @@ record Survey(
         return Math.max(0, count + by);
     }
 
-    /** Whether a finding about slots may depend on who has come or gone since, or a crowd has. */
+    /** Whether a finding about slots may depend on who has come or gone since. */
     boolean isOutdated(Capacity now, boolean soon) {
-        int change = Math.abs(now.used() - capacity.used());
-        if (change >= Math.max(CROWD, capacity.used() / CROWD_PART)) {
-            return true;
-        }
         boolean near = soon || reaches(NEAR_PERCENT, now.used(), now.usable());
         boolean ofServer = near
                 && (differ(capacity.used(), now.used(), now.usable())
