@@ -42,7 +42,8 @@ class NativeSourcesIT {
                 .contains(
                         "--no-fallback",
                         "--gc=serial",
-                        "-R:MaxHeapSize=32m",
+                        "-R:MaxHeapSize=128m",
+                        "-R:MaxNewSize=12m",
                         "-R:MaxDirectMemorySize=16m",
                         "-R:+ExitOnOutOfMemoryError",
                         "-Os",
