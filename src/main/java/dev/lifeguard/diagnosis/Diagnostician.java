@@ -7,9 +7,9 @@ import dev.lifeguard.observation.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,10 +21,16 @@ public final class Diagnostician {
             .thenComparing(Finding::cause);
 
     private final Map<Cause, Rule> rules = new EnumMap<>(Cause.class);
+    private final Map<Cause, Rule> rulesAboutTime = new EnumMap<>(Cause.class);
 
     /** @param rules by the cause that each names */
     public Diagnostician(Map<Cause, Rule> rules) {
-        this.rules.putAll(rules);
+        rules.forEach((cause, rule) -> {
+            this.rules.put(cause, rule);
+            if (rule.isAboutTime()) {
+                rulesAboutTime.put(cause, rule);
+            }
+        });
     }
 
     public Diagnosis diagnose(Snapshot snapshot) {
@@ -36,16 +42,17 @@ public final class Diagnostician {
      * little: rules are pure, so those that found nothing then find nothing now, but for those that are about time.
      */
     public Diagnosis again(Snapshot snapshot, Diagnosis before) {
-        Set<Cause> told = EnumSet.noneOf(Cause.class);
-        before.findings().forEach(finding -> told.add(finding.cause()));
-        before.faults().forEach(fault -> told.add(fault.cause()));
-        Map<Cause, Rule> asked = new EnumMap<>(Cause.class);
-        rules.forEach((cause, rule) -> {
-            if (rule.isAboutTime() || told.contains(cause)) {
-                asked.put(cause, rule);
-            }
-        });
+        Map<Cause, Rule> asked = new EnumMap<>(rulesAboutTime);
+        before.findings().forEach(finding -> ask(finding.cause(), asked));
+        before.faults().forEach(fault -> ask(fault.cause(), asked));
         return diagnose(snapshot, asked);
+    }
+
+    private void ask(Cause cause, Map<Cause, Rule> asked) {
+        Rule rule = rules.get(cause);
+        if (rule != null) {
+            asked.put(cause, rule);
+        }
     }
 
     private static Diagnosis diagnose(Snapshot snapshot, Map<Cause, Rule> rules) {
@@ -59,9 +66,10 @@ public final class Diagnostician {
             }
         });
         List<Finding> findings = new ArrayList<>();
-        rules.forEach((cause, rule) -> Optional.ofNullable(found.get(cause))
-                .ifPresent(evidence -> findings.add(
-                        new Finding(cause, evidence, behind(rule, snapshot, found.keySet()), rule.phase(snapshot)))));
+        found.forEach((cause, evidence) -> {
+            Rule rule = Objects.requireNonNull(rules.get(cause));
+            findings.add(new Finding(cause, evidence, behind(rule, snapshot, found.keySet()), rule.phase(snapshot)));
+        });
         findings.sort(ROOT_FIRST);
         return new Diagnosis(findings, faults);
     }

@@ -158,11 +158,7 @@ final class IncidentLog {
 
     /** Incidents of a target that last, newest first. */
     List<Incident> open(String target) {
-        return ring.newestFirst().stream()
-                .filter(each -> each.isOpen()
-                        && each.target().equals(target)
-                        && each.instance().equals(instance))
-                .toList();
+        return ring.open(each -> each.target().equals(target) && each.instance().equals(instance));
     }
 
     /** Forgets what ended before; says whether there was any. */

@@ -1,11 +1,13 @@
 package dev.lifeguard.incident;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The latest incidents, newest first: at most {@value #MOST}, none older than wanted. Those that last stay. */
 final class RecentIncidents {
@@ -37,6 +39,17 @@ final class RecentIncidents {
     boolean forget(Instant before) {
         return all.values()
                 .removeIf(each -> each.until().map(end -> end.isBefore(before)).orElse(false));
+    }
+
+    /** Those that last, and are of this kind. */
+    List<Incident> open(Predicate<Incident> wanted) {
+        List<Incident> open = new ArrayList<>();
+        for (Incident each : all.values()) {
+            if (each.isOpen() && wanted.test(each)) {
+                open.add(each);
+            }
+        }
+        return open;
     }
 
     List<Incident> newestFirst() {

@@ -21,7 +21,11 @@ record RootIncidents(IncidentLog log, Wordings wordings, Scheduler scheduler, Du
     /** Brings the incidents of a target to what is seen of it now. */
     void follow(TargetReport seen) {
         log.open(seen.name()).forEach(incident -> deepen(seen, incident));
-        seen.findings().stream().filter(RootIncidents::isRoot).forEach(active -> goOn(seen, active));
+        for (ActiveFinding active : seen.findings()) {
+            if (isRoot(active)) {
+                goOn(seen, active);
+            }
+        }
         for (Incident incident : log.open(seen.name())) {
             if (incident.cause().map(cause -> seen.of(cause).isEmpty()).orElse(false)) {
                 end(incident, "The cause is gone");

@@ -2,9 +2,9 @@ package dev.lifeguard.observation;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The latest observation of every probe of one target.
@@ -34,8 +34,8 @@ public record Snapshot(
      * more, but for the path: what was known of it stays, and ages until it is no longer believed.
      */
     public Snapshot with(Observation latest) {
-        Map<String, Observation> known = new TreeMap<>(seen);
-        Map<String, Unseen> blind = new TreeMap<>(unseen);
+        Map<String, Observation> known = new HashMap<>(seen);
+        Map<String, Unseen> blind = new HashMap<>(unseen);
         if (latest instanceof Unseen hidden) {
             blind.put(hidden.probe(), hidden);
             if (!hidden.probe().equals(PathObservation.PROBE)) {

@@ -3,6 +3,7 @@ package dev.lifeguard.watch;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,15 +23,25 @@ record ActiveFindings(List<ActiveFinding> all) {
      *     was last seen stays
      */
     ActiveFindings then(List<Finding> findings, Instant now, Predicate<Finding> confirmed) {
-        return new ActiveFindings(findings.stream()
-                .map(finding -> of(finding.cause())
-                        .map(held -> new ActiveFinding(
-                                finding, held.since(), confirmed.test(finding) ? now : held.lastSeen()))
-                        .orElseGet(() -> new ActiveFinding(finding, now, now)))
-                .toList());
+        if (findings.isEmpty()) {
+            return NONE;
+        }
+        List<ActiveFinding> held = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            held.add(of(finding.cause())
+                    .map(before -> new ActiveFinding(
+                            finding, before.since(), confirmed.test(finding) ? now : before.lastSeen()))
+                    .orElseGet(() -> new ActiveFinding(finding, now, now)));
+        }
+        return new ActiveFindings(held);
     }
 
     private Optional<ActiveFinding> of(Cause cause) {
-        return all.stream().filter(held -> held.cause() == cause).findFirst();
+        for (ActiveFinding held : all) {
+            if (held.cause() == cause) {
+                return Optional.of(held);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeguard.watch;
 
 import static dev.lifeguard.time.Durations.shorter;
+import static dev.lifeguard.time.Durations.times;
 
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
@@ -53,7 +54,7 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
                 .filter(failure -> failure instanceof PathFailure.SecretMovedOn
                         || (failure instanceof PathFailure.ServerSaid said && concernsLogin(said.error())))
                 .isPresent();
-        return turnedAway || left ? interval.dividedBy(2) : whileDown();
+        return turnedAway || left ? times(interval, 1, 2) : whileDown();
     }
 
     /** Class 53 without its disk and memory: no connection is left of the server's, or of a limit within it. */
@@ -66,7 +67,7 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
 
     /** The pace while the target does not answer. */
     Duration whileDown() {
-        return interval.dividedBy(4);
+        return times(interval, 1, 4);
     }
 
     /**
@@ -90,7 +91,7 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
      * silent (5 more: 11 connect timeouts).
      */
     public Duration longestRound() {
-        return timeout.multipliedBy(4).plus(connectTimeout.multipliedBy(11));
+        return times(timeout, 4, 1).plus(times(connectTimeout, 11, 1));
     }
 
     /**
@@ -99,11 +100,11 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
      * addresses would flicker.
      */
     public Duration staleAfter() {
-        return interval.multipliedBy(CONFIRMING_INTERVALS).plus(longestRound());
+        return times(interval, CONFIRMING_INTERVALS, 1).plus(longestRound());
     }
 
     /** Within this a run on demand ends: two rounds, as a first silence needs a second opinion. */
     public Duration longestRun() {
-        return longestRound().multipliedBy(2);
+        return times(longestRound(), 2, 1);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.finding.Cause;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,9 +28,22 @@ public record Change(TargetReport before, TargetReport after, List<ActiveFinding
 
     /** Those of {@code here} whose cause is not found {@code there}. */
     private static List<ActiveFinding> missing(List<ActiveFinding> here, List<ActiveFinding> there) {
-        return here.stream()
-                .filter(active -> there.stream().noneMatch(other -> other.cause() == active.cause()))
-                .toList();
+        List<ActiveFinding> missing = new ArrayList<>();
+        for (ActiveFinding active : here) {
+            if (!names(there, active.cause())) {
+                missing.add(active);
+            }
+        }
+        return missing;
+    }
+
+    private static boolean names(List<ActiveFinding> findings, Cause cause) {
+        for (ActiveFinding active : findings) {
+            if (active.cause() == cause) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean ofStatus() {

@@ -37,6 +37,9 @@ record FirstRound(Set<String> probes, Set<String> missing, Map<String, Observati
     /** Having heard this too; {@code snapshot} holds it already. */
     FirstRound after(Observation latest, Snapshot snapshot) {
         boolean answers = snapshot.path().map(PathObservation::answered).orElse(false);
+        if (answers && missing.isEmpty() && early.isEmpty()) {
+            return this;
+        }
         if (latest instanceof PathObservation path) {
             return answers ? arrived(path) : new FirstRound(probes, probes, Map.of());
         }

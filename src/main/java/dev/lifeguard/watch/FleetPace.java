@@ -2,6 +2,7 @@ package dev.lifeguard.watch;
 
 import static dev.lifeguard.time.Durations.longer;
 import static dev.lifeguard.time.Durations.shorter;
+import static dev.lifeguard.time.Durations.times;
 
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Fleet;
@@ -109,7 +110,7 @@ final class FleetPace {
             return Cadence.jittered(shared(latest, pace), random);
         }
         if (path.answered()) {
-            Duration longest = cadence.interval().multipliedBy(MOST_INTERVALS);
+            Duration longest = times(cadence.interval(), MOST_INTERVALS, 1);
             return Cadence.jittered(shorter(shared(path, pace), longer(longest, pace)), random);
         }
         return spread(pace, whileDown(path, pace));

@@ -25,6 +25,11 @@ final class StatusRule {
     }
 
     private static boolean any(Severity severity, List<Finding> findings) {
-        return findings.stream().anyMatch(finding -> finding.severity() == severity);
+        for (Finding finding : findings) {
+            if (finding.severity() == severity) {
+                return true;
+            }
+        }
+        return false;
     }
 }

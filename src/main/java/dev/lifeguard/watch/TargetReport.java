@@ -71,7 +71,12 @@ public record TargetReport(
 
     /** The finding of this cause, if it holds. */
     public Optional<ActiveFinding> of(Cause cause) {
-        return findings.stream().filter(each -> each.cause() == cause).findFirst();
+        for (ActiveFinding each : findings) {
+            if (each.cause() == cause) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** How long each phase of the way took. */

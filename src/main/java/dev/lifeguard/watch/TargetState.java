@@ -75,12 +75,22 @@ final class TargetState {
         };
     }
 
+    /** Most rounds follow the URL of the one before. */
+    private String shown(PathObservation walked) {
+        return report.facts()
+                        .path()
+                        .filter(before -> before.url().equals(walked.url()))
+                        .isPresent()
+                ? report.url()
+                : walked.url().redacted();
+    }
+
     /** What could not be seen confirms nothing: earlier facts stay and age until they are no longer believed. */
     private TargetReport reported(Status status, Optional<Instant> confirmedAt, Instant now) {
         Optional<PathObservation> path = snapshot.path();
         return new TargetReport(
                 name,
-                path.map(walked -> walked.url().redacted()).orElse(""),
+                path.map(this::shown).orElse(""),
                 status,
                 status == report.status() ? report.since() : now,
                 snapshot,

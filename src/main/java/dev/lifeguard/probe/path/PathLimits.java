@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.path;
 
+import static dev.lifeguard.time.Durations.times;
+
 import java.time.Duration;
 
 /**
@@ -15,8 +17,8 @@ public record PathLimits(Duration answer, Duration connect) {
      * @param usual what pings take there
      */
     Duration doubt(Duration usual) {
-        Duration early = answer.dividedBy(4);
-        return usual.multipliedBy(2).compareTo(early) < 0 ? early : answer.dividedBy(2);
+        Duration early = times(answer, 1, 4);
+        return times(usual, 2, 1).compareTo(early) < 0 ? early : times(answer, 1, 2);
     }
 
     /**
@@ -26,12 +28,12 @@ public record PathLimits(Duration answer, Duration connect) {
      * @see <a href="https://datatracker.ietf.org/doc/html/rfc6298#section-5">RFC 6298, 5.7</a>
      */
     Duration login() {
-        return connect.multipliedBy(3).dividedBy(2);
+        return times(connect, 3, 2);
     }
 
     /** The limits of a second opinion: where it is asked for early, it is known by the time the ping is given up. */
     PathLimits ofSecondOpinion() {
-        return new PathLimits(answer.multipliedBy(7).dividedBy(10), connect);
+        return new PathLimits(times(answer, 7, 10), connect);
     }
 
     /**
@@ -40,12 +42,12 @@ public record PathLimits(Duration answer, Duration connect) {
      * three thousand connections waiting for one that makes forty processes a second, and none was ever answered in time.
      */
     PathLimits ofComeback() {
-        return new PathLimits(connect.multipliedBy(2), connect);
+        return new PathLimits(times(connect, 2, 1), connect);
     }
 
     /** After this long a ping is cancelled, so that what comes of that is known when it is given up. */
     Duration cancel() {
-        return answer.multipliedBy(17).dividedBy(20);
+        return times(answer, 17, 20);
     }
 
     /** The server's own limit on our query, so that it strikes before ours. */
@@ -55,21 +57,21 @@ public record PathLimits(Duration answer, Duration connect) {
 
     /** The same of one that has another limit. */
     static Duration statement(Duration answer) {
-        return answer.multipliedBy(4).dividedBy(5);
+        return times(answer, 4, 5);
     }
 
     /** How long a cancelled query has to say so. */
     Duration grace() {
-        return answer.dividedBy(4);
+        return times(answer, 1, 4);
     }
 
     /** Within this a walk ends: its files (2), addresses until no further one is begun (4), and all of the last one (5). */
     public Duration longestWalk() {
-        return connect.multipliedBy(11);
+        return times(connect, 11, 1);
     }
 
     /** No further address is tried once a walk has taken this long. */
     Duration walk() {
-        return connect.multipliedBy(4);
+        return times(connect, 4, 1);
     }
 }

@@ -37,19 +37,24 @@ public record TcpCounters(long opened, long retransmitted) {
 
     /** A line of names, and one of numbers. */
     static Optional<TcpCounters> of(String text) {
-        List<String[]> lines = text.lines()
-                .filter(line -> line.startsWith(PREFIX))
-                .map(line -> line.substring(PREFIX.length()).split(" "))
-                .toList();
-        if (lines.size() != 2) {
+        int first = text.startsWith(PREFIX) ? 0 : text.indexOf("\n" + PREFIX) + 1;
+        int second = text.indexOf("\n" + PREFIX, first) + 1;
+        if (second == 0 || !text.startsWith(PREFIX, first) || text.indexOf("\n" + PREFIX, second) >= 0) {
             return Optional.empty();
         }
-        List<String> names = Arrays.asList(lines.get(0));
+        List<String> names = Arrays.asList(columns(text, first));
         int opened = names.indexOf("ActiveOpens");
         int retransmitted = names.indexOf("RetransSegs");
-        String[] numbers = lines.get(1);
+        String[] numbers = columns(text, second);
         return Math.min(opened, retransmitted) < 0 || Math.max(opened, retransmitted) >= numbers.length
                 ? Optional.empty()
                 : Optional.of(new TcpCounters(Long.parseLong(numbers[opened]), Long.parseLong(numbers[retransmitted])));
+    }
+
+    /** Of the line that begins there. Most of the file is about something else, and is not taken apart. */
+    private static String[] columns(String text, int line) {
+        int end = text.indexOf('\n', line);
+        return text.substring(line + PREFIX.length(), end < 0 ? text.length() : end)
+                .split(" ");
     }
 }

@@ -3,7 +3,7 @@ package dev.lifeguard.serve.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.alert.AlertKey;
-import dev.lifeguard.finding.Cause;
+import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.view.FindingView;
@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Turns what the watch finds into events. Lives on the watch's thread. */
 @Singleton
@@ -40,7 +39,7 @@ final class FindingEvents implements WatchListener {
     }
 
     /** What was said of a finding last. */
-    private record Sent(String summary, Optional<Cause> causedBy, Instant at) {}
+    private record Sent(Finding finding, String summary, Instant at) {}
 
     @Override
     public void changed(Change change) {
@@ -68,15 +67,17 @@ final class FindingEvents implements WatchListener {
     }
 
     private boolean isNews(Sent last, ActiveFinding active) {
-        return !last.causedBy().equals(active.finding().causedBy())
-                || (!last.summary().equals(wordings.summary(active.finding()))
-                        && !scheduler.now().isBefore(last.at().plus(AGAIN)));
+        Finding now = active.finding();
+        return !last.finding().causedBy().equals(now.causedBy())
+                || (!last.finding().evidence().equals(now.evidence())
+                        && !scheduler.now().isBefore(last.at().plus(AGAIN))
+                        && !last.summary().equals(wordings.summary(now)));
     }
 
     private void sendAndKeep(TargetReport report, String change, ActiveFinding active) {
         sent.put(
                 new AlertKey(report.name(), active.cause()),
-                new Sent(wordings.summary(active.finding()), active.finding().causedBy(), scheduler.now()));
+                new Sent(active.finding(), wordings.summary(active.finding()), scheduler.now()));
         send(report, change, active);
     }
 

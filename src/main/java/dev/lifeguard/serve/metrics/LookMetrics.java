@@ -42,7 +42,8 @@ final class LookMetrics implements WatchListener {
 
     @Override
     public void reported(Change change) {
-        if (change.after().certificate().isPresent()) {
+        if (change.after().certificate().isPresent()
+                && change.before().certificate().isEmpty()) {
             gauges.fact(
                     Metric.CERTIFICATE_NOT_AFTER,
                     change.after().name(),

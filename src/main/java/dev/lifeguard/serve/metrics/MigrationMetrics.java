@@ -23,6 +23,9 @@ final class MigrationMetrics implements WatchListener {
 
     @Override
     public void reported(Change change) {
+        if (migrations(change.after()).equals(migrations(change.before()))) {
+            return;
+        }
         tools(change.after())
                 .filter(state -> state.pending().isPresent())
                 .forEach(state -> register(change.after().name(), state.tool()));
@@ -42,6 +45,10 @@ final class MigrationMetrics implements WatchListener {
     }
 
     private static Stream<MigrationState> tools(TargetReport report) {
-        return report.facts().of(MigrationObservation.class).stream().flatMap(seen -> seen.tools().stream());
+        return migrations(report).stream().flatMap(seen -> seen.tools().stream());
+    }
+
+    private static Optional<MigrationObservation> migrations(TargetReport report) {
+        return report.facts().of(MigrationObservation.class);
     }
 }
