@@ -1,15 +1,16 @@
 package dev.lifeguard.probe.activity;
 
 import dev.lifeguard.probe.socket.TcpSocket;
+import java.net.InetSocketAddress;
 import java.util.Collection;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The one question about everybody who is connected, a survey: a single row, whatever there is. The activity is read once,
  * at a cost that grows with the number of sessions; {@link GlanceQuery} is what is asked in between. Roles and databases are
  * told apart by their numbers, and locks are a question of their own: to make a plan for all that in one, as for the view
- * {@code pg_stat_activity}, took the server longer than to carry it out. {@code IS TRUE} has it look the ends up in a table
- * of hashes: it takes the sessions to be few, and would compare each with each.
+ * {@code pg_stat_activity}, took the server longer than to carry it out.
  *
  * <p>A role without {@code pg_read_all_stats} is not told the type of other roles' backends: those with a database and a
  * role count as clients.
@@ -26,16 +27,22 @@ final class ActivityQuery {
 
     /** @param sockets this pod's connections to the server; their numeric addresses and ports are all that is put in */
     static String about(Collection<TcpSocket> sockets) {
-        return TEXT.replace("{ends}", ends(sockets));
+        return TEXT.replace("{ends}", isEnd(sockets));
     }
 
-    /** The client's ends of these, as rows of {@code VALUES}. */
-    static String ends(Collection<TcpSocket> sockets) {
-        String ends = sockets.stream()
-                .map(socket -> "('" + socket.local().getAddress().getHostAddress() + "'::inet, "
-                        + socket.local().getPort() + ")")
-                .collect(Collectors.joining(", "));
-        return ends.isEmpty() ? "(NULL::inet, NULL::int)" : ends;
+    /**
+     * Whether a session's client is an end of one of these. Addresses and ports by themselves, which the server looks up in
+     * tables of hashes: who has one of this pod's addresses and one of its ports is this pod.
+     */
+    static String isEnd(Collection<TcpSocket> sockets) {
+        return "client_addr = ANY ("
+                + array(sockets, local -> local.getAddress().getHostAddress())
+                + "::inet[]) AND client_port = ANY (" + array(sockets, local -> String.valueOf(local.getPort()))
+                + "::int4[])";
+    }
+
+    private static String array(Collection<TcpSocket> sockets, Function<InetSocketAddress, String> part) {
+        return sockets.stream().map(TcpSocket::local).map(part).distinct().collect(Collectors.joining(",", "'{", "}'"));
     }
 
     /** How many backends have a database, workers among them: it takes no look at any of them. */
@@ -84,7 +91,7 @@ final class ActivityQuery {
             + " FROM pg_stat_get_activity(NULL) WHERE backend_type = 'client backend'"
             + " OR (backend_type IS NULL AND datid IS NOT NULL AND usesysid IS NOT NULL)),"
             + " us AS MATERIALIZED (SELECT datid, usesysid FROM seen WHERE pid = pg_backend_pid()),"
-            + " known AS MATERIALIZED (SELECT * FROM seen WHERE ((client_addr, client_port) IN (VALUES {ends})) IS TRUE),"
+            + " known AS MATERIALIZED (SELECT * FROM seen WHERE {ends}),"
             + " mine AS MATERIALIZED (SELECT * FROM known WHERE datid = (SELECT datid FROM us) AND NOT lifeguard"
             + " ORDER BY backend_start LIMIT " + MOST_SESSIONS + "),"
             + " app AS MATERIALIZED (SELECT coalesce("

@@ -73,8 +73,8 @@ final class GlanceQuery {
     static String aboutLocks(
             Counted.Whose whose, Collection<TcpSocket> sockets, List<Integer> known, List<Integer> strange) {
         String text = "WITH near AS MATERIALIZED (" + NEAR + "),"
-                + " known AS MATERIALIZED (SELECT * FROM near WHERE (client_addr, client_port) IN (VALUES "
-                + ActivityQuery.ends(sockets) + ")),"
+                + " known AS MATERIALIZED (SELECT * FROM near WHERE "
+                + ActivityQuery.isEnd(sockets) + "),"
                 + " mine AS MATERIALIZED (SELECT * FROM known WHERE here"
                 + " AND NOT lifeguard ORDER BY backend_start LIMIT " + ActivityQuery.MOST_SESSIONS + "),"
                 + REST
