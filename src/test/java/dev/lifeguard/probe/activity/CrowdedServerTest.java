@@ -34,7 +34,7 @@ import org.postgresql.PGConnection;
 /** A server with hundreds of sessions, and one with none to spare. */
 @Isolated("it counts what the whole process holds")
 class CrowdedServerTest {
-    /** It is seven to eight: locks, ends and limits are looked into besides, and most of it is the plan. */
+    /** It is about eight where nothing else runs: ends and limits are looked into besides. */
     private static final double TIMES_THE_VIEW = 24;
 
     @Test
