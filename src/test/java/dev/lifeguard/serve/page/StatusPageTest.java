@@ -133,7 +133,9 @@ class StatusPageTest {
                 .anyMatch(fault -> fault.startsWith("contrast 1."))
                 .anyMatch(fault -> fault.startsWith("a heading skips a level"))
                 .anyMatch(fault -> fault.startsWith("the page is wider"));
-        assertThat(nameless()).hasSize(1);
+        await() // the browser brings the names up to date in its own time
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(nameless()).hasSize(1));
     }
 
     private List<String> faults() throws IOException {
