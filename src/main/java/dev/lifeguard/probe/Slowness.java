@@ -30,9 +30,12 @@ public final class Slowness {
         return new Slowness(3, 0.5);
     }
 
-    /** By how long new connections take. Even the first counts: too many of them at once hurt more than too few. */
+    /**
+     * By how long new connections take. Even the first counts: too many of them at once hurt more than too few. And none is
+     * quick: that a process is made before and ends afterwards, which is most of what one costs, its client does not see.
+     */
     public static Slowness ofLogins() {
-        return new Slowness(1, 0.2);
+        return new Slowness(1, 1);
     }
 
     /** One more look. What took no time at all was not measured, and is not counted. */

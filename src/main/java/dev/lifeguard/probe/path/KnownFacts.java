@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a session knows of its server, and when it has to ask again. Lives on the session's context. */
 final class KnownFacts {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     /** While our role has too few rights, as somebody may be about to grant them. */
     private static final Duration SHORT = Duration.ofSeconds(15);
