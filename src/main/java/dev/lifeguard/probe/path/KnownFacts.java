@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class KnownFacts {
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    /** While our role has too few rights, as somebody may be about to grant them. */
-    private static final Duration SHORT = Duration.ofSeconds(15);
+    /**
+     * With every so many pings while our role has too few rights, as somebody may be about to grant them, and where somebody
+     * is between, who may lead to another server. As often as the pace allows: most roles have too few.
+     */
+    private static final int OFTEN = 20;
 
     /** Where the server does not say by itself what has changed, it is asked with every so many pings. */
     private static final int CHANGING_EVERY = 3;
@@ -30,17 +33,26 @@ final class KnownFacts {
         this.since = time.stopwatch();
     }
 
-    /** Whether all of them are to be asked for. */
-    boolean areOld() {
+    /**
+     * Whether all of them are to be asked for. Ask once for each ping.
+     *
+     * @param alone whether the session is known to be ours alone
+     */
+    boolean areOld(boolean alone) {
         ServerFacts facts = known;
-        return facts == null || since.elapsed().compareTo(facts.monitor().orElse(true) ? LONG : SHORT) >= 0;
+        pings++;
+        if (facts == null) {
+            return true;
+        }
+        boolean lasting = alone && facts.monitor().orElse(true);
+        return lasting ? since.elapsed().compareTo(LONG) >= 0 : pings % OFTEN == 0;
     }
 
     /** Whether a sign of life tells this time what may have changed, too, or that can wait. */
     boolean isSignOfLifeEnough() {
         ServerFacts facts = known;
         return facts != null
-                && (++pings % CHANGING_EVERY != 0 || reported.now(facts).isPresent());
+                && (pings % CHANGING_EVERY != 0 || reported.now(facts).isPresent());
     }
 
     Optional<ServerFacts> asked(ServerFacts all) {

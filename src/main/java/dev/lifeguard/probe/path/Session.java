@@ -81,7 +81,7 @@ final class Session implements OpenSession {
      * seldom does only now and then.
      */
     Future<Pong> ping() {
-        if (known.areOld()) {
+        if (known.areOld(heartbeat.isOursAlone())) {
             return facts(limits);
         }
         TimeLimit limit = new TimeLimit(time, limits.answer());
