@@ -84,6 +84,11 @@ final class ActivityQuery {
         return "extract(epoch FROM clock_timestamp() - s." + since + ")";
     }
 
+    /** Whether a role has not been dropped while its sessions last: one that is gone has no name but its number. */
+    private static String isThere(String role) {
+        return role + "::regrole::text <> " + role + "::text";
+    }
+
     private static final String TEXT = "WITH seen AS MATERIALIZED ("
             + "SELECT pid, datid, usesysid, application_name, client_addr, client_port, backend_start, xact_start,"
             + " state_change, wait_event_type, wait_event, state, backend_type, left(query, 300) AS query,"
@@ -95,7 +100,8 @@ final class ActivityQuery {
             + " mine AS MATERIALIZED (SELECT * FROM known WHERE datid = (SELECT datid FROM us) AND NOT lifeguard"
             + " ORDER BY backend_start LIMIT " + MOST_SESSIONS + "),"
             + " app AS MATERIALIZED (SELECT coalesce("
-            + "(SELECT usesysid FROM mine GROUP BY usesysid ORDER BY count(*) DESC LIMIT 1),"
+            + "(SELECT usesysid FROM mine WHERE " + isThere("usesysid")
+            + " GROUP BY usesysid ORDER BY count(*) DESC LIMIT 1),"
             + " (SELECT s.usesysid FROM seen s, us WHERE s.usesysid = us.usesysid AND s.datid = us.datid"
             + " AND NOT s.lifeguard LIMIT 1)) AS role),"
             + " held AS (SELECT application_name, usesysid, client_addr, state, count(*) AS count"

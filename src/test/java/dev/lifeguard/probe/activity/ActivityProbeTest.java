@@ -205,6 +205,32 @@ abstract class ActivityProbeTest {
         }
     }
 
+    /** As where each rotation of the secret makes a role and drops the one before, whose sessions go on. */
+    @Test
+    void aRoleThatIsGoneWhileItsSessionsLastHidesNobody() throws SQLException {
+        postgres.execute(
+                "CREATE ROLE leased LOGIN PASSWORD '" + Urls.PASSWORD + "'",
+                "CREATE ROLE watcher LOGIN PASSWORD '" + Urls.PASSWORD + "' IN ROLE pg_monitor");
+        try (Pool pool = Pool.at(Urls.url(
+                        SslMode.DISABLE,
+                        "watcher",
+                        Urls.PASSWORD,
+                        "shop",
+                        new Endpoint("127.0.0.1", postgres.port())));
+                Connection first = postgres.connect("leased", "shop", Urls.PASSWORD);
+                Connection second = postgres.connect("leased", "shop", Urls.PASSWORD);
+                Connection renewed = app()) {
+            postgres.execute("DROP ROLE leased");
+
+            ActivityObservation seen = pool.look();
+
+            assertThat(seen.pool().own())
+                    .extracting(PodSession::pid)
+                    .containsExactly(pid(first), pid(second), pid(renewed));
+            assertThat(seen.capacity().role()).contains(new Capacity.Quota("app", 50, 1, 0));
+        }
+    }
+
     @Test
     void aGlanceCountsOthersWithoutALookAtThem() throws SQLException {
         try (Pool pool = Pool.at(Urls.app(postgres.port()))) {
