@@ -2,6 +2,7 @@ package dev.lifeguard.probe;
 
 import dev.lifeguard.observation.Fleet;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,9 @@ public enum QuestionKind {
     LOGIN(12_000, 0, 0.12, 0.3, 60),
     /** What a migration tool has written down. */
     MIGRATIONS(2_000, 0, 0.04, 1, 30);
+
+    /** Without a reason everybody is looked at no sooner than after so many glances. */
+    public static final int GLANCES_TO_A_SURVEY = 8;
 
     private static final int NANOS = 1_000;
 
@@ -58,15 +62,22 @@ public enum QuestionKind {
      * The same with what others leave of theirs, since they are not wanted as often.
      *
      * @param each the part of a core that one sidecar may take
+     * @param intervals from one question to the next, of those that are not wanted as often as usual
      */
-    double part(Fleet fleet, double each) {
+    double part(Fleet fleet, double each, Map<QuestionKind, Duration> intervals) {
         return this == PING
                 ? 1
                         - Stream.of(values())
                                 .filter(kind -> kind != PING)
-                                .mapToDouble(kind -> Math.min(kind.part, kind.cost(fleet) / (kind.seconds * each)))
+                                .mapToDouble(kind ->
+                                        Math.min(kind.part, kind.cost(fleet) / (kind.seconds(intervals) * each)))
                                 .sum()
                 : part;
+    }
+
+    private double seconds(Map<QuestionKind, Duration> intervals) {
+        Duration configured = intervals.get(this);
+        return configured == null ? seconds : configured.toNanos() / 1e9;
     }
 
     /** The same while they matter for a moment, on top of all others. */

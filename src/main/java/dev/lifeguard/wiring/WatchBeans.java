@@ -11,6 +11,7 @@ import dev.lifeguard.finding.Place;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.probe.ProbeFactory;
+import dev.lifeguard.probe.QuestionKind;
 import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.activity.ActivityProbe;
@@ -32,7 +33,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -65,7 +68,14 @@ final class WatchBeans {
     @Produces
     @Singleton
     ServerShare share(SettingValues settings) {
-        return new ServerShare(settings.get(WatchSettings.SERVER_SHARE));
+        Duration activity = settings.get(WatchSettings.ACTIVITY_INTERVAL);
+        return new ServerShare(
+                settings.get(WatchSettings.SERVER_SHARE),
+                Map.of(
+                        QuestionKind.GLANCE, activity,
+                        QuestionKind.SURVEY, activity.multipliedBy(QuestionKind.GLANCES_TO_A_SURVEY),
+                        QuestionKind.LOGIN, settings.get(WatchSettings.NEW_CONNECTION_INTERVAL),
+                        QuestionKind.MIGRATIONS, settings.get(WatchSettings.MIGRATIONS_INTERVAL)));
     }
 
     @Produces

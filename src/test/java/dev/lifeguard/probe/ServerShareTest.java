@@ -52,6 +52,28 @@ class ServerShareTest {
         assertThat(taken).isLessThanOrEqualTo(share.together(sidecars) * 1.001);
     }
 
+    /** What is configured to be asked more often than usual leaves less to pings. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 30, 50, 100, 1_000})
+    void whoWantsToKnowMoreOftenTakesNoMore(int sidecars) {
+        Fleet fleet = new Fleet(1, sidecars - 1, 0, sidecars, 1.0, 1);
+        Map<QuestionKind, Duration> often = Map.of(
+                QuestionKind.PING, Duration.ofMillis(100),
+                QuestionKind.GLANCE, Duration.ofSeconds(1),
+                QuestionKind.SURVEY, Duration.ofSeconds(8),
+                QuestionKind.LOGIN, Duration.ofSeconds(5),
+                QuestionKind.MIGRATIONS, Duration.ofSeconds(1));
+        ServerShare eager = new ServerShare(0.01, often);
+
+        double taken = Stream.of(QuestionKind.values())
+                .mapToDouble(kind -> sidecars
+                        * kind.cost(fleet)
+                        / (eager.pace(kind, often.get(kind), fleet).toNanos() / 1e9))
+                .sum();
+
+        assertThat(taken).isLessThanOrEqualTo(eager.together(sidecars) * 1.001);
+    }
+
     @Test
     void whatIsWantedMoreRarelyIsLeftAlone() {
         Fleet few = new Fleet(1, 9, 0, 30, 1.0, 1);

@@ -46,6 +46,7 @@ public final class ActivityProbe implements Probe {
     private final SurveySchedule schedule;
     private final Slowness slowness = Slowness.ofAnswers();
     private final LossMemory losses = new LossMemory();
+    private final GrowthLooks growth;
     private volatile Optional<Survey> last = Optional.empty();
 
     /**
@@ -71,10 +72,9 @@ public final class ActivityProbe implements Probe {
         this.surroundings = new LocalSockets(
                 target,
                 table,
-                declared.map(pool -> pool.apply(0))
-                        .filter(pool -> pool.workers() > 1)
-                        .isPresent());
+                declared.filter(pool -> pool.apply(0).workers() > 1).isPresent());
         this.schedule = new SurveySchedule(random);
+        this.growth = new GrowthLooks(session.time(), () -> urgent(Duration.ZERO));
     }
 
     @Override
@@ -84,22 +84,21 @@ public final class ActivityProbe implements Probe {
 
     @Override
     public Optional<Duration> interval() {
-        Fleet fleet = last.map(Survey::fleet).orElse(Fleet.ALONE);
         Duration soon = interval.dividedBy(4);
-        if (memory.isLookedAtSoon()) {
-            return Optional.of(soon);
-        }
-        return Optional.of(
-                memory.isSuspicious()
-                        ? share.urgentPace(QuestionKind.GLANCE, soon, fleet)
-                        : share.pace(QuestionKind.GLANCE, interval, fleet));
+        Duration usual =
+                memory.isSuspicious() ? urgent(soon) : share.pace(QuestionKind.GLANCE, interval, session.fleet());
+        return Optional.of(memory.isLookedAtSoon() ? soon : usual);
+    }
+
+    private Duration urgent(Duration wanted) {
+        return share.urgentPace(QuestionKind.GLANCE, wanted, session.fleet());
     }
 
     /** Somebody new let us in, so that what was known of the server's sessions is old; or the pod's pool has grown. */
     @Override
     public void onAlarm(Runnable listener) {
         session.onOpened(listener);
-        session.connections().onMore(listener);
+        session.connections().onMore(() -> growth.grown(listener));
     }
 
     @Override
@@ -112,9 +111,10 @@ public final class ActivityProbe implements Probe {
         return look(true);
     }
 
+    /** The session is not held up while files and names are read. */
     private Uni<Observation> look(boolean closely) {
+        growth.forget();
         return session.use(open -> Future.succeededFuture(open.ends()))
-                // the session is not held up while files and names are read
                 .chain(ends -> Futures.uni(() -> files.run(() -> surroundings.look(ends))))
                 .chain(view -> session.use(open -> ask(open, view, closely)))
                 .onFailure()
@@ -143,7 +143,7 @@ public final class ActivityProbe implements Probe {
                         .orElseGet(() -> survey(open, view)));
     }
 
-    /** Who blocks the pod's sessions that wait for a lock; asked for only then, as it holds up the lock manager for a moment. */
+    /** Who blocks those that wait for a lock; asked for only then, as it holds up the lock manager for a moment. */
     private Future<PodAnswer> withBlockers(PodAnswer answer, OpenSession open, LocalSockets.View view, Survey survey) {
         return answer.waitsForLock()
                 ? open.ask(backends.questionOfLocks(survey.whose(), view.here()))
@@ -153,12 +153,10 @@ public final class ActivityProbe implements Probe {
 
     /** Whether the others may be taken to be as they were, but for their number. */
     private boolean isEnough(PodAnswer answer, Survey survey) {
-        if (!answer.server().equals(survey.server())) {
-            return false;
-        }
         Capacity now = survey.now(answer.counted());
-        return !survey.isOutdated(now, memory.exhaustion(now).isPresent())
-                || !schedule.allows(clock.instant(), apart(survey.fleet()));
+        return answer.server().equals(survey.server())
+                && (!survey.isOutdated(now, memory.exhaustion(now).isPresent())
+                        || !schedule.allows(clock.instant(), apart(survey.fleet())));
     }
 
     private Duration apart(Fleet fleet) {
@@ -194,6 +192,7 @@ public final class ActivityProbe implements Probe {
 
     @Override
     public Uni<Void> close() {
+        growth.forget();
         return Futures.uni(files::close);
     }
 }

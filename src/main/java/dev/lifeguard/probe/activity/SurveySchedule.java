@@ -2,6 +2,7 @@ package dev.lifeguard.probe.activity;
 
 import static dev.lifeguard.time.Durations.longer;
 
+import dev.lifeguard.probe.QuestionKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -12,9 +13,6 @@ import java.util.random.RandomGenerator;
  * are left out later. Use it from one thread at a time.
  */
 final class SurveySchedule {
-    /** Without a reason no sooner than after so many rounds. */
-    static final int ROUNDS = 8;
-
     /** So many may be held in a row before any is paid for. */
     private static final int BURST = 3;
 
@@ -45,7 +43,7 @@ final class SurveySchedule {
         Instant most = now.plus(apart.multipliedBy(BURST));
         Instant next = from.plus(apart);
         paid = next.isBefore(most) ? next : most;
-        Duration pace = longer(apart, round.multipliedBy(ROUNDS));
+        Duration pace = longer(apart, round.multipliedBy(QuestionKind.GLANCES_TO_A_SURVEY));
         due = now.plus(Duration.ofNanos((long) (pace.toNanos() * (0.75 + 0.5 * random.nextDouble()))));
     }
 }
