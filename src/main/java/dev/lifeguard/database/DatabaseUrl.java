@@ -123,6 +123,14 @@ public record DatabaseUrl(
                 && !(effectiveUser().equals(other.effectiveUser()) && password.equals(other.password));
     }
 
+    /** Whether a session opened by the other URL is one that this one would open: the password matters at login alone. */
+    public boolean opensTheSameAs(DatabaseUrl other) {
+        return endpoints.equals(other.endpoints)
+                && effectiveDatabase().equals(other.effectiveDatabase())
+                && effectiveUser().equals(other.effectiveUser())
+                && options.equals(other.options);
+    }
+
     /** The same servers and role, another database. */
     public DatabaseUrl withDatabase(String other) {
         return new DatabaseUrl(

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /** Reads the target's URL and the files it names, then walks: every walk takes them as they stand at that moment. */
 final class EndpointScanner {
@@ -63,9 +64,11 @@ final class EndpointScanner {
             return new Walked(url, outcome.failing(failure));
         }
 
-        /** The same walk; where it met silence, it was the second connection that did. */
-        Walked confirmingSilence() {
-            return new Walked(url, outcome.confirmingSilence());
+        /** The same walk behind a ping: two connections that are both silent are no lost packet. */
+        Walked after(Throwable ping) {
+            return ping instanceof TimeoutException && !(ping instanceof NotScheduled)
+                    ? new Walked(url, outcome.confirmingSilence())
+                    : this;
         }
     }
 

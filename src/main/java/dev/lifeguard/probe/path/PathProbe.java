@@ -1,6 +1,7 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.async.Futures;
+import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
@@ -14,7 +15,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +42,8 @@ public final class PathProbe implements Probe {
     private final UrlWatcher secret;
     private volatile Runnable alarm = () -> {};
     private @Nullable Session held;
+    private DatabaseUrl followed = DatabaseUrl.unreadable();
+    private boolean outdated;
     private boolean down;
     private int silences;
     private Duration usual = Duration.ZERO;
@@ -59,6 +61,7 @@ public final class PathProbe implements Probe {
         this.scans = scans;
         this.state = new PathState(time);
         this.secret = scans.scanner().watcher(SECRET, () -> alarm.run());
+        scans.onScanned(this::compare);
     }
 
     @Override
@@ -88,7 +91,23 @@ public final class PathProbe implements Probe {
     private Future<Observation> round() {
         secret.stop();
         Session session = held;
-        return session == null ? walk().walked().map(this::arrive) : round(session);
+        if (session == null) {
+            return walk().walked().map(this::arrive);
+        }
+        return outdated ? shared.inTurn(this::letGo).compose(gone -> round()) : round(session);
+    }
+
+    /**
+     * A session that the URL would no longer open is given up once it opened another: a role that is replaced may be dropped
+     * while its sessions last, and then they see nothing more.
+     */
+    private void compare(EndpointScanner.Walked walked) {
+        if (held != null
+                && walked.outcome().arrival().isPresent()
+                && !walked.url().opensTheSameAs(followed)) {
+            outdated = true;
+            alarm.run();
+        }
     }
 
     private SharedScan.Scan walk() {
@@ -118,20 +137,13 @@ public final class PathProbe implements Probe {
     }
 
     private Future<Observation> unanswered(SecondOpinion opinion, Throwable cause) {
-        return letGo().compose(gone -> opinion.seek()).map(walked -> arrive(doubled(walked, cause)));
+        return letGo().compose(gone -> opinion.seek()).map(walked -> arrive(walked.after(cause)));
     }
 
     private Future<Observation> answered(Session.Pong pong, SecondOpinion opinion) {
         opinion.dismiss();
         usual = pong.took();
         return Future.succeededFuture(state.answered(pong));
-    }
-
-    /** Two connections that are both silent are no lost packet. */
-    private static EndpointScanner.Walked doubled(EndpointScanner.Walked walked, Throwable ping) {
-        return ping instanceof TimeoutException && !(ping instanceof NotScheduled)
-                ? walked.confirmingSilence()
-                : walked;
     }
 
     private Observation arrive(EndpointScanner.Walked walked) {
@@ -142,7 +154,7 @@ public final class PathProbe implements Probe {
                         .isPresent()
                 ? silences + 1
                 : 0;
-        walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session()), shared::lost);
+        walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session(), walked.url()), shared::lost);
         if (walked.outcome().failure().filter(PathProbe::turnedAway).isPresent()) {
             secret.begin(walked.url()); // ever more rare logins, but one at once with another secret
         }
@@ -158,12 +170,14 @@ public final class PathProbe implements Probe {
         return walked.outcome().missed().map(own -> new Unseen(time.instant(), name(), own.clause()));
     }
 
-    private void hold(Session session) {
+    private void hold(Session session, DatabaseUrl url) {
         if (closed) {
             session.close();
             return;
         }
         held = session;
+        followed = url;
+        outdated = false;
         session.onEnd(() -> {
             if (held == session) {
                 letGo();

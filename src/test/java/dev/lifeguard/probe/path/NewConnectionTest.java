@@ -140,6 +140,27 @@ class NewConnectionTest {
         }
     }
 
+    /** As where each lease of a secret makes a role, and the one before is dropped while its sessions last. */
+    @Test
+    void aSessionWithARoleThatTheUrlNoLongerNamesIsReplaced(@TempDir Path folder) throws IOException {
+        postgres.execute(
+                "CREATE ROLE lease1 LOGIN PASSWORD '" + FORMER + "'",
+                "CREATE ROLE lease2 LOGIN PASSWORD '" + FORMER + "'");
+        Path file = Files.writeString(folder.resolve("url"), url(FORMER).replace("//app:", "//lease1:"));
+        try (Sidecar sidecar = new Sidecar(Map.of("DATABASE_URL_FILE", file.toString()))) {
+            sidecar.run();
+            assertThat(rolesOfOurs()).isEqualTo("lease1");
+
+            Files.writeString(file, url(FORMER).replace("//app:", "//lease2:"));
+            postgres.execute("DROP ROLE lease1");
+            sidecar.run();
+            TargetReport report = sidecar.run();
+
+            assertThat(report.status().works()).isTrue();
+            await().untilAsserted(() -> assertThat(rolesOfOurs()).isEqualTo("lease2"));
+        }
+    }
+
     @Test
     void whereBothAreRefusedTheOtherIsTriedOnceHoweverOftenOneLooks(@TempDir Path folder) throws IOException {
         postgres.execute("CREATE ROLE rotated LOGIN PASSWORD '" + FORMER + "'");
@@ -195,6 +216,11 @@ class NewConnectionTest {
 
     private static String sessionsOfOurs() {
         return postgres.query("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'lifeguard'");
+    }
+
+    private static String rolesOfOurs() {
+        return postgres.query("SELECT coalesce(string_agg(pg_get_userbyid(usesysid), ','), '')"
+                + " FROM pg_stat_get_activity(NULL) WHERE application_name = 'lifeguard'");
     }
 
     /** A watch with the two probes of the way. */
