@@ -64,7 +64,7 @@ final class ActivityMemory {
 
     ActivityObservation add(PodAnswer answer, Survey survey, LocalSockets.View view, Optional<SessionEnds> ends) {
         Instant now = clock.instant();
-        boolean another = !now.isBefore(counted.plus(apart));
+        boolean another = Duration.between(counted, now).abs().compareTo(apart) >= 0;
         counted = another ? now : counted;
         Capacity capacity = survey.now(answer.counted());
         if (another) {

@@ -51,7 +51,7 @@ final class LossMemory {
     }
 
     private void roll(Total now) {
-        if (later == null || Duration.between(later.at, now.at).compareTo(WINDOW) >= 0) {
+        if (later == null || Duration.between(later.at, now.at).abs().compareTo(WINDOW) >= 0) {
             earlier = later;
             later = now;
         }

@@ -17,6 +17,7 @@ final class SurveySchedule {
     private static final int BURST = 3;
 
     private final RandomGenerator random;
+    private Instant held = Instant.MIN;
     private Instant due = Instant.MIN;
     private Instant paid = Instant.EPOCH;
 
@@ -24,8 +25,9 @@ final class SurveySchedule {
         this.random = random;
     }
 
+    /** Whether it is time for one, or a clock that was set back no longer tells. */
     boolean isDue(Instant now) {
-        return !now.isBefore(due);
+        return !now.isBefore(due) || now.isBefore(held);
     }
 
     /**
@@ -39,6 +41,7 @@ final class SurveySchedule {
 
     /** One is held. What is asked for is held and paid for, too. */
     void held(Instant now, Duration round, Duration apart) {
+        held = now;
         Instant from = paid.isBefore(now) ? now : paid;
         Instant most = now.plus(apart.multipliedBy(BURST));
         Instant next = from.plus(apart);

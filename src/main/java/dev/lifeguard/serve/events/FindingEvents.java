@@ -70,7 +70,7 @@ final class FindingEvents implements WatchListener {
         Finding now = active.finding();
         return !last.finding().causedBy().equals(now.causedBy())
                 || (!last.finding().evidence().equals(now.evidence())
-                        && !scheduler.now().isBefore(last.at().plus(AGAIN))
+                        && Duration.between(last.at(), scheduler.now()).abs().compareTo(AGAIN) >= 0
                         && !last.summary().equals(wordings.summary(now)));
     }
 

@@ -22,7 +22,7 @@ final class Deduplicator {
 
     /** The answer given before, or what {@code fresh} gives. */
     synchronized Uni<Optional<String>> or(String identity, Instant now, Supplier<Uni<Optional<String>>> fresh) {
-        seen.values().removeIf(each -> each.at().plus(FOR).isBefore(now));
+        seen.values().removeIf(each -> Duration.between(each.at(), now).abs().compareTo(FOR) > 0);
         Seen before = seen.get(identity);
         if (before != null) {
             return before.incident();

@@ -123,6 +123,22 @@ abstract class ActivityProbeTest {
     }
 
     @Test
+    void aClockThatIsSetBackStopsNeitherRoundsNorSurveys() throws SQLException {
+        try (Pool pool = Pool.at(Urls.app(postgres.port()));
+                Connection held = app()) {
+            held.setAutoCommit(false);
+            run(held, "SELECT 1");
+            pool.glance();
+            pool.setBack(Duration.ofHours(1));
+
+            ActivityObservation seen = pool.glance();
+
+            assertThat(seen.pool().own()).extracting(PodSession::quietRounds).containsExactly(2);
+            assertThat(seen.surveyed()).isBeforeOrEqualTo(seen.at());
+        }
+    }
+
+    @Test
     void whoBlocksWhomIsFollowedToTheHead() throws SQLException {
         postgres.execute(
                 "DROP TABLE IF EXISTS queue", "CREATE TABLE queue AS SELECT 1 AS n", "GRANT ALL ON queue TO app");

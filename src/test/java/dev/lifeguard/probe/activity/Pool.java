@@ -29,13 +29,14 @@ final class Pool implements AutoCloseable {
 
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(1));
+    private final ShiftedTime clock = new ShiftedTime(new VertxTime(vertx));
     private final PathProbe path;
     private final ActivityProbe activity;
 
     private Pool(DatabaseUrl url, String name, Optional<IntFunction<DeclaredPool>> declared, Path proc) {
         Target target = Urls.target(url);
         PathLimits limits = new PathLimits(Duration.ofSeconds(3), Duration.ofSeconds(6));
-        SharedSession session = new SharedSession(vertx, new VertxTime(vertx), limits.connect(), name);
+        SharedSession session = new SharedSession(vertx, clock, limits.connect(), name);
         path = new PathProbe(new SharedScan(target, vertx, session, limits), session, limits);
         activity = new ActivityProbe(
                 target,
@@ -106,6 +107,11 @@ final class Pool implements AutoCloseable {
     ActivityObservation lookLater() {
         Awaitility.await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
         return look();
+    }
+
+    /** The machine's clock, as when a time server corrects it. */
+    void setBack(Duration time) {
+        clock.setBack(time);
     }
 
     Duration interval() {

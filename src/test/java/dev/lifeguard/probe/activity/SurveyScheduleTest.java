@@ -25,6 +25,18 @@ class SurveyScheduleTest {
     }
 
     @Test
+    void aClockThatIsSetBackMakesOneDueAndNoMore() {
+        schedule.held(START, ROUND, APART);
+        Instant earlier = START.minus(Duration.ofHours(1));
+
+        assertThat(schedule.isDue(earlier)).isTrue();
+
+        schedule.held(earlier, ROUND, APART);
+        assertThat(schedule.isDue(earlier.plusSeconds(15))).isFalse();
+        assertThat(schedule.allows(earlier.plus(APART), APART)).isTrue();
+    }
+
+    @Test
     void withManyOthersItIsAsFarAwayAsTheShareAllows() {
         schedule.held(START, ROUND, APART);
 
