@@ -8,22 +8,15 @@ package dev.lifeguard.database;
  * @see <a href="https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-ADMIN-SET">set_config</a>
  */
 public final class ApplicationPath {
-    private static final String NOTE = "lifeguard.search_path";
-
-    /**
-     * Goes before what has {@link #TABLE}, in the same transaction. Every name in it is resolved before it runs, and its
-     * columns are worked out in their order.
-     */
-    public static final String NOTED = "SELECT set_config('search_path', NULL, true),"
-            + " set_config('" + NOTE + "', current_setting('search_path'), true),"
-            + " set_config('search_path', 'pg_catalog, pg_temp', true)";
-
     /**
      * For a {@code WITH}: {@code path(oid, place)} of the schemas on it that exist and may be used, counted from one. An
-     * entry is split at commas, so that a schema with one in its name counts as not on it.
+     * entry is split at commas, so that a schema with one in its name counts as not on it. All names of a statement are
+     * resolved before it runs, the columns of {@code noted} are worked out in their order, and what reads it has to wait.
      */
-    public static final String TABLE = "entry AS (SELECT btrim(e.name) AS name, e.place"
-            + " FROM unnest(string_to_array(current_setting('" + NOTE + "'), ',')) WITH ORDINALITY AS e(name, place)),"
+    public static final String TABLE = "noted AS MATERIALIZED (SELECT set_config('search_path', NULL, true) AS reset,"
+            + " current_setting('search_path') AS found, set_config('search_path', 'pg_catalog, pg_temp', true) AS safe),"
+            + " entry AS (SELECT btrim(e.name) AS name, e.place"
+            + " FROM noted, unnest(string_to_array(noted.found, ',')) WITH ORDINALITY AS e(name, place)),"
             + " named AS (SELECT CASE WHEN name LIKE '\"%\"'"
             + " THEN replace(substr(name, 2, length(name) - 2), '\"\"', '\"') ELSE lower(name) END AS name, place"
             + " FROM entry),"

@@ -1,6 +1,5 @@
 package dev.lifeguard.migration;
 
-import dev.lifeguard.database.ApplicationPath;
 import dev.lifeguard.migration.alembic.Alembic;
 import dev.lifeguard.migration.alembic.AlembicReview;
 import dev.lifeguard.migration.alembic.AlembicReview.Foreseen;
@@ -142,13 +141,13 @@ public final class MigrationProbe implements Probe {
 
     private Uni<Seen> together(String question, Optional<ToolReading> reading) {
         if (reading.isEmpty()) {
-            return questions.askWithPath(question).map(rows -> new Seen(rows, List.of()));
+            return questions.ask(question).map(rows -> new Seen(rows, List.of()));
         }
         TableCopy copy = reading.get().found().table().copy(List.of("version_num"));
         return questions
-                .askTogether(List.of(copy.statement(), ApplicationPath.NOTED, question))
+                .askTogether(List.of(copy.statement(), question))
                 .map(answers -> new Seen(
-                        answers.get(2),
+                        answers.get(1),
                         copy.rows(answers.get(0)).stream()
                                 .map(row -> row.getOrDefault("version_num", ""))
                                 .toList()));

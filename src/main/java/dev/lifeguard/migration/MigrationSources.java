@@ -2,7 +2,7 @@ package dev.lifeguard.migration;
 
 import dev.lifeguard.async.Futures;
 import dev.lifeguard.async.WorkerPool;
-import dev.lifeguard.database.ApplicationPath;
+import dev.lifeguard.probe.Question;
 import dev.lifeguard.probe.SharedSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -26,9 +26,9 @@ final class MigrationSources {
         return session.use(open -> open.ask(select));
     }
 
-    /** The same for a question that has {@link ApplicationPath#TABLE}. */
-    Uni<List<Row>> askWithPath(String select) {
-        return askTogether(List.of(ApplicationPath.NOTED, select)).map(answers -> answers.get(1));
+    /** The same for what is asked in the same words each time. */
+    Uni<List<Row>> askAgain(String select) {
+        return session.use(open -> open.ask(new Question(select, List.of())));
     }
 
     /** Several of one moment. */

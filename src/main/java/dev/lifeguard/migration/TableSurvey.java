@@ -68,7 +68,7 @@ final class TableSurvey {
      */
     Uni<Survey> take(Optional<AlembicReview> alembic, Predicate<MigrationTool> needed) {
         return questions
-                .askWithPath(Discovery.select(
+                .askAgain(Discovery.select(
                         alembic.map(AlembicReview::versionTable).stream().toList()))
                 .map(Discovery::of)
                 .chain(discovery -> legible(discovery, alembic, needed)

@@ -23,6 +23,18 @@ public record ServerFacts(
         Optional<Boolean> superuser,
         boolean tls) {
 
+    /** Of a server that was asked nothing yet. */
+    public static ServerFacts unasked(boolean tls) {
+        return new ServerFacts(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                tls);
+    }
+
     /** The same, with what may change while a session lasts. */
     public ServerFacts as(Optional<Boolean> recovering, Optional<Boolean> reading) {
         return new ServerFacts(version, recovering, reading, maxConnections, monitor, superuser, tls);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Something that is asked again and again with other numbers, so that a server may keep its plan: making that is most of
- * what a small question costs it.
+ * Something that is asked again and again, with other numbers or with none, so that a server may keep its plan: making that
+ * is most of what a small question costs it.
  *
- * @param text one {@code SELECT} with {@code $1} and so on, each with a cast to its type
+ * @param text one {@code SELECT} with {@code $1} and so on, each with a cast to its type; the same words each time
  * @param values what stands for them: a {@code Long}, a {@code Boolean}, or a list of {@code Integer}; never a text, so that
  *     nothing can be meant by one but a number
  */

@@ -162,7 +162,7 @@ final class AddressAttempt {
     }
 
     private Future<Connected> firstQuery(Session session) {
-        return session.facts(limits)
+        return session.first(limits)
                 .map(pong -> {
                     measured.put(Phase.QUERY, pong.took());
                     return new Connected(session, timings(), pong.facts(), pong.took(), certificate);

@@ -12,4 +12,9 @@ record Connected(
         Timings timings,
         Optional<ServerFacts> server,
         Duration query,
-        Optional<CertificateFacts> certificate) {}
+        Optional<CertificateFacts> certificate) {
+
+    Connected knowing(Optional<ServerFacts> facts) {
+        return new Connected(session, timings, facts.or(() -> server), query, certificate);
+    }
+}

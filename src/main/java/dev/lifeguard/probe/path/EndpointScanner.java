@@ -70,6 +70,13 @@ final class EndpointScanner {
                     ? new Walked(url, outcome.confirmingSilence())
                     : this;
         }
+
+        /** The same walk, once the session at its end, which is to stay, has told all of its server. Never fails. */
+        Future<Walked> toStay() {
+            return outcome.arrival()
+                    .map(end -> end.session().known().map(facts -> new Walked(url, outcome.knowing(facts))))
+                    .orElseGet(() -> Future.succeededFuture(this));
+        }
     }
 
     /** The URL as it stands at this moment. */

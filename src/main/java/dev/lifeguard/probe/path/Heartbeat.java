@@ -33,10 +33,14 @@ final class Heartbeat {
     private static final String WHOSE =
             "SELECT pg_catalog.pg_backend_pid() AS backend, pg_catalog.inet_client_port() AS client_port";
 
+    /** Plans that are kept: each takes the server's process some 200 KiB. */
+    private static final int MOST = 4;
+
     private final PgConnection connection;
     private final Duration limit;
     private @Nullable PreparedStatement prepared;
     private final Map<String, PreparedStatement> questions = new HashMap<>();
+    private boolean alone;
     private boolean shared;
     private boolean unprepared;
 
@@ -76,8 +80,7 @@ final class Heartbeat {
         if (shared || ends.isEmpty()) {
             return Future.failedFuture(new NotOurs());
         }
-        Future<PreparedStatement> statement =
-                ready == null ? prepare(ends.get().local().getPort()) : Future.succeededFuture(ready);
+        Future<PreparedStatement> statement = ready == null ? prepare(ends.get()) : Future.succeededFuture(ready);
         return statement
                 .compose(ping -> ping.query().execute())
                 .map(Heartbeat::all)
@@ -90,10 +93,10 @@ final class Heartbeat {
      * @return the rows; fails with something that {@link #isNotOurs} tells where it has to be asked in another way
      */
     Future<List<Row>> ask(Question question) {
-        if (unprepared || !isOursAlone()) {
+        PreparedStatement ready = questions.get(question.text());
+        if (unprepared || !isOursAlone() || (ready == null && questions.size() >= MOST)) {
             return Future.failedFuture(new NotOurs());
         }
-        PreparedStatement ready = questions.get(question.text());
         return (ready == null ? keep(question.text()) : Future.succeededFuture(ready))
                 .compose(statement -> statement.query().execute(question.tuple()))
                 .map(Heartbeat::all)
@@ -123,19 +126,39 @@ final class Heartbeat {
         return thrown instanceof PgException said && !"57014".equals(said.getSqlState());
     }
 
-    private Future<PreparedStatement> prepare(int localPort) {
-        return connection
-                .query(WHOSE)
-                .execute()
-                .compose(whose -> isOursAlone(whose, localPort)
-                        ? connection.query(String.join("; ", settings())).execute()
-                        : notOurs())
+    private Future<PreparedStatement> prepare(SessionEnds ends) {
+        return askWhose(ends)
+                .compose(ours ->
+                        ours ? connection.query(String.join("; ", settings())).execute() : notOurs())
                 .compose(set -> connection.prepare(FactsQuery.allChanging()))
                 .onSuccess(made -> prepared = made);
     }
 
-    private <T> Future<T> notOurs() {
-        shared = true;
+    /** Whether the session is ours alone, as the server tells: the smallest question that shows that it answers. */
+    Future<Boolean> whose(Optional<SessionEnds> ends) {
+        return shared || ends.isEmpty()
+                ? Future.succeededFuture(false)
+                : askWhose(ends.get()).recover(thrown -> {
+                    shared = isRefusal(thrown);
+                    return shared ? Future.succeededFuture(false) : Future.failedFuture(thrown);
+                });
+    }
+
+    /** Once. */
+    private Future<Boolean> askWhose(SessionEnds ends) {
+        return alone
+                ? Future.succeededFuture(true)
+                : connection
+                        .query(WHOSE)
+                        .execute()
+                        .map(answer -> isOursAlone(answer, ends.local().getPort()))
+                        .onSuccess(ours -> {
+                            alone = ours;
+                            shared = !ours;
+                        });
+    }
+
+    private static <T> Future<T> notOurs() {
         return Future.failedFuture(new NotOurs());
     }
 

@@ -55,6 +55,11 @@ final class KnownFacts {
                 && (pings % CHANGING_EVERY != 0 || reported.now(facts).isPresent());
     }
 
+    /** Empty before they were asked for. */
+    Optional<ServerFacts> now() {
+        return Optional.ofNullable(known);
+    }
+
     Optional<ServerFacts> asked(ServerFacts all) {
         since = time.stopwatch();
         known = all;
@@ -69,6 +74,6 @@ final class KnownFacts {
     Optional<ServerFacts> changed(UnaryOperator<ServerFacts> change) {
         ServerFacts facts = known;
         known = facts == null ? null : change.apply(facts);
-        return Optional.ofNullable(known);
+        return now();
     }
 }

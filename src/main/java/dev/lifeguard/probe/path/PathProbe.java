@@ -15,7 +15,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,12 +75,12 @@ public final class PathProbe implements Probe {
 
     @Override
     public Uni<Observation> look() {
-        return onContext(this::round);
+        return Futures.uni(context, this::round);
     }
 
     @Override
     public Uni<Void> close() {
-        return onContext(() -> {
+        return Futures.uni(context, () -> {
             closed = true;
             secret.close();
             return letGo();
@@ -92,7 +91,7 @@ public final class PathProbe implements Probe {
         secret.stop();
         Session session = held;
         if (session == null) {
-            return walk().walked().map(this::arrive);
+            return walk().walked().compose(EndpointScanner.Walked::toStay).map(this::arrive);
         }
         return outdated ? shared.inTurn(this::letGo).compose(gone -> round()) : round(session);
     }
@@ -137,10 +136,12 @@ public final class PathProbe implements Probe {
     }
 
     private Future<Observation> unanswered(SecondOpinion opinion, Throwable cause) {
-        return letGo().compose(gone -> opinion.seek()).map(walked -> arrive(walked.after(cause)));
+        return letGo().compose(gone -> opinion.seek())
+                .compose(EndpointScanner.Walked::toStay)
+                .map(walked -> arrive(walked.after(cause)));
     }
 
-    private Future<Observation> answered(Session.Pong pong, SecondOpinion opinion) {
+    private Future<Observation> answered(Pong pong, SecondOpinion opinion) {
         opinion.dismiss();
         usual = pong.took();
         return Future.succeededFuture(state.answered(pong));
@@ -192,9 +193,5 @@ public final class PathProbe implements Probe {
         held = null;
         shared.lost();
         return session == null ? Future.succeededFuture() : session.close();
-    }
-
-    private <T> Uni<T> onContext(Supplier<Future<T>> step) {
-        return Futures.uni(context, step);
     }
 }

@@ -30,7 +30,7 @@ final class PathState {
     }
 
     /** A round on the held session that was answered. */
-    PathObservation answered(Session.Pong pong) {
+    PathObservation answered(Pong pong) {
         server = pong.facts().or(() -> server);
         timings = timings.withQuery(pong.took());
         remember(pong.took());

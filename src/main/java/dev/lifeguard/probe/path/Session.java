@@ -8,7 +8,6 @@ import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +20,6 @@ import java.util.concurrent.TimeoutException;
  * and again is less than that: a {@link Heartbeat}, or a {@link SyncPing}.
  */
 final class Session implements OpenSession {
-    private static final String QUERY_CANCELED = "57014";
-
     private final Time time;
     private final PgConnection connection;
     private final TrackedConnection line;
@@ -53,13 +50,6 @@ final class Session implements OpenSession {
         // The client prints what nobody handles. Who asks next is told, and who waits for the end is, too.
         connection.exceptionHandler(reported -> {});
     }
-
-    /**
-     * An answered ping.
-     *
-     * @param facts empty where the server's own limit, or our cancel request, ended the query: it answers, slowly
-     */
-    record Pong(Duration took, Optional<ServerFacts> facts) {}
 
     /** The login alone: from the startup packet to "ready for query". */
     Duration login() {
@@ -94,7 +84,7 @@ final class Session implements OpenSession {
                         limits.cancel())
                 .map(rows -> new Pong(limit.took(), known.changed(before -> facts.readChanging(rows, before))))
                 .recover(messages::refused)
-                .recover(thrown -> slow(thrown, limit));
+                .recover(thrown -> Pong.slow(thrown, limit));
     }
 
     /** Where it is not known to be ours alone, all that is asked brings its transaction along. */
@@ -102,6 +92,29 @@ final class Session implements OpenSession {
         return Heartbeat.isNotOurs(thrown)
                 ? messages.send(transactions, List.of(select)).map(answers -> answers.get(0))
                 : Future.failedFuture(thrown);
+    }
+
+    /**
+     * The first question. As little as shows that the server answers, where it has told at login what decides whether it is
+     * the one that is wanted, and nobody is between, who may tell it of another; else all facts. Fails as a ping does.
+     */
+    Future<Pong> first(PathLimits patience) {
+        Optional<ServerFacts> told = line.reported().now(ServerFacts.unasked(connection.isSSL()));
+        if (told.isEmpty()) {
+            return facts(patience);
+        }
+        TimeLimit limit = within(patience);
+        return messages.timed(heartbeat.whose(line.ends()), limit, patience.answer())
+                .recover(messages::refused)
+                .compose(alone -> alone ? Future.succeededFuture(new Pong(limit.took(), told)) : facts(patience))
+                .recover(thrown -> Pong.slow(thrown, limit));
+    }
+
+    /** All facts of a session that is to stay, asked for unless that was done; empty where they did not come. Never fails. */
+    Future<Optional<ServerFacts>> known() {
+        return known.now()
+                .map(facts -> Future.succeededFuture(Optional.of(facts)))
+                .orElseGet(() -> facts(limits).map(Pong::facts).otherwise(Optional.empty()));
     }
 
     /** Asks what the server is, and has so much patience this once; fails as a ping does. */
@@ -113,13 +126,7 @@ final class Session implements OpenSession {
                     messages.compiling(facts.compiles(rows));
                     return new Pong(limit.took(), known.asked(facts.read(rows, connection.isSSL())));
                 })
-                .recover(thrown -> slow(thrown, limit));
-    }
-
-    private static Future<Pong> slow(Throwable thrown, TimeLimit limit) {
-        return thrown instanceof PgException refused && QUERY_CANCELED.equals(refused.getSqlState())
-                ? Future.succeededFuture(new Pong(limit.took(), Optional.empty()))
-                : Future.failedFuture(thrown);
+                .recover(thrown -> Pong.slow(thrown, limit));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.lifeguard.probe.path;
 import dev.lifeguard.observation.Attempt;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,12 @@ record WalkOutcome(
                         : attempt)
                 .toList();
         return new WalkOutcome(explained, arrival, Optional.of(other), timings, certificate, tlsWorks);
+    }
+
+    /** The same, with what its session has told of the server since. */
+    WalkOutcome knowing(Optional<ServerFacts> facts) {
+        return new WalkOutcome(
+                attempts, arrival.map(end -> end.knowing(facts)), failure, timings, certificate, tlsWorks);
     }
 
     WalkOutcome confirmingSilence() {

@@ -69,6 +69,17 @@ class KeptPlanTest {
     }
 
     @Test
+    void noMoreThanAFewAreKept() {
+        looking.look();
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(asked(new Question("SELECT " + i + " AS sum", List.of())).getInteger("sum"))
+                    .isEqualTo(i);
+        }
+        assertThat(asked(KEPT).getLong("kept")).isEqualTo(5);
+    }
+
+    @Test
     void aRefusalIsAnAnswerAndTheSessionGoesOnWithoutPlans() {
         looking.look();
 

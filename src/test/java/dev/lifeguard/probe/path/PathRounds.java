@@ -87,6 +87,16 @@ final class PathRounds implements AutoCloseable {
         session.context().runOnContext(now -> scans.join());
     }
 
+    /** One more connection, which is left open. */
+    Connected arrive() {
+        return Futures.uni(session.context(), scans.scanner()::walk)
+                .await()
+                .atMost(LONGEST)
+                .outcome()
+                .arrival()
+                .orElseThrow();
+    }
+
     /** How a walk ends that is silent at every address. */
     Optional<PathFailure> silence() {
         return Futures.uni(session.context(), scans::silence)

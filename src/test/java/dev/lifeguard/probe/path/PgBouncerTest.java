@@ -70,6 +70,17 @@ class PgBouncerTest {
         }
     }
 
+    /** What it says at login is of a server that it saw at some time. */
+    @Test
+    void theServerBehindAPoolerIsAskedByEachNewConnection() {
+        try (PathRounds looking = PathRounds.at(url("app", Urls.PASSWORD, "shop"))) {
+            Connected arrived = looking.arrive();
+
+            assertThat(arrived.server().orElseThrow().maxConnections()).isPresent();
+            arrived.session().close();
+        }
+    }
+
     @Test
     void aPoolerWithRoomIsHealthyRoundAfterRound() {
         try (PathRounds looking = PathRounds.at(url("app", Urls.PASSWORD, "shop"))) {

@@ -1,0 +1,72 @@
+package dev.lifeguard.probe.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeguard.observation.ServerFacts;
+import dev.lifeguard.testing.RealPostgres;
+import dev.lifeguard.testing.Urls;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a new connection is asked first, on a real server that tells at login what may change. */
+class FirstQuestionTest {
+    private static RealPostgres postgres;
+    private PathRounds looking;
+
+    @BeforeAll
+    static void start() {
+        postgres = RealPostgres.start(RealPostgres.NEWEST);
+        postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
+        postgres.access("host all all 127.0.0.1/32 scram-sha-256");
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void open() {
+        looking = PathRounds.at(Urls.app(postgres.port()));
+    }
+
+    @AfterEach
+    void close() {
+        looking.close();
+    }
+
+    @Test
+    void isWhoseItIsAndNothingElse() {
+        Connected arrived = looking.arrive();
+
+        assertThat(postgres.query("SELECT query FROM pg_stat_activity WHERE application_name = 'lifeguard'"))
+                .contains("pg_backend_pid")
+                .doesNotContain("BEGIN", "max_connections");
+        ServerFacts told = arrived.server().orElseThrow();
+        assertThat(told.inRecovery()).contains(false);
+        assertThat(told.readOnly()).contains(false);
+    }
+
+    @Test
+    void isAsTrueOfAServerThatIsReadOnly() {
+        postgres.set("default_transaction_read_only", "on");
+        try {
+            assertThat(looking.arrive().server().orElseThrow().readOnly()).contains(true);
+        } finally {
+            postgres.set("default_transaction_read_only", "off");
+        }
+    }
+
+    @Test
+    void isFollowedByAllFactsWhereTheSessionStays() {
+        ServerFacts known = looking.look().server().orElseThrow();
+
+        assertThat(known.version()).isPresent();
+        assertThat(known.maxConnections()).isPresent();
+        assertThat(known.monitor()).isPresent();
+        assertThat(known.superuser()).isPresent();
+    }
+}
