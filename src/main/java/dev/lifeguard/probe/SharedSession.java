@@ -87,12 +87,20 @@ public final class SharedSession {
      * Uses the session when it is this caller's turn; where none is open, when one is. What {@code use} does has to end by
      * itself, as every question does. Any thread.
      *
-     * @return what {@code use} came to; fails with {@link NoSession} where a session could not be opened, or not in time
+     * @return what {@code use} came to; fails with {@link NoSession} where a session could not be opened, or not in time; and
+     *     with what the question before failed with where that, for which this one waited, met silence
      */
     public <T> Uni<T> use(Function<OpenSession, Future<T>> use) {
-        return Futures.uni(
-                context,
-                () -> whenOpen().compose(opened -> inTurn(() -> still(opened).compose(use))));
+        return Futures.uni(context, () -> whenOpen().compose(opened -> waitingFor(opened, use)));
+    }
+
+    /**
+     * Who waited while another met silence does not wait for as long again: a frozen server would be named only after every
+     * question that waits before the next ping.
+     */
+    private <T> Future<T> waitingFor(OpenSession opened, Function<OpenSession, Future<T>> use) {
+        Supplier<Future<T>> asking = () -> still(opened).compose(use);
+        return turn.isComplete() ? inTurn(asking) : inTurnUnlessSilent(asking, Future::failedFuture);
     }
 
     /** Calls {@code listener} whenever a session was opened, on the session's context. */

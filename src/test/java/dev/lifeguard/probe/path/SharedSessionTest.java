@@ -103,6 +103,31 @@ class SharedSessionTest {
         }
     }
 
+    /** Each would wait for as long again, and the ping behind them all. */
+    @Test
+    void aQuestionThatWaitedWhileAnotherMetSilenceIsNotAskedEither() throws Exception {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+            looking.look();
+            Promise<String> silent = Promise.promise();
+            CompletableFuture<String> first =
+                    looking.session().use(session -> silent.future()).subscribeAsCompletionStage();
+            CompletableFuture<String> second =
+                    ask(looking, "SELECT 'asked' AS answer").subscribeAsCompletionStage();
+
+            looking.session().context().runOnContext(both -> silent.fail(new TimeoutException()));
+
+            assertThat(first).failsWithin(SOON);
+            assertThat(second)
+                    .failsWithin(SOON)
+                    .withThrowableThat()
+                    .havingRootCause()
+                    .isInstanceOf(TimeoutException.class);
+            assertThat(asked(looking, "SELECT 'later' AS answer"))
+                    .as("who comes later asks")
+                    .isEqualTo("later");
+        }
+    }
+
     /** Else a server that freezes while somebody else asks would be given up only after that one's limit and another. */
     @Test
     void aPingThatWaitsForItsTurnIsDoubtedMeanwhile() throws Exception {
