@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged sidecar in a network of its own, as in a pod, and its database in another. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class PodIT {
     private static final Duration SOON = Duration.ofSeconds(40);
 

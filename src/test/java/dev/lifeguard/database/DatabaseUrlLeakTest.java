@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No piece of a planted password, six characters or longer, comes out anywhere but through {@link Secret#reveal()}. */
+@Execution(ExecutionMode.CONCURRENT)
 class DatabaseUrlLeakTest {
     private static final int LONGEST_PIECE = 6;
     private static final String NOISE = "@/#?%:&= '\"[],;\n";

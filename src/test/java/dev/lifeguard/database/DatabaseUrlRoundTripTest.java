@@ -3,10 +3,13 @@ package dev.lifeguard.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Random names and passwords, written as each dialect wants them, come back as they were. */
+@Execution(ExecutionMode.CONCURRENT)
 class DatabaseUrlRoundTripTest {
     private static final String SPECIAL = "@/#?%:&$[]{}()'\"\\ +=,;!~^|<>*";
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A secret in any place where no name belongs is in nothing that is shown. {@code -Durls.secrets=200000} looks longer. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlantedSecretTest {
     private static final String SECRET = "Zq9XvWmK7";
     private static final String PEM = "-----BEGIN PRIVATE KEY-----\nMII" + SECRET + "\n-----END PRIVATE KEY-----";

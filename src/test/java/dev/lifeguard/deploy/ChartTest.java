@@ -23,10 +23,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way to use the chart that has a values file under {@code ci/}. */
+@Execution(ExecutionMode.CONCURRENT)
 class ChartTest {
     private static final Path CI = Chart.LIFEGUARD.resolve("ci");
 

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts that people pasted in public, each with its cause, what may be said besides it, and nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
 class CasesTest {
     private static final String NONE = "none";
     private static final Explainer EXPLAINER = Explainer.load();

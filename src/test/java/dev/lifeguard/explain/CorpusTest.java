@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What real programs printed at real faults. A text's folder is the cause that has to come first, or {@code none} where
  * another system speaks. {@code src/test/corpus} has the programs that made them.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CorpusTest {
     private static final Path CORPUS = Path.of("src", "test", "resources", "explain", "corpus");
     private static final String NONE = "none";

@@ -7,10 +7,13 @@ import dev.lifeguard.finding.Finding;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two thousand lines of many systems: one fault of PostgreSQL among them is named alone, and none where there is none. */
+@Execution(ExecutionMode.CONCURRENT)
 class MixedLogTest {
     private static final Explainer EXPLAINER = Explainer.load();
 

@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each entry of the catalogue has a text that it names, and texts alike that it must not name. */
+@Execution(ExecutionMode.CONCURRENT)
 class SignatureCatalogueTest {
     private static final Signatures SIGNATURES = Signatures.load();
     private static final Explainer EXPLAINER = Explainer.load();

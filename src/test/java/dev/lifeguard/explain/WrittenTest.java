@@ -6,10 +6,13 @@ import dev.lifeguard.finding.Finding;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts of more stacks than can be run in one place, as they are and as they get into logs. */
+@Execution(ExecutionMode.CONCURRENT)
 class WrittenTest {
     private static final Explainer EXPLAINER = Explainer.load();
 

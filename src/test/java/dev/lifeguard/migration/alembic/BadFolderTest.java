@@ -13,8 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Directories as they are found, rather than as they should be. */
+@Execution(ExecutionMode.CONCURRENT)
 class BadFolderTest {
     @TempDir
     private Path folder;
