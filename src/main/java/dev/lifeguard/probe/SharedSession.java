@@ -134,9 +134,35 @@ public final class SharedSession {
 
     /** The same, unless what began before it met silence: then the session is known to be silent, by that exception. */
     public <T> Future<T> inTurnUnlessSilent(Supplier<Future<T>> use, Function<Throwable, Future<T>> silent) {
-        Future<T> mine = turn.transform(before -> isSilence(before.cause()) ? silent.apply(before.cause()) : use.get());
+        return inTurnUnlessSilent(use, silent, begun -> begun);
+    }
+
+    /**
+     * The same, and no longer waiting for its turn where it is known that what is asked hangs.
+     *
+     * @param waiting given when this one has begun, what fails with silence where there is no use in waiting for that
+     */
+    public <T> Future<T> inTurnUnlessSilent(
+            Supplier<Future<T>> use, Function<Throwable, Future<T>> silent, Function<Future<?>, Future<?>> waiting) {
+        Promise<Future<T>> begun = Promise.promise();
+        turn.onComplete(before -> {
+            if (!begun.future().isComplete()) {
+                begun.complete(step(() -> isSilence(before.cause()) ? silent.apply(before.cause()) : use.get()));
+            }
+        });
+        waiting.apply(begun.future()).onFailure(thrown -> {
+            if (isSilence(thrown) && !begun.future().isComplete()) {
+                begun.complete(step(() -> silent.apply(thrown)));
+            }
+        });
+        Future<T> mine = begun.future().compose(done -> done);
         turn = mine;
         return mine;
+    }
+
+    /** What throws has failed. */
+    private static <T> Future<T> step(Supplier<Future<T>> step) {
+        return Future.succeededFuture().compose(before -> step.get());
     }
 
     /** Only the server's own: this process may have missed an answer. */

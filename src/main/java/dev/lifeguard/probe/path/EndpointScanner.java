@@ -64,6 +64,12 @@ final class EndpointScanner {
             return new Walked(url, outcome.failing(failure));
         }
 
+        boolean metSilence() {
+            return outcome.failure()
+                    .filter(PathFailure.Silent.class::isInstance)
+                    .isPresent();
+        }
+
         /** The same walk behind a ping: two connections that are both silent are no lost packet. */
         Walked after(Throwable ping) {
             return ping instanceof TimeoutException && !(ping instanceof NotScheduled)

@@ -119,7 +119,11 @@ public final class PathProbe implements Probe {
         SecondOpinion opinion = new SecondOpinion(scans);
         Timer doubt = time.after(limits.doubt(usual), opinion::seek);
         return shared.inTurnUnlessSilent(
-                        () -> ping(session, opinion, doubt), silence -> silent(session, opinion, doubt, silence))
+                        () -> ping(session, opinion, doubt),
+                        silence -> silent(session, opinion, doubt, silence),
+                        begun -> TimeLimit.on(time, begun, limits.answer())
+                                .<Void>mapEmpty()
+                                .recover(opinion::confirms))
                 .onComplete(done -> doubt.cancel());
     }
 
@@ -136,9 +140,8 @@ public final class PathProbe implements Probe {
     }
 
     private Future<Observation> unanswered(SecondOpinion opinion, Throwable cause) {
-        return letGo().compose(gone -> opinion.seek())
-                .compose(EndpointScanner.Walked::toStay)
-                .map(walked -> arrive(walked.after(cause)));
+        letGo(); // what hangs on it would have to be waited for
+        return opinion.seek().compose(EndpointScanner.Walked::toStay).map(walked -> arrive(walked.after(cause)));
     }
 
     private Future<Observation> answered(Pong pong, SecondOpinion opinion) {
@@ -149,12 +152,7 @@ public final class PathProbe implements Probe {
 
     private Observation arrive(EndpointScanner.Walked walked) {
         down = walked.outcome().failure().isPresent();
-        silences = walked.outcome()
-                        .failure()
-                        .filter(PathFailure.Silent.class::isInstance)
-                        .isPresent()
-                ? silences + 1
-                : 0;
+        silences = walked.metSilence() ? silences + 1 : 0;
         walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session(), walked.url()), shared::lost);
         if (walked.outcome().failure().filter(PathProbe::turnedAway).isPresent()) {
             secret.begin(walked.url()); // ever more rare logins, but one at once with another secret
@@ -179,13 +177,13 @@ public final class PathProbe implements Probe {
         held = session;
         followed = url;
         outdated = false;
+        shared.opened(session);
         session.onEnd(() -> {
             if (held == session) {
                 letGo();
                 alarm.run();
             }
         });
-        shared.opened(session);
     }
 
     private Future<Void> letGo() {

@@ -38,6 +38,11 @@ final class SecondOpinion {
         return opinion.future();
     }
 
+    /** Fails with what else met silence where this opinion has met it, too. */
+    Future<Void> confirms(Throwable silence) {
+        return seek().compose(walked -> walked.metSilence() ? Future.failedFuture(silence) : Future.succeededFuture());
+    }
+
     /** Not needed: whatever it opened, or will yet, is closed. */
     void dismiss() {
         if (scan != null && !dismissed) {

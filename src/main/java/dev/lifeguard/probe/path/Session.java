@@ -31,6 +31,8 @@ final class Session implements OpenSession {
     private final KnownFacts known;
     private boolean transactions = true;
     private boolean closed;
+    private boolean ended;
+    private Runnable gone = () -> {};
 
     Session(
             Time time,
@@ -49,6 +51,10 @@ final class Session implements OpenSession {
         this.heartbeat = new Heartbeat(connection, limits.statement());
         // The client prints what nobody handles. Who asks next is told, and who waits for the end is, too.
         connection.exceptionHandler(reported -> {});
+        connection.closeHandler(end -> {
+            ended = true;
+            onEnd(gone);
+        });
     }
 
     /** The login alone: from the startup packet to "ready for query". */
@@ -56,13 +62,12 @@ final class Session implements OpenSession {
         return login;
     }
 
-    /** Calls {@code gone} once, when the session ends by anything but {@link #close()}. */
+    /** Calls {@code gone} once, when the session ends by anything but {@link #close()}, or at once where it has. */
     void onEnd(Runnable gone) {
-        connection.closeHandler(end -> {
-            if (!closed) {
-                gone.run();
-            }
-        });
+        this.gone = gone;
+        if (ended && !closed) {
+            gone.run();
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.probe.NoSession;
 import dev.lifeguard.probe.QuestionTime;
@@ -100,6 +101,43 @@ class SharedSessionTest {
                     .isEqualTo(1);
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get();
+        }
+    }
+
+    /** The session has been silent for as long as a ping may be, and so is a fresh connection. */
+    @Test
+    void aPingBehindAQuestionThatHangsOnAFrozenServerDoesNotWaitForItsEnd() {
+        try (PathRounds looking = PathRounds.brieflyAt(Urls.app(postgres.port()))) {
+            looking.look();
+            looking.session()
+                    .use(session -> Promise.<String>promise().future())
+                    .subscribe()
+                    .with(answer -> {}, failure -> {});
+            postgres.freeze();
+            try {
+                assertThat(looking.look().failure()).containsInstanceOf(PathFailure.Silent.class);
+            } finally {
+                postgres.thaw();
+            }
+            assertThat(looking.look().answered()).isTrue();
+        }
+    }
+
+    @Test
+    void whatThrowsInItsTurnHasFailedAndOthersHaveTheirs() {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+            looking.look();
+
+            assertThatThrownBy(() -> looking.session()
+                            .use(session -> {
+                                throw new IllegalStateException("on purpose");
+                            })
+                            .await()
+                            .atMost(SOON))
+                    .hasMessage("on purpose");
+            CompletableFuture<String> waiting =
+                    ask(looking, "SELECT 'asked' AS answer").subscribeAsCompletionStage();
+            assertThat(waiting).succeedsWithin(SOON).isEqualTo("asked");
         }
     }
 
