@@ -1,11 +1,12 @@
 package dev.lifeguard.testing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,19 +16,31 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FaultyProxy implements AutoCloseable {
     private final Peer peer;
     private final int server;
+    private final String from;
     private final Semaphore never = new Semaphore(0);
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile long delayMillis;
     private volatile boolean swallowing;
+    private final AtomicInteger stops = new AtomicInteger();
+    private volatile String stop = "";
+    private volatile boolean ending;
+    private volatile boolean ignoring;
     private volatile Map<String, String> names = Map.of();
 
-    private FaultyProxy(int server) {
+    private FaultyProxy(int server, String from) {
         this.server = server;
+        this.from = from;
         this.peer = Peer.that(this::relay);
     }
 
     public static FaultyProxy to(int server) {
-        return new FaultyProxy(server);
+        return new FaultyProxy(server, "127.0.0.1");
+    }
+
+    /** One that the server does not notice: it sees the ports of the clients, at {@code 127.0.0.2}, and lets that in. */
+    public static FaultyProxy unseenTo(RealPostgres server) {
+        server.access("host all all 127.0.0.0/8 scram-sha-256");
+        return new FaultyProxy(server.port(), "127.0.0.2");
     }
 
     public int port() {
@@ -54,6 +67,18 @@ public final class FaultyProxy implements AutoCloseable {
         cuts.set(connections);
     }
 
+    /** So many of the next connections are silent, or end, once a client says this. */
+    public void stopAt(String word, boolean ending, int connections) {
+        stop = word;
+        this.ending = ending;
+        stops.set(connections);
+    }
+
+    /** Connections that are made from now on meet silence, those that there are go on. */
+    public void ignoreNew() {
+        ignoring = true;
+    }
+
     /** Connections that were made through this proxy. */
     public int accepted() {
         return peer.accepted();
@@ -64,7 +89,13 @@ public final class FaultyProxy implements AutoCloseable {
             in.read();
             return;
         }
-        try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
+        if (ignoring) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return;
+        }
+        int port = from.endsWith("2") ? client.getPort() : 0;
+        try (Socket upstream =
+                new Socket(InetAddress.getLoopbackAddress(), server, InetAddress.getByName(from), port)) {
             Thread answers = new Thread(() -> copy(upstream, client, true), "proxy-answers");
             answers.setDaemon(true);
             answers.start();
@@ -81,6 +112,12 @@ public final class FaultyProxy implements AutoCloseable {
                 if (delayed && delayMillis > 0) {
                     never.tryAcquire(delayMillis, TimeUnit.MILLISECONDS);
                 }
+                if (!delayed && stopsAt(new String(buffer, 0, count, ISO_8859_1))) {
+                    if (!ending) {
+                        in.transferTo(OutputStream.nullOutputStream());
+                    }
+                    break;
+                }
                 if (!swallowing) {
                     out.write(delayed ? renamed(buffer, count) : buffer, 0, count);
                     out.flush();
@@ -94,12 +131,16 @@ public final class FaultyProxy implements AutoCloseable {
         }
     }
 
+    private boolean stopsAt(String said) {
+        return stops.get() > 0 && said.contains(stop) && stops.getAndDecrement() > 0;
+    }
+
     private byte[] renamed(byte[] answer, int count) {
-        String text = new String(answer, 0, count, StandardCharsets.ISO_8859_1);
+        String text = new String(answer, 0, count, ISO_8859_1);
         for (Map.Entry<String, String> name : names.entrySet()) {
             text = text.replace(name.getKey() + '\0', name.getValue() + '\0');
         }
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+        return text.getBytes(ISO_8859_1);
     }
 
     @Override

@@ -77,10 +77,29 @@ final class EndpointScanner {
                     : this;
         }
 
-        /** The same walk, once the session at its end, which is to stay, has told all of its server. Never fails. */
-        Future<Walked> toStay() {
+        boolean wasCut() {
+            return outcome.failure()
+                    .filter(failure -> failure instanceof PathFailure.Closed
+                            || (failure instanceof PathFailure.ServerSaid said
+                                    && said.error().is(ENDED_BY_ADMINISTRATOR)))
+                    .isPresent();
+        }
+
+        /**
+         * The same walk, once the session at its end, which is to stay, has told all of its server; where that ended it or
+         * met silence, the walk led nowhere, and nothing is left open. Never fails.
+         *
+         * @param limit for which that was waited
+         */
+        Future<Walked> toStay(Duration limit) {
             return outcome.arrival()
-                    .map(end -> end.session().known().map(facts -> new Walked(url, outcome.knowing(facts))))
+                    .map(end -> end.session()
+                            .known()
+                            .map(facts -> new Walked(url, outcome.knowing(facts)))
+                            .recover(thrown -> end.session()
+                                    .close()
+                                    .map(closed -> new Walked(
+                                            url, outcome.losing(PathFailures.of(thrown, Phase.QUERY, limit))))))
                     .orElseGet(() -> Future.succeededFuture(this));
         }
     }
@@ -124,18 +143,9 @@ final class EndpointScanner {
     Future<Walked> walk() {
         Stopwatch walking = time.stopwatch();
         return walkOnce()
-                .compose(walked -> wasCut(walked) && walking.elapsed().compareTo(limits.connect()) < 0
+                .compose(walked -> walked.wasCut() && walking.elapsed().compareTo(limits.connect()) < 0
                         ? walkOnce()
                         : Future.succeededFuture(walked));
-    }
-
-    private static boolean wasCut(Walked walked) {
-        return walked.outcome()
-                .failure()
-                .filter(failure -> failure instanceof PathFailure.Closed
-                        || (failure instanceof PathFailure.ServerSaid said
-                                && said.error().is(ENDED_BY_ADMINISTRATOR)))
-                .isPresent();
     }
 
     private Future<Walked> walkOnce() {

@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a session that is ours alone is asked again and again, as prepared statements: above all the ping, of the facts that
- * may change. What every message else
- * brings along is set for the session, once. It is ours alone where the server says that our end of the connection is its
- * client's, and that its process is the one that let us in: what hands sessions around has connections and keys of its own,
- * and there nothing of ours may stay.
+ * may change. What every message else brings along is set for the session, once. It is ours alone where the server says
+ * that our end of the connection is its client's, and that its process is the one that let us in: what hands sessions around
+ * has connections and keys of its own, and there nothing of ours may stay.
  *
  * <p>It names no operator and no table, and its functions by their schema, so that nothing of the database's owner could be
  * meant by it even without a safe search path. Lives on the session's context.
@@ -37,6 +36,7 @@ final class Heartbeat {
     private static final int MOST = 4;
 
     private final PgConnection connection;
+    private final Messages messages;
     private final Duration limit;
     private @Nullable PreparedStatement prepared;
     private final Map<String, PreparedStatement> questions = new HashMap<>();
@@ -45,8 +45,9 @@ final class Heartbeat {
     private boolean unprepared;
 
     /** @param limit the server's own, for each statement */
-    Heartbeat(PgConnection connection, Duration limit) {
+    Heartbeat(PgConnection connection, Messages messages, Duration limit) {
         this.connection = connection;
+        this.messages = messages;
         this.limit = limit;
     }
 
@@ -72,19 +73,13 @@ final class Heartbeat {
     /**
      * Pings.
      *
-     * @param ends of the connection
      * @return the row; fails with something that {@link #isNotOurs} tells where somebody else may have the session, too
      */
-    Future<List<Row>> beat(Optional<SessionEnds> ends) {
+    Future<List<Row>> beat() {
         PreparedStatement ready = prepared;
-        if (shared || ends.isEmpty()) {
-            return Future.failedFuture(new NotOurs());
-        }
-        Future<PreparedStatement> statement = ready == null ? prepare(ends.get()) : Future.succeededFuture(ready);
-        return statement
-                .compose(ping -> ping.query().execute())
-                .map(Heartbeat::all)
-                .recover(this::otherwise);
+        return ready == null || shared
+                ? Future.failedFuture(new NotOurs())
+                : ready.query().execute().map(Heartbeat::all).recover(this::otherwise);
     }
 
     /**
@@ -94,29 +89,38 @@ final class Heartbeat {
      */
     Future<List<Row>> ask(Question question) {
         PreparedStatement ready = questions.get(question.text());
-        if (unprepared || !isOursAlone() || (ready == null && questions.size() >= MOST)) {
-            return Future.failedFuture(new NotOurs());
-        }
-        return (ready == null ? keep(question.text()) : Future.succeededFuture(ready))
-                .compose(statement -> statement.query().execute(question.tuple()))
-                .map(Heartbeat::all)
-                .recover(thrown -> {
-                    unprepared = FactsQuery.isNotKnown(thrown);
-                    return Future.failedFuture(unprepared ? new NotOurs() : thrown);
-                });
+        return ready == null || unprepared || !isOursAlone()
+                ? Future.failedFuture(new NotOurs())
+                : ready.query().execute(question.tuple()).map(Heartbeat::all).recover(this::unprepared);
     }
 
-    /** One plan for whatever values, as to make one for each is what costs; and not compiled, as {@link Messages#compiling}. */
-    private Future<PreparedStatement> keep(String text) {
-        return connection
-                .query("SET plan_cache_mode = force_generic_plan; SET jit = off")
-                .execute()
-                .compose(set -> connection.prepare(text))
-                .onSuccess(made -> questions.put(text, made));
+    private <T> Future<T> unprepared(Throwable thrown) {
+        unprepared = FactsQuery.isNotKnown(thrown);
+        return Future.failedFuture(unprepared ? new NotOurs() : thrown);
+    }
+
+    /**
+     * Has the plan of a question kept, where it may be: one plan for whatever values, as to make one for each is what costs;
+     * and not compiled, as {@link Messages#compiling}.
+     */
+    Future<Void> keep(Question question) {
+        boolean kept = questions.containsKey(question.text()) || questions.size() >= MOST;
+        return kept || unprepared || !isOursAlone()
+                ? Future.succeededFuture()
+                : step("SET plan_cache_mode = force_generic_plan; SET jit = off")
+                        .compose(set -> messages.timed(connection.prepare(question.text())))
+                        .onSuccess(made -> questions.put(question.text(), made))
+                        .<Void>mapEmpty()
+                        .recover(this::unprepared)
+                        .recover(Heartbeat::settled);
+    }
+
+    private static Future<Void> settled(Throwable thrown) {
+        return isNotOurs(thrown) ? Future.succeededFuture() : Future.failedFuture(thrown);
     }
 
     /** What the server refuses in this form is not asked in it again; that a limit struck is an answer. */
-    private Future<List<Row>> otherwise(Throwable thrown) {
+    private <T> Future<T> otherwise(Throwable thrown) {
         boolean refused = isRefusal(thrown);
         shared = shared || refused;
         return Future.failedFuture(refused ? new NotOurs() : thrown);
@@ -126,12 +130,25 @@ final class Heartbeat {
         return thrown instanceof PgException said && !"57014".equals(said.getSqlState());
     }
 
-    private Future<PreparedStatement> prepare(SessionEnds ends) {
-        return askWhose(ends)
-                .compose(ours ->
-                        ours ? connection.query(String.join("; ", settings())).execute() : notOurs())
-                .compose(set -> connection.prepare(FactsQuery.allChanging()))
-                .onSuccess(made -> prepared = made);
+    /**
+     * Makes ready for the ping, unless that was done or somebody else may have the session, too. Each step has the time of a
+     * ping: all of it in that of one would make a server at the end of a long way look silent.
+     */
+    Future<Void> prepare(Optional<SessionEnds> ends) {
+        return shared || prepared != null || ends.isEmpty()
+                ? Future.succeededFuture()
+                : messages.timed(askWhose(ends.get()))
+                        .compose(
+                                ours -> ours ? step(String.join("; ", settings())) : Future.failedFuture(new NotOurs()))
+                        .compose(set -> messages.timed(connection.prepare(FactsQuery.allChanging())))
+                        .onSuccess(made -> prepared = made)
+                        .<Void>mapEmpty()
+                        .recover(this::otherwise)
+                        .recover(thrown -> thrown instanceof PgException ? Future.succeededFuture() : settled(thrown));
+    }
+
+    private Future<RowSet<Row>> step(String text) {
+        return messages.timed(connection.query(text).execute());
     }
 
     /** Whether the session is ours alone, as the server tells: the smallest question that shows that it answers. */
@@ -156,10 +173,6 @@ final class Heartbeat {
                             alone = ours;
                             shared = !ours;
                         });
-    }
-
-    private static <T> Future<T> notOurs() {
-        return Future.failedFuture(new NotOurs());
     }
 
     private boolean isOursAlone(RowSet<Row> answer, int localPort) {

@@ -93,6 +93,16 @@ final class Messages {
                 .map(results -> rows(results, 0, 1).get(0));
     }
 
+    /** Time for an answer, and for a cancel request to bring one. */
+    TimeLimit within(PathLimits patience) {
+        return new TimeLimit(time, patience.answer().plus(limits.grace()));
+    }
+
+    /** An answer as short as that to a ping, within the limit of one. */
+    <T> Future<T> timed(Future<T> answer) {
+        return timed(answer, new TimeLimit(time, limits.answer()), limits.cancel());
+    }
+
     /** An answer within its limit, cancelled where it has not come after {@code cancel}. */
     <T> Future<T> timed(Future<T> answer, TimeLimit limit, Duration cancel) {
         TimeLimit.on(time, answer, cancel).onFailure(thrown -> {

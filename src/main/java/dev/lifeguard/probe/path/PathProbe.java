@@ -91,7 +91,7 @@ public final class PathProbe implements Probe {
         secret.stop();
         Session session = held;
         if (session == null) {
-            return walk().walked().compose(EndpointScanner.Walked::toStay).map(this::arrive);
+            return walk().walked().compose(scans::toStay).map(this::arrive);
         }
         return outdated ? shared.inTurn(this::letGo).compose(gone -> round()) : round(session);
     }
@@ -121,9 +121,7 @@ public final class PathProbe implements Probe {
         return shared.inTurnUnlessSilent(
                         () -> ping(session, opinion, doubt),
                         silence -> silent(session, opinion, doubt, silence),
-                        begun -> TimeLimit.on(time, begun, limits.answer())
-                                .<Void>mapEmpty()
-                                .recover(opinion::confirms))
+                        begun -> opinion.silence(session, begun, time, limits.answer()))
                 .onComplete(done -> doubt.cancel());
     }
 
@@ -141,7 +139,7 @@ public final class PathProbe implements Probe {
 
     private Future<Observation> unanswered(SecondOpinion opinion, Throwable cause) {
         letGo(); // what hangs on it would have to be waited for
-        return opinion.seek().compose(EndpointScanner.Walked::toStay).map(walked -> arrive(walked.after(cause)));
+        return opinion.seek().compose(scans::toStay).map(walked -> arrive(walked.after(cause)));
     }
 
     private Future<Observation> answered(Pong pong, SecondOpinion opinion) {

@@ -1,7 +1,9 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +40,23 @@ final class SecondOpinion {
         return opinion.future();
     }
 
-    /** Fails with what else met silence where this opinion has met it, too. */
-    Future<Void> confirms(Throwable silence) {
+    /**
+     * Fails with silence where the server said nothing on the session for as long as an answer may take, and nothing on a
+     * fresh connection: not where it answers those whose turn is before, however many.
+     *
+     * @param begun ends when the turn has come
+     */
+    Future<Void> silence(Session session, Future<?> begun, Time time, Duration answer) {
+        int heard = session.heard();
+        return TimeLimit.on(time, begun, answer)
+                .<Void>mapEmpty()
+                .recover(this::confirms)
+                .recover(silence -> session.heard() == heard
+                        ? Future.failedFuture(silence)
+                        : silence(session, begun, time, answer));
+    }
+
+    private Future<Void> confirms(Throwable silence) {
         return seek().compose(walked -> walked.metSilence() ? Future.failedFuture(silence) : Future.succeededFuture());
     }
 

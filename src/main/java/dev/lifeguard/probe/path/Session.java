@@ -26,10 +26,9 @@ final class Session implements OpenSession {
     private final Duration login;
     private final PathLimits limits;
     private final Messages messages;
-    private final FactsQuery facts = new FactsQuery();
+    private final FactsQuestion asked;
     private final Heartbeat heartbeat;
     private final KnownFacts known;
-    private boolean transactions = true;
     private boolean closed;
     private boolean ended;
     private Runnable gone = () -> {};
@@ -47,8 +46,9 @@ final class Session implements OpenSession {
         this.login = login;
         this.limits = limits;
         this.messages = new Messages(time, connection, line, limits, questions);
+        this.asked = new FactsQuestion(messages);
         this.known = new KnownFacts(time, line.reported());
-        this.heartbeat = new Heartbeat(connection, limits.statement());
+        this.heartbeat = new Heartbeat(connection, messages, limits.statement());
         // The client prints what nobody handles. Who asks next is told, and who waits for the end is, too.
         connection.exceptionHandler(reported -> {});
         connection.closeHandler(end -> {
@@ -76,18 +76,25 @@ final class Session implements OpenSession {
      * seldom does only now and then.
      */
     Future<Pong> ping() {
-        if (known.areOld(heartbeat.isOursAlone())) {
-            return facts(limits);
-        }
+        return known.areOld(heartbeat.isOursAlone())
+                ? facts(limits)
+                : heartbeat.prepare(line.ends()).recover(messages::refused).compose(ready -> beat());
+    }
+
+    private Future<Pong> beat() {
         TimeLimit limit = new TimeLimit(time, limits.answer());
         if (heartbeat.isOursAlone() && known.isSignOfLifeEnough()) {
             return messages.alive(limit).map(lives -> new Pong(limit.took(), known.asReported()));
         }
         return messages.timed(
-                        heartbeat.beat(line.ends()).recover(thrown -> asMessage(thrown, facts.changing())),
+                        heartbeat
+                                .beat()
+                                .recover(thrown ->
+                                        asMessage(thrown, asked.query().changing())),
                         limit,
                         limits.cancel())
-                .map(rows -> new Pong(limit.took(), known.changed(before -> facts.readChanging(rows, before))))
+                .map(rows -> new Pong(
+                        limit.took(), known.changed(before -> asked.query().readChanging(rows, before))))
                 .recover(messages::refused)
                 .recover(thrown -> Pong.slow(thrown, limit));
     }
@@ -95,7 +102,7 @@ final class Session implements OpenSession {
     /** Where it is not known to be ours alone, all that is asked brings its transaction along. */
     private Future<List<Row>> asMessage(Throwable thrown, String select) {
         return Heartbeat.isNotOurs(thrown)
-                ? messages.send(transactions, List.of(select)).map(answers -> answers.get(0))
+                ? messages.send(asked.transactions(), List.of(select)).map(answers -> answers.get(0))
                 : Future.failedFuture(thrown);
     }
 
@@ -108,77 +115,58 @@ final class Session implements OpenSession {
         if (told.isEmpty()) {
             return facts(patience);
         }
-        TimeLimit limit = within(patience);
+        TimeLimit limit = messages.within(patience);
         return messages.timed(heartbeat.whose(line.ends()), limit, patience.answer())
                 .recover(messages::refused)
                 .compose(alone -> alone ? Future.succeededFuture(new Pong(limit.took(), told)) : facts(patience))
                 .recover(thrown -> Pong.slow(thrown, limit));
     }
 
-    /** All facts of a session that is to stay, asked for unless that was done; empty where they did not come. Never fails. */
+    /**
+     * All facts of a session that is to stay, asked for unless that was done; empty where the server's own limit, or our
+     * cancel request, ended the question. Fails as a ping does: who answers the first question may answer no other.
+     */
     Future<Optional<ServerFacts>> known() {
         return known.now()
                 .map(facts -> Future.succeededFuture(Optional.of(facts)))
-                .orElseGet(() -> facts(limits).map(Pong::facts).otherwise(Optional.empty()));
+                .orElseGet(() -> facts(limits).map(Pong::facts));
     }
 
     /** Asks what the server is, and has so much patience this once; fails as a ping does. */
     Future<Pong> facts(PathLimits patience) {
-        TimeLimit limit = within(patience);
-        return ask(facts.select(), limit)
-                .recover(thrown -> FactsQuery.isNotKnown(thrown) ? lessToSee(patience) : Future.failedFuture(thrown))
+        TimeLimit limit = messages.within(patience);
+        return asked.ask(patience, limit)
                 .map(rows -> {
-                    messages.compiling(facts.compiles(rows));
-                    return new Pong(limit.took(), known.asked(facts.read(rows, connection.isSSL())));
+                    messages.compiling(asked.query().compiles(rows));
+                    return new Pong(limit.took(), known.asked(asked.query().read(rows, connection.isSSL())));
                 })
                 .recover(thrown -> Pong.slow(thrown, limit));
     }
 
-    /**
-     * Finds out, once a session, which of the facts this server can tell. One that does not know a transaction like ours is
-     * asked these without it, and only our own limit holds; everybody else's questions are refused there.
-     */
-    private Future<List<Row>> lessToSee(PathLimits patience) {
-        return answered(patience)
-                .compose(columns -> {
-                    transactions = !columns.isEmpty();
-                    return transactions ? Future.succeededFuture(columns) : answered(patience);
-                })
-                .compose(columns -> {
-                    facts.narrowTo(columns);
-                    return ask(facts.select(), within(patience));
-                });
-    }
-
-    private Future<List<FactsQuery.Column>> answered(PathLimits patience) {
-        return facts.knownTo(column -> ask(column.select(), within(patience)));
-    }
-
     @Override
     public Future<List<List<Row>>> askTogether(List<String> statements) {
-        return messages.ask(true, statements, within(limits));
+        return messages.ask(true, statements, messages.within(limits));
     }
 
     @Override
     public Future<List<Row>> ask(Question question) {
-        return messages.timed(
+        return heartbeat
+                .keep(question)
+                .compose(kept -> messages.timed(
                         heartbeat.ask(question).recover(thrown -> asMessage(thrown, question.inline())),
-                        within(limits),
-                        limits.answer())
+                        messages.within(limits),
+                        limits.answer()))
                 .recover(messages::refused);
-    }
-
-    private TimeLimit within(PathLimits patience) {
-        return new TimeLimit(time, patience.answer().plus(limits.grace()));
-    }
-
-    private Future<List<Row>> ask(String select, TimeLimit limit) {
-        return messages.ask(transactions, List.of(select), limit).map(answers -> answers.get(0));
     }
 
     /** Asks something that is no query of SQL and runs in no transaction: a pooler's {@code SHOW}. */
     Future<List<Row>> show(String command) {
         return messages.show(command);
+    }
+
+    /** How many messages the server has sent: one that sends them is not silent, however long a turn is waited for. */
+    int heard() {
+        return line.heard();
     }
 
     @Override

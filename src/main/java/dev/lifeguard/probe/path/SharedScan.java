@@ -4,6 +4,7 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.probe.SharedSession;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,10 +21,12 @@ public final class SharedScan {
     private final List<Runnable> doubters = new CopyOnWriteArrayList<>();
     private final EndpointScanner brief;
     private final EndpointScanner patient;
+    private final Duration answer;
     private @Nullable Scan underWay;
 
     /** @param shared of the same target; sessions live on its context, call on it */
     public SharedScan(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
+        this.answer = limits.answer();
         this.scanner = new EndpointScanner(target, vertx, shared, limits);
         this.brief = new EndpointScanner(target, vertx, shared, limits.ofSecondOpinion(), limits);
         this.patient = new EndpointScanner(target, vertx, shared, limits.ofComeback(), limits);
@@ -83,6 +86,14 @@ public final class SharedScan {
     Future<Scan> begin() {
         Scan current = underWay;
         return current == null ? Future.succeededFuture(join(brief)) : current.walked.map(ended -> join(brief));
+    }
+
+    /** What a scan led to, where its session is to stay. One that was cut as it told all facts is tried once more. Never fails. */
+    Future<EndpointScanner.Walked> toStay(EndpointScanner.Walked walked) {
+        return walked.toStay(answer)
+                .compose(told -> told.wasCut() && !walked.wasCut()
+                        ? join().walked().compose(again -> again.toStay(answer))
+                        : Future.succeededFuture(told));
     }
 
     /** Whether nobody greets us now, for one who would wait for long: a login under way hangs where the server is silent. */

@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class SyncPing extends ChannelInboundHandlerAdapter {
     private final VertxInternal vertx;
     private @Nullable ChannelHandlerContext line;
     private @Nullable Promise<Void> asked;
+    private final AtomicInteger heard = new AtomicInteger();
 
     SyncPing(VertxInternal vertx) {
         this.vertx = vertx;
@@ -60,9 +62,15 @@ final class SyncPing extends ChannelInboundHandlerAdapter {
         });
     }
 
+    /** How many messages have come. Any thread. */
+    int heard() {
+        return heard.get();
+    }
+
     /** Each is one message. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        heard.incrementAndGet();
         Promise<Void> waiting = asked;
         if (waiting != null
                 && message instanceof ByteBuf bytes

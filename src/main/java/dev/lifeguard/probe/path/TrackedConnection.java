@@ -107,6 +107,11 @@ final class TrackedConnection extends PgConnectionFactory {
         return ping.send();
     }
 
+    /** How many messages the server has sent since the startup packet. */
+    int heard() {
+        return ping.heard();
+    }
+
     /** Both ends of the connection that was opened last; empty for a unix socket. */
     Optional<SessionEnds> ends() {
         if (channels.isEmpty()) {

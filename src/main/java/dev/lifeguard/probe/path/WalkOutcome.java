@@ -3,9 +3,14 @@ package dev.lifeguard.probe.path;
 import dev.lifeguard.observation.Attempt;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,6 +53,21 @@ record WalkOutcome(
     WalkOutcome knowing(Optional<ServerFacts> facts) {
         return new WalkOutcome(
                 attempts, arrival.map(end -> end.knowing(facts)), failure, timings, certificate, tlsWorks);
+    }
+
+    /** The same, whose session answered once and then no more: where it was found is where it ended. */
+    WalkOutcome losing(PathFailure other) {
+        List<Attempt> tried = new ArrayList<>(attempts);
+        for (int i = tried.size() - 1; i >= 0; i--) {
+            if (tried.get(i).failure().isEmpty()) {
+                tried.set(i, new Attempt(tried.get(i).endpoint(), tried.get(i).address(), Optional.of(other)));
+                break;
+            }
+        }
+        Map<Phase, Duration> passed = new HashMap<>(timings.known());
+        passed.remove(Phase.QUERY);
+        return new WalkOutcome(
+                tried, Optional.empty(), Optional.of(other), Timings.fresh(passed), certificate, tlsWorks);
     }
 
     WalkOutcome confirmingSilence() {

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.probe.Question;
 import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,28 @@ class ServerLifeTest {
             assertThat(Named.causes(looking.look())).isEmpty();
             PathObservation third = looking.look();
             assertThat(Named.causes(third)).containsExactly(Cause.SLOW_SERVER);
+        }
+    }
+
+    /** What is sent once a session takes several answers, which together may take longer than one. */
+    @Test
+    void aServerAtTheEndOfALongWayKeepsItsSession() throws Exception {
+        try (FaultyProxy way = FaultyProxy.unseenTo(postgres);
+                PathRounds looking = PathRounds.impatientlyAt(
+                        Urls.app(way.port()), new PathLimits(Duration.ofSeconds(1), Duration.ofSeconds(3)))) {
+            looking.look();
+            way.delay(400);
+
+            for (int i = 0; i < 3; i++) {
+                PathObservation seen = looking.look();
+                assertThat(seen.failure()).isEmpty();
+                assertThat(seen.attempts()).as("the same session").isEmpty();
+            }
+            assertThat(looking.session()
+                            .use(open -> open.ask(new Question("SELECT 1 AS answer", List.of())))
+                            .await()
+                            .atMost(Duration.ofSeconds(10)))
+                    .hasSize(1);
         }
     }
 }

@@ -123,6 +123,22 @@ class SharedSessionTest {
         }
     }
 
+    /** Those before it may take long together, and a busy server take long to make a process: that is no silence. */
+    @Test
+    void aPingBehindQuestionsThatAreAnsweredIsSentHoweverLongItWaits() throws Exception {
+        try (FaultyProxy way = FaultyProxy.to(postgres.port());
+                PathRounds looking = PathRounds.brieflyAt(Urls.app(way.port()))) {
+            looking.look();
+            looking.look();
+            way.ignoreNew();
+            for (int i = 0; i < 6; i++) {
+                ask(looking, "SELECT pg_sleep(0.2)::text AS answer").subscribe().with(answer -> {}, failure -> {});
+            }
+
+            assertThat(looking.look().answered()).isTrue();
+        }
+    }
+
     @Test
     void whatThrowsInItsTurnHasFailedAndOthersHaveTheirs() {
         try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
