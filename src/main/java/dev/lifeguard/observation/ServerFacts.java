@@ -40,6 +40,13 @@ public record ServerFacts(
         return new ServerFacts(version, recovering, reading, maxConnections, monitor, superuser, tls);
     }
 
+    /** These, where it was asked for all; else what was known, with what it tells without being asked. */
+    public ServerFacts orAsBefore(Optional<ServerFacts> before) {
+        return version.isPresent()
+                ? this
+                : before.map(earlier -> earlier.as(inRecovery, readOnly)).orElse(this);
+    }
+
     /** Whether it is known to be a standby. */
     public boolean isStandby() {
         return inRecovery.orElse(false);

@@ -43,7 +43,10 @@ final class PathState {
         url = walked.url();
         timings = outcome.timings().at(clock.instant());
         certificate = outcome.certificate().or(() -> certificate);
-        server = outcome.arrival().flatMap(Connected::server).or(() -> server);
+        server = outcome.arrival()
+                .flatMap(Connected::server)
+                .map(now -> now.orAsBefore(server))
+                .or(() -> server);
         outcome.arrival().ifPresentOrElse(end -> remember(end.query()), queries::clear);
         return observation(outcome.attempts(), outcome.failure(), outcome.tlsWorks());
     }
