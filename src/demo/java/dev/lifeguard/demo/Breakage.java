@@ -16,7 +16,7 @@ enum Breakage {
             "connection_refused"),
     FREEZE(
             "Freeze the server",
-            "It still accepts connections and never answers. Silence needs a second look: three seconds or so.",
+            "It still accepts connections and never answers. Silence needs a second look: two seconds or so.",
             Place::freeze,
             "server_unresponsive"),
     FILL(

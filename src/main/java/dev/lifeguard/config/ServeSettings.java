@@ -19,7 +19,7 @@ public final class ServeSettings {
             "lifeguard.readiness.policy",
             oneOf(ReadinessPolicy.class),
             "auto",
-            "when the pod is ready; the README says what each means");
+            "when the pod is ready: `auto`, `strict`, `startup` or `off`; the README says what each means");
     public static final Setting<URI> READINESS_APP_URL = Setting.optional(
             "lifeguard.readiness.app-url",
             HTTP_URL,
@@ -28,7 +28,7 @@ public final class ServeSettings {
             "lifeguard.history.store",
             oneOf(HistoryStore.class),
             "file",
-            "where incidents are kept: in a journal, in the default target's database as well, or nowhere");
+            "where incidents are kept: `file` in a journal, `postgres` in the default target's database as well, `memory` nowhere");
     public static final Setting<String> HISTORY_DIR = Setting.of(
             "lifeguard.history.dir", TEXT, "/var/lib/lifeguard", "of the journal; created only where it is set");
     public static final Setting<Long> HISTORY_SIZE =

@@ -59,6 +59,19 @@ class WordingsTest {
         });
     }
 
+    /** Whether a server that refused a password speaks TLS at all is not part of the finding. */
+    @Test
+    void thePasswordIsTriedByHandWithoutDemandingTls() {
+        Evidence evidence = Evidence.of("endpoint", "db:5432").and("role", "app");
+
+        Fix byHand = Wordings.onClassPath(Place.POD)
+                .of(Cause.AUTH_FAILED)
+                .fixes(evidence)
+                .get(0);
+
+        assertThat(byHand.command()).contains("psql \"postgresql://app@db:5432/postgres\" -c 'SELECT 1'");
+    }
+
     @Test
     void noFileIsReadBeforeItsCauseIsAskedForAndEachFrontMatterOnce() {
         List<String> read = new ArrayList<>();

@@ -185,7 +185,13 @@ class ConnectionsTest {
         assertThat(ConnectionLimits.ofHeap(64L << 20)).isEqualTo(new ConnectionLimits(256, 32, 256 * 1024, 8L << 20));
         assertThat(ConnectionLimits.ofHeap(1L << 20)).isEqualTo(new ConnectionLimits(64, 8, 64 * 1024, 2L << 20));
         assertThat(ConnectionLimits.ofHeap(Long.MAX_VALUE / 8))
-                .isEqualTo(new ConnectionLimits(512, 64, 1L << 20, 32L << 20));
+                .isEqualTo(new ConnectionLimits(512, 64, 1L << 20, 8L << 20));
+    }
+
+    /** -R:MaxHeapSize=128m, -R:MaxDirectMemorySize=16m. */
+    @Test
+    void unsentAnswersLeaveHalfOfTheExecutablesDirectMemoryFree() {
+        assertThat(ConnectionLimits.ofHeap(128L << 20).unsent()).isLessThanOrEqualTo(8L << 20);
     }
 
     private OpenConnection from(String address) {
