@@ -158,6 +158,22 @@ class StatusPageTest {
     }
 
     @Test
+    void theEndsOfAnAxisAreNeverBroken() {
+        show(Story.of("healthy"));
+
+        assertThat(tab.evaluate("(() => { const axis = document.createElement('p'); axis.className = 'note axis';"
+                                + "axis.style.width = '15rem';"
+                                + "for (const text of ['1 min ago', 'median 0.41 ms, highest 0.41 ms', 'now']) {"
+                                + "const span = document.createElement('span'); span.textContent = text; axis.append(span); }"
+                                + "document.querySelector('main').append(axis);"
+                                + "const lines = (span) => { const range = document.createRange(); range.selectNodeContents(span);"
+                                + "return range.getClientRects().length; };"
+                                + "return [...axis.children].map(lines).join(); })()")
+                        .asText())
+                .isEqualTo("1,2,1");
+    }
+
+    @Test
     void theKeyboardReachesEverythingInOrderAndShowsWhereItIs() {
         show(Story.of("down"));
         until("#incidents", "3 incidents");
