@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.path;
 
+import static dev.lifeguard.time.Durations.longer;
+import static dev.lifeguard.time.Durations.shorter;
 import static dev.lifeguard.time.Durations.times;
 
 import java.time.Duration;
@@ -12,13 +14,13 @@ import java.time.Duration;
  */
 public record PathLimits(Duration answer, Duration connect) {
     /**
-     * After this long a ping is doubted, and a second opinion is asked for on a fresh connection.
+     * After this long a ping is doubted, and a second opinion is asked for on a fresh connection: late on a server that is
+     * slow, which is not to let us in once more for each ping.
      *
      * @param usual what pings take there
      */
     Duration doubt(Duration usual) {
-        Duration early = times(answer, 1, 4);
-        return times(usual, 2, 1).compareTo(early) < 0 ? early : times(answer, 1, 2);
+        return longer(times(answer, 1, 4), shorter(times(usual, 2, 1), times(answer, 9, 10)));
     }
 
     /**
