@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every button of the playground, pressed for real in front of the packaged sidecar. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @WaitsBesideOthers
-@Order(3)
+@Order(5)
 class PlaygroundIT {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Path JAR = PackagedProgram.jar();

@@ -4,55 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.FakeAlertmanager;
 import dev.lifeguard.testing.PackagedProgram;
+import dev.lifeguard.testing.WaitsBesideOthers;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * What {@link PodLifeTest} works out, run: the packaged sidecar as the chart has it, beside an application with a readiness
- * probe of its own and a real PostgreSQL.
- */
-@Execution(ExecutionMode.CONCURRENT)
-@Order(1)
-class PodLifeIT {
-    private static final long SECOND = 1_000;
-
-    /** It is asked every three seconds whether it answers. */
-    private static final long SEEN = 5 * SECOND;
-
-    /** From "is to run" to "ready", on a machine that has other things to do. */
-    private static final long RESTART = 90 * SECOND;
-
-    @TempDir
-    private Path folder;
-
-    private PodLab lab;
-
-    @BeforeEach
-    void start() throws IOException {
-        lab = new PodLab(folder);
-        lab.postgres().url();
-        lab.postgres().execute("GRANT CREATE ON SCHEMA public TO watcher");
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        if (lab != null) {
-            lab.close();
-        }
-    }
-
+/** What the pod's owner may rely on while the sidecar hangs, is short of things or waits for a migration. */
+@WaitsBesideOthers
+@Order(3)
+class PodLifeIT extends RunningPodTests {
     @Test
     void aFrozenSidecarIsEndedBeforeItsSilenceCounts() throws Exception {
         RealPod pod = lab.run(lab.example("sidecar"), BackOff.STANDARD);
@@ -72,63 +35,6 @@ class PodLifeIT {
             assertThat(outage.length()).isLessThan(RESTART);
         });
         theApplicationGoesOn(kubelet);
-    }
-
-    @Test
-    void killedFiveTimesInARowItCostsTheBackOffAndNothingElse() throws Exception {
-        RealPod pod = lab.run(lab.example("sidecar"), BackOff.REDUCED);
-        Kubelet kubelet = pod.kubelet();
-        pod.untilReady();
-
-        long[] backOffs = {0, SECOND, 2 * SECOND, 4 * SECOND, 8 * SECOND};
-        for (int kill = 1; kill <= backOffs.length; kill++) {
-            int starts = kill;
-            pod.container("lifeguard").kill(pod.now());
-            pod.until("started anew", () -> kubelet.starts("lifeguard") == starts + 1);
-            pod.untilReady();
-        }
-
-        List<Long> lengths =
-                kubelet.outages().stream().map(Kubelet.Outage::length).toList();
-        System.out.println("killed five times: out for " + lengths + " ms");
-        assertThat(lengths).hasSize(backOffs.length);
-        for (int i = 0; i < backOffs.length; i++) {
-            assertThat(lengths.get(i) - backOffs[i]).isBetween(0L, RESTART);
-        }
-        theApplicationGoesOn(kubelet);
-    }
-
-    @Test
-    void supervisedItMayBeKilledFiveTimesAndHangAndThePodStaysReady() throws Exception {
-        RealPod pod = lab.run(lab.example("supervised"), BackOff.STANDARD);
-        pod.untilReady();
-
-        for (int kill = 1; kill <= 5; kill++) {
-            ProcessHandle sidecar = serving(pod);
-            sidecar.destroyForcibly();
-            pod.until("killed", () -> !sidecar.isAlive());
-        }
-        ProcessHandle frozen = serving(pod);
-        ContainerProcess.freeze(frozen);
-        pod.until("ended for its silence", () -> !frozen.isAlive());
-        serving(pod);
-
-        assertThat(pod.kubelet().outages()).isEmpty();
-        assertThat(pod.kubelet().isReady()).isTrue();
-        assertThat(pod.kubelet().starts("lifeguard")).isEqualTo(1);
-        assertThat(pod.container("lifeguard").log())
-                .contains(
-                        "the sidecar ended with 137 and is started anew", "the sidecar does not answer and is killed");
-        theApplicationGoesOn(pod.kubelet());
-    }
-
-    /** The one below, once it serves and was seen to. */
-    private static ProcessHandle serving(RealPod pod) {
-        ContainerProcess container = pod.container("lifeguard");
-        pod.until("serving", () -> pod.exec("lifeguard", "/lifeguard", "ready").success());
-        long answered = pod.now();
-        pod.until("seen", () -> pod.now() > answered + SEEN);
-        return container.supervised().orElseThrow();
     }
 
     @Test
@@ -182,12 +88,5 @@ class PodLifeIT {
         assertThat(alertmanager.causes())
                 .as(pod.container("lifeguard").log())
                 .noneMatch(cause -> cause.startsWith("migration_"));
-    }
-
-    /** It runs since it was started, and each time the pod was not ready that was for the sidecar alone. */
-    private static void theApplicationGoesOn(Kubelet kubelet) {
-        assertThat(kubelet.starts("app")).as("starts of the application").isEqualTo(1);
-        assertThat(kubelet.outages())
-                .allSatisfy(outage -> assertThat(outage.causes()).containsExactly("lifeguard"));
     }
 }
