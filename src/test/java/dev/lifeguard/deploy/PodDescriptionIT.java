@@ -67,7 +67,7 @@ class PodDescriptionIT {
                 .withStartupProbe(null)
                 .withLivenessProbe(null)
                 .withReadinessProbe(null)
-                .withArgs("wait", "--timeout", "2s")
+                .withArgs("wait", "--timeout", "10s")
                 .build();
         spec.setInitContainers(List.of(wait));
         String refused = "postgresql://app@127.0.0.1:" + FreePort.next() + "/shop";
