@@ -163,14 +163,7 @@ final class Situation {
     }
 
     Situation serverThatTellsNothing() {
-        server = Optional.of(new ServerFacts(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true));
+        server = Optional.of(ServerFacts.unasked(true));
         return this;
     }
 
