@@ -155,10 +155,10 @@ final class Heartbeat {
     Future<Boolean> whose(Optional<SessionEnds> ends) {
         return shared || ends.isEmpty()
                 ? Future.succeededFuture(false)
-                : askWhose(ends.get()).recover(thrown -> {
-                    shared = isRefusal(thrown);
-                    return shared ? Future.succeededFuture(false) : Future.failedFuture(thrown);
-                });
+                : askWhose(ends.get())
+                        .recover(this::otherwise)
+                        .recover(thrown ->
+                                isNotOurs(thrown) ? Future.succeededFuture(false) : Future.failedFuture(thrown));
     }
 
     /** Once. */
