@@ -3,7 +3,6 @@ package dev.lifeguard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.Executable;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that leave in the middle of what they send: that is their right, and no failure of the sidecar. */
-@WaitsBesideOthers
 class AbortedUploadIT {
     private static final List<String> TARGETS =
             List.of("/api/v1/explain", "/api/v1/alertmanager", "/api/v1/diagnosis", "/api/v1/drill", "/nothing");

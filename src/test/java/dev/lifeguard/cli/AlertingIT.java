@@ -7,7 +7,6 @@ import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.RealAlertmanager;
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged sidecar between a real PostgreSQL and a real Alertmanager. */
-@WaitsBesideOthers
 class AlertingIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

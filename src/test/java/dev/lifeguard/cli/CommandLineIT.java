@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.Interfaces;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged sidecar, used as people use it. */
-@WaitsBesideOthers
 class CommandLineIT {
     private static final String PASSWORD = "geheim-4711";
     private static final Duration PATIENCE = Duration.ofSeconds(30);

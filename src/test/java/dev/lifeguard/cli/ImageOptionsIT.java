@@ -8,7 +8,6 @@ import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.PackagedProgram;
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged sidecar as the image on the JVM starts it. */
-@WaitsBesideOthers
 class ImageOptionsIT {
     private static final Path DEPLOY = Path.of("deploy").toAbsolutePath();
 

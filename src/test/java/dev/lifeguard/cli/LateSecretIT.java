@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A Secret that is mounted and not there yet, as with {@code optional: true} in a pod. */
-@WaitsBesideOthers
 class LateSecretIT {
 
     @TempDir

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged sidecar beside code that is ahead of its schema. */
-@WaitsBesideOthers
 class MigrationIT {
     private static final String PASSWORD = "geheim-4711";
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where there is no place to write, as with a read-only root and nothing mounted: no folder for temporary files. */
-@WaitsBesideOthers
 class NoScratchIT {
     @TempDir
     private Path folder;

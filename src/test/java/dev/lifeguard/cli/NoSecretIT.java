@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A password is planted in every form a URL takes, right and wrong, and looked for in everything the sidecar puts out. */
-@WaitsBesideOthers
 class NoSecretIT {
     /** Its pieces are words of their own, so that half of it cannot hide. */
     private static final String RAW = "Zq9XvW/mK7@tr#Ub4?Lp%2Hd:Rw";

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.lifeguard.testing.Certificates;
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is answered on a port with TLS and a token, both in files that change. */
-@WaitsBesideOthers
 class PortAccessIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged sidecar below a process that outlives it. */
-@WaitsBesideOthers
 class SuperviseIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

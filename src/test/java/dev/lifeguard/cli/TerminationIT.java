@@ -10,7 +10,6 @@ import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.FullBacklog;
 import dev.lifeguard.testing.Peer;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGTERM at bad moments: the packaged sidecar is gone within two seconds, with exit code 0. */
-@WaitsBesideOthers
 class TerminationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

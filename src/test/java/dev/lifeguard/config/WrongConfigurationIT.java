@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.PackagedProgram;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program with mistakes in every place where settings come from. */
-@WaitsBesideOthers
 class WrongConfigurationIT {
     private static final Path PACKAGED = PackagedProgram.file();
 

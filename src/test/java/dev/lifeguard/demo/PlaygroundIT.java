@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.containsString;
 import dev.lifeguard.testing.Executable;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.PackagedProgram;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import dev.lifeguard.testing.browser.Chromium;
 import dev.lifeguard.testing.browser.Tab;
 import io.restassured.path.json.JsonPath;
@@ -38,7 +37,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every button of the playground, pressed for real in front of the packaged sidecar. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@WaitsBesideOthers
 @Order(5)
 class PlaygroundIT {
     private static final Duration PATIENCE = Duration.ofSeconds(45);

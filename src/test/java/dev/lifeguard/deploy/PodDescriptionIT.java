@@ -3,7 +3,6 @@ package dev.lifeguard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.FreePort;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code kubectl describe pod} would show of the packaged sidecar: events, and the last state of its containers. */
-@WaitsBesideOthers
 class PodDescriptionIT {
     /** What an event keeps of a message, where it comes through {@code events.k8s.io}. */
     private static final int NOTE = 1_024;

@@ -2,13 +2,11 @@ package dev.lifeguard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A sidecar that is killed again and again costs the pod kubelet's back-off. */
-@WaitsBesideOthers
 @Order(2)
 class PodKilledIT extends RunningPodTests {
     @Test

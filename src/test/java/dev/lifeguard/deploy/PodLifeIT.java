@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.FakeAlertmanager;
 import dev.lifeguard.testing.PackagedProgram;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What the pod's owner may rely on while the sidecar hangs, is short of things or waits for a migration. */
-@WaitsBesideOthers
 @Order(3)
 class PodLifeIT extends RunningPodTests {
     @Test

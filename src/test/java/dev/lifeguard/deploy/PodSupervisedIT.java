@@ -2,12 +2,10 @@ package dev.lifeguard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeguard.testing.WaitsBesideOthers;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A sidecar below one that supervises it may end and hang. */
-@WaitsBesideOthers
 @Order(1)
 class PodSupervisedIT extends RunningPodTests {
     /** It is asked every three seconds whether it answers. */

@@ -2,7 +2,6 @@ package dev.lifeguard.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} at random moments: what was said to be kept is there, and what is there can be read. */
-@WaitsBesideOthers
 class JournalKillIT {
     /** More with {@code -Dlifeguard.kills=200}. */
     private static final int KILLS = Integer.getInteger("lifeguard.kills", 20);

@@ -8,7 +8,6 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import dev.lifeguard.time.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@WaitsBesideOthers
 class PostgresStoreTest {
     private static final Time CLOCK = ManualTime.at(Stories.START.plus(Duration.ofDays(1)));
     private static RealPostgres postgres;

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeguard.observation.MigrationStanding;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Alembic's scripts against a real database that may only be read. */
-@WaitsBesideOthers
 class AlembicSchemaTest {
     private static final String ORDERS =
             "op.create_table('orders', sa.Column('id', sa.Integer()), sa.Column('note', sa.Text()))";

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeguard.observation.MigrationStanding;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Flyway says of scripts and a history that its own {@code migrate} made, asked by a role that may only read. */
-@WaitsBesideOthers
 class FlywaySchemaTest {
     private static MigrationDatabase shop;
 

@@ -5,7 +5,6 @@ import static dev.lifeguard.finding.Cause.MIGRATION_LOCKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Locks of migration tools on a real server: held by a run at work, and left behind. */
-@WaitsBesideOthers
 class LocksTest {
     private static final String GOLANG = "CREATE TABLE schema_migrations (version bigint, dirty boolean)";
     private static final String[] LIQUIBASE = {

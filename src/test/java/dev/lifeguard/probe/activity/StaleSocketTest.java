@@ -8,7 +8,6 @@ import dev.lifeguard.testing.HalfOpenProxy;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.ReusingSockets;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
 
 /** Connections of a real pool die, and nobody tells it. */
 @Timeout(120)
-@WaitsBesideOthers
 class StaleSocketTest {
     private static RealPostgres postgres;
 

@@ -14,7 +14,6 @@ import dev.lifeguard.testing.ForgetfulProxy;
 import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Hours of silence in virtual time, through a proxy that forgets what is idle, as a NAT does. */
-@WaitsBesideOthers
 class IdleProbeTest {
     private static final PathLimits LIMITS = new PathLimits(Duration.ofMillis(800), Duration.ofSeconds(3));
     private static final Duration LONGEST = Duration.ofSeconds(7_210);

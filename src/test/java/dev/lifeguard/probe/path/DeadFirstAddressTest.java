@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.testing.FullBacklog;
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import dev.lifeguard.watch.TargetReport;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Whoever asks once waits for the whole of a scan that meets a dead address first. */
-@WaitsBesideOthers
 class DeadFirstAddressTest {
     @Test
     void oneRunSeesTheServerBehindItAndWhoIsConnected() throws IOException {

@@ -17,7 +17,6 @@ import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sslnegotiation=direct}: TLS from the first byte, which PostgreSQL takes from 17 on. */
-@WaitsBesideOthers
 class DirectTlsTest {
     private static final Wordings WORDINGS = Wordings.onClassPath(Place.POD);
 

@@ -12,7 +12,6 @@ import dev.lifeguard.testing.FullBacklog;
 import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Peers that are not a healthy PostgreSQL, each in a way of its own: which cause is named, and none besides. */
-@WaitsBesideOthers
 class FaultyPeerCausesTest {
     /** What a MySQL server says first: its length byte is the letter N. */
     private static final byte[] MYSQL =

@@ -11,7 +11,6 @@ import dev.lifeguard.testing.OpenSockets;
 import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A thousand rounds against servers that accept and never answer: nothing of ours adds up, here or there. */
-@WaitsBesideOthers
 class HungServerTest {
     private static final int ROUNDS = 1_000;
     private static final PathLimits IMPATIENT = new PathLimits(Duration.ofMillis(4), Duration.ofMillis(6));

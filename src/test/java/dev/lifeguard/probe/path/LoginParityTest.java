@@ -13,7 +13,6 @@ import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.TlsServers;
 import dev.lifeguard.testing.TlsServers.Kind;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -39,7 +38,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * servers saw: the first login that was let in. Where drivers differ over a URL that does not say whose it is, {@link
  * Disagreement} says who reads it otherwise than we do.
  */
-@WaitsBesideOthers
 class LoginParityTest {
     /** asyncpg 0.27 falls over a list of hosts that SQLAlchemy 1.4 hands it. */
     private static final String FAULT_OF_AN_OLDER_ONE = "AttributeError: 'tuple'";

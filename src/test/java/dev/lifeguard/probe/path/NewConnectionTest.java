@@ -15,7 +15,6 @@ import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.testing.RealPostgres;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import dev.lifeguard.time.Time;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Cadence;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A session is held, all is well with it, and a new one could not be opened: seen by a run on demand. */
-@WaitsBesideOthers
 class NewConnectionTest {
     private static final String FORMER = "former-s3cr3t";
     private static final String LATER = "later-s3cr3t";

@@ -16,7 +16,6 @@ import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import dev.lifeguard.time.Time;
 import dev.lifeguard.time.Timer;
 import java.io.OutputStream;
@@ -41,7 +40,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a session is held, lost and found again, on a real server. */
-@WaitsBesideOthers
 class PathProbeTest {
     private static RealPostgres postgres;
 

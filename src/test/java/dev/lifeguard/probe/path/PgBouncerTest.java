@@ -14,7 +14,6 @@ import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.Program;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real PgBouncer between us and a real server. */
-@WaitsBesideOthers
 class PgBouncerTest {
     private static final int PORT = FreePort.next();
 

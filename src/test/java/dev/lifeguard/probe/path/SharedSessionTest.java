@@ -13,7 +13,6 @@ import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import dev.lifeguard.wiring.VertxTime;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What other probes ask on the session that the path probe holds, on a real server. */
-@WaitsBesideOthers
 class SharedSessionTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static RealPostgres postgres;

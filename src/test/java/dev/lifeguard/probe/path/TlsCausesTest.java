@@ -14,7 +14,6 @@ import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.Peer;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can be wrong with TLS, on a real server with real certificates. */
-@WaitsBesideOthers
 class TlsCausesTest {
     private static final String ANYONE = "hostssl all all 127.0.0.1/32 scram-sha-256";
 

@@ -11,7 +11,6 @@ import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** URLs as people have them, followed to a real server: what their own driver would come to is what is found. */
-@WaitsBesideOthers
 class UrlCausesTest {
     private static RealPostgres postgres;
 

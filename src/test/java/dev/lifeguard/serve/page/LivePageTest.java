@@ -13,9 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The page of a real sidecar in front of a real server that is killed. */
 @QuarkusTest
+@Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(value = WatchedPostgres.class, restrictToAnnotatedClass = true)
 class LivePageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

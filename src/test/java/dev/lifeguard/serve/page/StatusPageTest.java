@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lifeguard.testing.WaitsBesideOthers;
 import dev.lifeguard.testing.browser.Chromium;
 import dev.lifeguard.testing.browser.Tab;
 import java.io.IOException;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page in a real browser, in front of a sidecar that is played, so that every block of the report is there. */
-@WaitsBesideOthers
 class StatusPageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TAB_KEY = 9;
