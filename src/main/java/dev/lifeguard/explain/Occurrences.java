@@ -3,6 +3,7 @@ package dev.lifeguard.explain;
 import dev.lifeguard.explain.text.LineKind;
 import dev.lifeguard.explain.text.LogText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,13 @@ final class Occurrences {
     private static final int FIRST_TRIES = 8;
 
     private final LogText text;
-    private final Map<Phrase, Integer> numbers;
     private final @Nullable Search[] searches;
+    private final Map<Phrase, List<Phrase.Occurrence>> found = new HashMap<>();
 
-    /** @param numbers every phrase, from zero on */
-    Occurrences(LogText text, Map<Phrase, Integer> numbers) {
+    /** @param phrases how many there are to look for */
+    Occurrences(LogText text, int phrases) {
         this.text = text;
-        this.numbers = numbers;
-        this.searches = new Search[numbers.size()];
+        this.searches = new Search[phrases];
     }
 
     /** Looks whether the phrase stands here; its first letters do. Tells whether to go on looking for it elsewhere. */
@@ -45,9 +45,7 @@ final class Occurrences {
 
     /** In the order of the text. */
     List<Phrase.Occurrence> of(Phrase phrase) {
-        Integer number = numbers.get(phrase);
-        Search search = number == null ? null : searches[number];
-        return search == null ? List.of() : search.places;
+        return found.getOrDefault(phrase, List.of());
     }
 
     /** Whether it stands in the record that a position is in. */
@@ -65,7 +63,6 @@ final class Occurrences {
     /** What is known of one phrase. */
     private final class Search {
         private final Phrase phrase;
-        private final List<Phrase.Occurrence> places = new ArrayList<>();
         private int left = MOST_TRIES;
         private int tried;
 
@@ -75,12 +72,14 @@ final class Occurrences {
 
         /** After a few tries in vain the whole text is asked once whether more of them can ever succeed. */
         void at(int start) {
-            boolean vain = tried == FIRST_TRIES && left > 0 && places.isEmpty() && !phrase.possible(text);
+            boolean vain = tried == FIRST_TRIES && left > 0 && of(phrase).isEmpty() && !phrase.possible(text);
             left = vain ? 0 : left;
             if (left > 0) {
                 left--;
                 tried++;
-                phrase.at(text, start).ifPresent(places::add);
+                phrase.at(text, start)
+                        .ifPresent(place -> found.computeIfAbsent(phrase, any -> new ArrayList<>())
+                                .add(place));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All phrases by what they begin with, so that one pass over a text finds every place where one stands, however many there
@@ -18,7 +19,7 @@ final class PhraseIndex {
     private static final int BITS = 1 << 18;
 
     private final Map<Integer, Start> byStart = new HashMap<>();
-    private final Map<Phrase, Integer> numbers = new HashMap<>();
+    private final int size;
     /** Hashes that some phrase begins with: most places of a text are none. */
     private final BitSet known = new BitSet(BITS);
     /** Hashes that some phrase goes on from. */
@@ -31,10 +32,15 @@ final class PhraseIndex {
     private record Start(int number, List<Numbered> phrases) {}
 
     PhraseIndex(Collection<Phrase> phrases) {
-        new LinkedHashSet<>(phrases).forEach(this::add);
+        Set<Phrase> distinct = new LinkedHashSet<>(phrases);
+        this.size = distinct.size();
+        int number = 0;
+        for (Phrase each : distinct) {
+            add(each, number++);
+        }
     }
 
-    private void add(Phrase phrase) {
+    private void add(Phrase phrase, int number) {
         String start = phrase.start();
         int hash = 0;
         int longest = 0;
@@ -56,15 +62,14 @@ final class PhraseIndex {
         }
         int key = key(hash, longest);
         known.set(key & (BITS - 1));
-        numbers.put(phrase, numbers.size());
         byStart.computeIfAbsent(key, any -> new Start(byStart.size(), new ArrayList<>()))
                 .phrases()
-                .add(new Numbered(phrase, numbers.size() - 1));
+                .add(new Numbered(phrase, number));
     }
 
     /** Where each phrase stands in a text. */
     Occurrences in(LogText text) {
-        Occurrences found = new Occurrences(text, numbers);
+        Occurrences found = new Occurrences(text, size);
         BitSet over = new BitSet(byStart.size());
         String flat = text.flat();
         for (int start = 0; start < flat.length(); start++) {

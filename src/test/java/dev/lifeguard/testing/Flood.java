@@ -5,12 +5,13 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** What a server sends without end once the startup packet has come: something first, then something again and again. */
-public record Flood(String name, byte[] before, byte[] again) {
+public record Flood(String name, byte[] before, byte[] again, AtomicLong poured) {
     private static final byte[] LOGGED_IN = join(
             message('R', 0, 0, 0, 0),
             message('S', "client_encoding\0UTF8\0"),
@@ -22,7 +23,14 @@ public record Flood(String name, byte[] before, byte[] again) {
             message('K', 0, 0, 0, 1, 0, 0, 0, 1),
             message('Z', 'I'));
 
+    /** What a client that leaves early has taken at most, most of it in the kernel's buffers. */
+    public static final long MOST_BYTES = 16L * 1024 * 1024;
+
     private static final int AT_ONCE = 32_768;
+
+    private Flood(String name, byte[] before, byte[] again) {
+        this(name, before, again, new AtomicLong());
+    }
 
     /** Every kind there is. */
     public static Stream<Flood> all() {
@@ -60,11 +68,21 @@ public record Flood(String name, byte[] before, byte[] again) {
     }
 
     private void pour(OutputStream out) throws IOException {
-        out.write(before);
+        pour(out, before);
         byte[] much = repeated(again);
         while (true) {
-            out.write(much);
+            pour(out, much);
         }
+    }
+
+    private void pour(OutputStream out, byte[] some) throws IOException {
+        poured.addAndGet(some.length);
+        out.write(some);
+    }
+
+    /** Bytes that were taken from it at most, in all its connections: by its clients, and by the kernel for them. */
+    public long taken() {
+        return poured.get();
     }
 
     /** A server that wants so many iterations of SCRAM. */

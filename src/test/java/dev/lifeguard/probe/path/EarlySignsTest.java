@@ -21,12 +21,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** New connections are opened once an hour here, unless a sign asks for one. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class EarlySignsTest {
     private static final int POOL = 5;
 

@@ -14,12 +14,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two servers behind one address, as behind a Service whose address stays: the primary fails over to the other. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(4)
 class PinnedPoolTest {
     @Test
     void aPoolThatStaysOnTheFormerPrimaryIsNamedAndOneThatIsRenewedIsWell() throws IOException, SQLException {

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A real server that is shut down, crashes, replays its log, freezes and grows slow: what it is called in each state. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(7)
 class ServerLifeTest {
     private RealPostgres postgres;
 

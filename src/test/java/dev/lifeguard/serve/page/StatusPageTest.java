@@ -19,11 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page in a real browser, in front of a sidecar that is played, so that every block of the report is there. */
+@Order(3)
 class StatusPageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int TAB_KEY = 9;
