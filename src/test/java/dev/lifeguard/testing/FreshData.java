@@ -16,7 +16,22 @@ import java.util.stream.Stream;
 final class FreshData {
     private static final Map<Integer, Path> MADE = new ConcurrentHashMap<>();
 
+    /** A file system in memory, where there is one. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ROOM = 2L * 1024 * 1024 * 1024;
+
     private FreshData() {}
+
+    /**
+     * An empty folder, in memory where there is room: a disk's file system does not give the files of a removed server anew
+     * for some time, and takes the longer to find others the more of them there are.
+     */
+    static Path folder(String name) throws IOException {
+        boolean inMemory =
+                Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM;
+        return inMemory ? Files.createTempDirectory(MEMORY, name) : Files.createTempDirectory(name);
+    }
 
     /**
      * Fills an empty folder.
@@ -34,7 +49,7 @@ final class FreshData {
 
     private static Path make(EmbeddedPostgres.Builder builder) {
         try {
-            Path folder = Files.createTempDirectory("lifeguard-fresh");
+            Path folder = folder("lifeguard-fresh");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
             builder.setDataDirectory(folder)
                     .setCleanDataDirectory(false)

@@ -46,7 +46,7 @@ public final class RealPostgres implements AutoCloseable {
         this.settings = new LinkedHashMap<>(Map.of("max_connections", "100"));
         this.settings.putAll(settings);
         try {
-            this.data = Files.createTempDirectory("lifeguard-postgres");
+            this.data = FreshData.folder("lifeguard-postgres");
             FreshData.copyTo(data, major, this::server);
             this.port = FreePort.next();
         } catch (IOException e) {
@@ -305,5 +305,6 @@ public final class RealPostgres implements AutoCloseable {
             // its data directory is removed all the same
         }
         FreshData.delete(data);
+        log().toFile().delete();
     }
 }

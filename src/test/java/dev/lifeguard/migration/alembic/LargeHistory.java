@@ -9,17 +9,21 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** A thousand revisions with forks and merges, always the same, in a folder that Alembic can use. */
+/** Revisions, a thousand unless fewer are wanted, with forks and merges, always the same, in a folder that Alembic can use. */
 record LargeHistory(Path folder, List<String> heads) {
     static final int SIZE = 1_000;
 
     static LargeHistory in(Path folder) throws IOException {
+        return in(folder, SIZE);
+    }
+
+    static LargeHistory in(Path folder, int size) throws IOException {
         Path versions = Files.createDirectories(folder.resolve("scripts/versions"));
         Files.writeString(folder.resolve("alembic.ini"), "[alembic]\nscript_location = %(here)s/scripts\n");
         Files.writeString(folder.resolve("scripts/env.py"), "from alembic import context\ntarget_metadata = None\n");
         Random random = new Random(4);
         List<String> heads = new ArrayList<>(List.of());
-        for (int i = 0; i < SIZE; i++) {
+        for (int i = 0; i < size; i++) {
             String id = String.format(Locale.ROOT, "%012x", random.nextLong() & 0xFFFF_FFFF_FFFFL);
             List<String> parents = parents(heads, random);
             // now and then a parent stays open for another child: a fork

@@ -7,13 +7,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lifeguard.serve.Idle;
+import dev.lifeguard.serve.PublishedReports;
 import dev.lifeguard.testing.Interfaces;
+import dev.lifeguard.watch.CurrentReport;
+import dev.lifeguard.watch.Scripted;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Inject;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +42,9 @@ class DrillApiTest {
     private static volatile boolean holding;
     private static Vertx vertx;
     private static HttpServer server;
+
+    @Inject
+    CurrentReport current;
 
     @BeforeAll
     static void serve() {
@@ -65,6 +72,8 @@ class DrillApiTest {
 
     @Test
     void whatIsConfiguredIsDrilled() {
+        Scripted.publish(
+                current, PublishedReports.of(PublishedReports.unseen("default"), PublishedReports.unseen("reporting")));
         String answer = given().post("/api/v1/drill?requests=20&concurrency=5")
                 .then()
                 .statusCode(200)
