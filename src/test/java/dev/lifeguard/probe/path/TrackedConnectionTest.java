@@ -19,10 +19,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a line remembers of its sockets. */
+@Isolated("it reads what the whole process prints")
 class TrackedConnectionTest {
     private static RealPostgres postgres;
     private static Vertx vertx;
@@ -55,7 +55,6 @@ class TrackedConnectionTest {
 
     /** The client prints what nobody handles, such as the end of a session that is still asked who it is. */
     @Test
-    @ResourceLock(Resources.SYSTEM_ERR)
     void aSessionThatNobodyListensToEndsWithoutAWordOnTheConsole() throws Exception {
         PrintStream usual = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
