@@ -37,7 +37,11 @@ record Signature(
 
     /** Where the text shows it; empty where it does not, or does not prove it. */
     Optional<Match> in(LogText text, Occurrences places, NamedSystems around) {
-        return places.of(phrase).stream()
+        List<Phrase.Occurrence> found = places.of(phrase);
+        if (found.isEmpty()) {
+            return Optional.empty(); // nearly always: of thousands a text has a few
+        }
+        return found.stream()
                 .filter(place -> text.kind(place.start()) == LineKind.MESSAGE)
                 .filter(place -> fits(places, place.start()))
                 .filter(place -> trust.holds(around, place.start(), place.end()))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * minute of each: {@code -Dthrottle.seconds=60}.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(6)
 class ThrottledIT {
     private static final int SECONDS = Integer.getInteger("throttle.seconds", 12);
 

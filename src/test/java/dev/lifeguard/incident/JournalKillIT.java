@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} at random moments: what was said to be kept is there, and what is there can be read. */
+@Order(7)
 class JournalKillIT {
     /** More with {@code -Dlifeguard.kills=200}. */
     private static final int KILLS = Integer.getInteger("lifeguard.kills", 20);

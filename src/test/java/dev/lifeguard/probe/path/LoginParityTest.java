@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * servers saw: the first login that was let in. Where drivers differ over a URL that does not say whose it is, {@link
  * Disagreement} says who reads it otherwise than we do.
  */
+@Order(15)
 class LoginParityTest {
     /** asyncpg 0.27 falls over a list of hosts that SQLAlchemy 1.4 hands it. */
     private static final String FAULT_OF_AN_OLDER_ONE = "AttributeError: 'tuple'";

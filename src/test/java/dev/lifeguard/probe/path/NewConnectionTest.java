@@ -35,10 +35,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A session is held, all is well with it, and a new one could not be opened: seen by a run on demand. */
+@Order(10)
 class NewConnectionTest {
     private static final String FORMER = "former-s3cr3t";
     private static final String LATER = "later-s3cr3t";

@@ -25,10 +25,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real PgBouncer between us and a real server. */
+@Order(14)
 class PgBouncerTest {
     private static final int PORT = FreePort.next();
 

@@ -23,10 +23,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can be wrong with TLS, on a real server with real certificates. */
+@Order(13)
 class TlsCausesTest {
     private static final String ANYONE = "hostssl all all 127.0.0.1/32 scram-sha-256";
 
