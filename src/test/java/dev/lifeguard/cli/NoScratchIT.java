@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where there is no place to write, as with a read-only root and nothing mounted: no folder for temporary files. */
+@Order(13)
 class NoScratchIT {
     @TempDir
     private Path folder;

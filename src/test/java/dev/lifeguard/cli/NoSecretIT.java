@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A password is planted in every form a URL takes, right and wrong, and looked for in everything the sidecar puts out. */
-@Order(8)
+@Order(7)
 class NoSecretIT {
     /** Its pieces are words of their own, so that half of it cannot hide. */
     private static final String RAW = "Zq9XvW/mK7@tr#Ub4?Lp%2Hd:Rw";

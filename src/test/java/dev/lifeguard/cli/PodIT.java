@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged sidecar in a network of its own, as in a pod, and its database in another. */
 @Execution(ExecutionMode.CONCURRENT)
-@Order(4)
+@Order(2)
 class PodIT {
     private static final Duration SOON = Duration.ofSeconds(40);
 

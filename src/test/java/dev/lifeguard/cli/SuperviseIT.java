@@ -17,10 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged sidecar below a process that outlives it. */
+@Order(12)
 class SuperviseIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

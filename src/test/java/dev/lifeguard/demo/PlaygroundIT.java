@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every button of the playground, pressed for real in front of the packaged sidecar. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Order(5)
+@Order(4)
 class PlaygroundIT {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Path JAR = PackagedProgram.jar();

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code kubectl describe pod} would show of the packaged sidecar: events, and the last state of its containers. */
+@Order(8)
 class PodDescriptionIT {
     /** What an event keeps of a message, where it comes through {@code events.k8s.io}. */
     private static final int NOTE = 1_024;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A sidecar that is killed again and again costs the pod kubelet's back-off. */
-@Order(2)
+@Order(5)
 class PodKilledIT extends RunningPodTests {
     @Test
     void killedFiveTimesInARowItCostsTheBackOffAndNothingElse() throws Exception {

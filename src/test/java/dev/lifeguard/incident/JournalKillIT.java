@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} at random moments: what was said to be kept is there, and what is there can be read. */
-@Order(7)
+@Order(9)
 class JournalKillIT {
     /** More with {@code -Dlifeguard.kills=200}. */
     private static final int KILLS = Integer.getInteger("lifeguard.kills", 20);

@@ -3,6 +3,8 @@ package dev.lifeguard.probe.socket;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,11 +66,15 @@ final class SocketOwners {
         }
     }
 
-    /** Zero for what is no socket. */
+    /** Zero for what is no socket, or was closed since it was listed. */
     private static long inode(Path file) throws IOException {
-        String target = Files.readSymbolicLink(file).toString();
-        return target.startsWith(SOCKET) && target.endsWith("]")
-                ? Long.parseLong(target.substring(SOCKET.length(), target.length() - 1))
-                : 0;
+        try {
+            String target = Files.readSymbolicLink(file).toString();
+            return target.startsWith(SOCKET) && target.endsWith("]")
+                    ? Long.parseLong(target.substring(SOCKET.length(), target.length() - 1))
+                    : 0;
+        } catch (NoSuchFileException | NotLinkException closed) {
+            return 0;
+        }
     }
 }

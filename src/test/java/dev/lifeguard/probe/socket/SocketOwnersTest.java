@@ -28,6 +28,17 @@ class SocketOwnersTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(4711L, 17, 4712L, 18));
     }
 
+    /** As seen in a process that is busy with files: some are gone when it is asked what they are. */
+    @Test
+    void whatIsClosedMeanwhileHidesNothingElse() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            Files.createFile(Files.createDirectories(proc.resolve("17/fd")).resolve(String.valueOf(i)));
+            open("17", String.valueOf(100 + i), "socket:[" + (4711 + i) + "]");
+        }
+
+        assertThat(new SocketOwners(proc).of(Set.of(4711L, 4730L))).isEqualTo(Map.of(4711L, 17, 4730L, 17));
+    }
+
     @Test
     void withoutProcessesThereIsNothingToTell() {
         assertThat(new SocketOwners(proc.resolve("none")).of(Set.of(1L))).isEmpty();
