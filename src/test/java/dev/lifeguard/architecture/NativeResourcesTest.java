@@ -27,7 +27,7 @@ class NativeResourcesTest {
             "lifeguard-version.properties", // read by a static initialiser, at build time
             "META-INF/services/org.eclipse.microprofile.config.spi.ConfigSourceProvider", // found at build time
             "META-INF/services/io.vertx.core.spi.transport.Transport", // registered by the metadata below
-            "META-INF/native-image/dev.lifeguard/lifeguard/reachability-metadata.json",
+            "META-INF/native-image/dev.lifeguard/*/reachability-metadata.json",
             "META-INF/resources/**"); // registered by the HTTP extension
 
     @Test
