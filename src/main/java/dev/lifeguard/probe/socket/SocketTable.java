@@ -1,9 +1,7 @@
 package dev.lifeguard.probe.socket;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,17 +71,17 @@ public final class SocketTable {
         // most lines of a busy pod are about something else, and taking them apart costs more than reading them
         String mark = String.format(Locale.ROOT, ":%04X ", port);
         Path file = directory.resolve(name);
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            String heading = lines.readLine();
+        try (KernelList lines = KernelList.of(file)) {
+            String heading = lines.next();
             if (heading == null || !heading.contains("local_address")) {
                 throw new UnreadableTable(file + " is not of the form that Linux has");
             }
-            String line = lines.readLine();
+            String line = lines.next();
             for (int read = 0; line != null && read < MOST_LINES && found.size() < MOST_SOCKETS; read++) {
                 if (line.contains(mark)) {
                     keep(ProcLine.parse(line), wanted, found);
                 }
-                line = lines.readLine();
+                line = lines.next();
             }
         } catch (IOException e) {
             throw new UnreadableTable(file + " could not be read");
