@@ -21,14 +21,12 @@ final class AsyncpgRules {
                 continue;
             }
             if (refusesText(name)) {
-                draft.flaw(
-                        Weight.BREAKS_DRIVER,
+                draft.breaks(
                         name,
                         "asyncpg gets " + name + " from a URL as text and cannot use it so"
                                 + " (TypeError); pass it in connect_args");
             } else if (ParameterNames.isKnown(name)) {
-                draft.flaw(
-                        Weight.BREAKS_DRIVER,
+                draft.breaks(
                         name,
                         "SQLAlchemy hands " + name + " to asyncpg.connect(), which has no"
                                 + " such argument (TypeError); " + instead(name));

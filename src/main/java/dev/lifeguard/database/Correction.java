@@ -9,14 +9,7 @@ import java.util.stream.Collectors;
  * A URL written as its driver wants it, with {@code ***} for the password and for free text. Repeats only parameters that are understood:
  * what is not may be a piece of a password.
  */
-final class Correction {
-    private final ParsedUrl draft;
-    private final DatabaseUrl url;
-
-    private Correction(ParsedUrl draft, DatabaseUrl url) {
-        this.draft = draft;
-        this.url = url;
-    }
+record Correction(ParsedUrl draft, DatabaseUrl url) {
 
     static String of(ParsedUrl draft, DatabaseUrl url) {
         Correction correction = new Correction(draft, url);

@@ -38,6 +38,10 @@ enum DriverFamily {
         };
     }
 
+    boolean isJavas() {
+        return this == JDBC || this == R2DBC;
+    }
+
     /** Whether a {@code +} in the query part means a space: Python's and Java's decoders say so, libpq's does not. */
     boolean plusIsSpace() {
         return isSqlAlchemy() || this == JDBC;

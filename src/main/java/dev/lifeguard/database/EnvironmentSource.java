@@ -12,16 +12,10 @@ import java.util.function.Function;
  * The default target: {@code LIFEGUARD_DATABASE_URL}, else {@code DATABASE_URL}, else libpq's variables. Where Lifeguard has
  * a URL of its own, the application's is still read for what is wrong with it, and its own is not held to any driver.
  */
-final class EnvironmentSource implements ConnectionSource {
+record EnvironmentSource(UrlEnvironment around) implements ConnectionSource {
     static final String OWN = "LIFEGUARD_DATABASE_URL";
     static final String APPLICATION = "DATABASE_URL";
     private static final String PASSWORD = "PGPASSWORD";
-
-    private final UrlEnvironment around;
-
-    EnvironmentSource(UrlEnvironment around) {
-        this.around = around;
-    }
 
     /** Whether the environment names any target. */
     static boolean isSet(Map<String, String> environment) {
@@ -71,21 +65,19 @@ final class EnvironmentSource implements ConnectionSource {
     }
 
     private Optional<OtherSecret> beside(String name, Function<Secret, DatabaseUrl> meaning) {
-        Map<String, String> environment = around.environment();
-        return Variable.fileBeside(environment, name)
-                .flatMap(text -> Variable.writtenAt(environment, name)
-                        .map(at -> new OtherSecret(meaning.apply(text), name + "_FILE", at)));
+        return other(name, Variable.fileBeside(around.environment(), name), meaning);
     }
 
     /** A file for the password alone, which counts for nothing while the URL, or its own file, has one. */
     private Optional<OtherSecret> mounted(String name, Function<Secret, DatabaseUrl> meaning) {
-        Map<String, String> environment = around.environment();
-        return environment.getOrDefault(name, "").isEmpty()
-                ? Variable.read(environment, name)
-                        .value()
-                        .flatMap(text -> Variable.writtenAt(environment, name)
-                                .map(at -> new OtherSecret(meaning.apply(text), name + "_FILE", at)))
+        return around.environment().getOrDefault(name, "").isEmpty()
+                ? other(name, Variable.read(around.environment(), name).value(), meaning)
                 : Optional.empty();
+    }
+
+    private Optional<OtherSecret> other(String name, Optional<Secret> text, Function<Secret, DatabaseUrl> meaning) {
+        return text.flatMap(value -> Variable.writtenAt(around.environment(), name)
+                .map(at -> new OtherSecret(meaning.apply(value), name + "_FILE", at)));
     }
 
     private DatabaseUrl urlOf(Secret text) {

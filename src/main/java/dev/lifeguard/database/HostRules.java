@@ -1,6 +1,5 @@
 package dev.lifeguard.database;
 
-import dev.lifeguard.database.UrlProblem.Weight;
 import java.util.List;
 
 /** What a driver makes of hosts in the authority of a URL. Each was tried with SQLAlchemy 2.1, asyncpg 0.31, libpq 18. */
@@ -15,7 +14,7 @@ final class HostRules {
         }
         for (String each : written.split(",", -1)) {
             if (!each.isEmpty() && HostText.isBareAddress(each)) {
-                draft.flaw(Weight.BREAKS_DRIVER, "host", "an IPv6 address in a URL needs square brackets around it");
+                draft.breaks("host", "an IPv6 address in a URL needs square brackets around it");
             }
         }
         if (draft.stack.isSqlAlchemy()) {
@@ -23,22 +22,20 @@ final class HostRules {
         }
         boolean endsInColon = written.endsWith(":");
         if (endsInColon && (draft.stack.isSqlAlchemy() || draft.stack == DriverFamily.JDBC)) {
-            draft.flaw(Weight.BREAKS_DRIVER, "port", "a colon follows the host and no port follows the colon");
+            draft.breaks("port", "a colon follows the host and no port follows the colon");
         }
     }
 
     private static void sqlAlchemy(List<HostText> raw, List<HostText> hosts, ParsedUrl draft) {
         boolean ports = hosts.stream().anyMatch(each -> !each.port().isEmpty());
         if (hosts.size() > 1 && (ports || draft.stack == DriverFamily.ASYNCPG)) {
-            draft.flaw(
-                    Weight.BREAKS_DRIVER,
+            draft.breaks(
                     "host",
                     "SQLAlchemy does not take a list of hosts before the slash;"
                             + " it takes one host= parameter each");
         }
         if (!raw.equals(hosts)) {
-            draft.flaw(
-                    Weight.BREAKS_DRIVER,
+            draft.breaks(
                     "host",
                     "SQLAlchemy does not decode %2F in the host and looks it up as a"
                             + " name; a unix socket is given as ?host=/directory");

@@ -14,15 +14,14 @@ final class JdbcReader {
         ParsedUrl draft = new ParsedUrl(DriverFamily.JDBC, scheme.proper());
         UriText parts = parts(scheme.rest());
         if (parts.named()) {
-            draft.flaw(
-                    Weight.BREAKS_DRIVER,
+            draft.breaks(
                     "user",
                     "pgjdbc takes no user or password before an @ and reads them as part of"
                             + " the host; they are parameters: ?user=…&password=…");
             UriReader.takeUser(parts, draft);
         }
         if (!parts.slashed() && !parts.hosts().isEmpty()) {
-            draft.flaw(Weight.BREAKS_DRIVER, "url", "pgjdbc wants a slash after the hosts, even without a database");
+            draft.breaks("url", "pgjdbc wants a slash after the hosts, even without a database");
         }
         if (parts.path().indexOf('/') >= 0) {
             draft.puzzle(
@@ -36,7 +35,7 @@ final class JdbcReader {
         QueryText query = QueryText.of(parts.query(), true);
         Parameters.take(query, draft);
         if (query.values().containsKey("target_session_attrs")) {
-            draft.flaw(Weight.RISK, "target_session_attrs", "pgjdbc ignores it; its own is called targetServerType");
+            draft.risk("target_session_attrs", "pgjdbc ignores it; its own is called targetServerType");
         }
         return draft;
     }

@@ -1,8 +1,8 @@
 package dev.lifeguard.database;
 
 import dev.lifeguard.database.UrlProblem.Weight;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,52 +12,41 @@ import java.util.Optional;
  * @see <a href="https://www.postgresql.org/docs/current/libpq-envars.html">libpq: environment variables</a>
  */
 final class LibpqEnvironment {
-    private static final Map<String, String> KEYWORDS = new LinkedHashMap<>();
+    private static final List<String> KEYWORDS =
+            List.of(("host hostaddr port dbname user password passfile service sslmode sslrootcert sslcert sslkey"
+                            + " target_session_attrs sslnegotiation gssencmode require_auth options")
+                    .split(" "));
 
-    static {
-        KEYWORDS.put("PGHOST", "host");
-        KEYWORDS.put("PGHOSTADDR", "hostaddr");
-        KEYWORDS.put("PGPORT", "port");
-        KEYWORDS.put("PGDATABASE", "dbname");
-        KEYWORDS.put("PGUSER", "user");
-        KEYWORDS.put("PGPASSWORD", "password");
-        KEYWORDS.put("PGPASSFILE", "passfile");
-        KEYWORDS.put("PGSERVICE", "service");
-        KEYWORDS.put("PGSSLMODE", "sslmode");
-        KEYWORDS.put("PGSSLROOTCERT", "sslrootcert");
-        KEYWORDS.put("PGSSLCERT", "sslcert");
-        KEYWORDS.put("PGSSLKEY", "sslkey");
-        KEYWORDS.put("PGTARGETSESSIONATTRS", "target_session_attrs");
-        KEYWORDS.put("PGSSLNEGOTIATION", "sslnegotiation");
-        KEYWORDS.put("PGGSSENCMODE", "gssencmode");
-        KEYWORDS.put("PGREQUIREAUTH", "require_auth");
-        KEYWORDS.put("PGOPTIONS", "options");
-    }
-
+    /** Those that name a target by themselves. */
     private static final List<String> TELLING =
-            List.of("PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGUSER", "PGPASSWORD", "PGSERVICE");
+            List.of("host", "hostaddr", "port", "dbname", "user", "password", "service");
 
     private LibpqEnvironment() {}
 
     /** Whether it names a target by itself. */
     static boolean isSet(Map<String, String> environment) {
-        return TELLING.stream().anyMatch(name -> Variable.isSet(environment, name));
+        return TELLING.stream().anyMatch(keyword -> Variable.isSet(environment, variable(keyword)));
+    }
+
+    /** For example {@code PGTARGETSESSIONATTRS}. */
+    private static String variable(String keyword) {
+        return keyword.equals("dbname")
+                ? "PGDATABASE"
+                : "PG" + keyword.replace("_", "").toUpperCase(Locale.ROOT);
     }
 
     static void fill(ParsedUrl draft, Map<String, String> environment) {
         boolean placed = draft.has("host") || draft.has("hostaddr");
-        KEYWORDS.forEach((name, keyword) -> {
+        KEYWORDS.forEach(keyword -> {
             boolean elsewhere = placed && keyword.equals("hostaddr");
             if (!draft.has(keyword) && !elsewhere) {
+                String name = variable(keyword);
                 Variable variable = Variable.read(environment, name);
-                variable.complaints().forEach(complaint -> complain(complaint, draft));
+                variable.complaints()
+                        .forEach(complaint -> draft.puzzle(complaint.weight(), complaint.where(), complaint.what()));
                 variable.value().ifPresent(value -> take(name, keyword, value.reveal(), draft));
             }
         });
-    }
-
-    private static void complain(UrlProblem complaint, ParsedUrl draft) {
-        draft.puzzle(complaint.weight(), complaint.where(), complaint.what());
     }
 
     private static void take(String name, String keyword, String value, ParsedUrl draft) {

@@ -13,8 +13,6 @@ public record NamedUrl(String name, String where, Secret url, boolean isFile, bo
     }
 
     Target target(UrlEnvironment around) {
-        ConnectionSource source =
-                isFile ? UrlSource.file(where, url.reveal(), around) : UrlSource.text(where, url.reveal(), around);
-        return new Target(name, source, readOnly);
+        return new Target(name, new UrlSource(this, around), readOnly);
     }
 }

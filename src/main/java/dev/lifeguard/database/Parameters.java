@@ -4,11 +4,22 @@ import dev.lifeguard.database.UrlProblem.Weight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Takes the parameters of a URL's query into the draft, under libpq's names, and has them judged. */
 final class Parameters {
     /** pg8000's and R2DBC's parameters for the path of a socket's file. */
     private static final List<String> FILES = List.of("unix_sock", "socket");
+
+    /** libpq's own names, and those of lib/pq, that are kept as they are. */
+    private static final Set<String> KEPT = Set.of(
+            ("hostaddr port user password dbname sslrootcert sslcert sslkey sslinline passfile service servicefile"
+                            + " sslnegotiation gssencmode require_auth connect_timeout application_name options")
+                    .split(" "));
+
+    /** Names that send pgjdbc elsewhere, or have it log in otherwise. */
+    private static final Set<String> OF_JDBC = Set.of(
+            "socketFactory socketFactoryArg cloudSqlInstance wrapperPlugins authenticationPluginClassName".split(" "));
 
     private Parameters() {}
 
@@ -47,7 +58,7 @@ final class Parameters {
                     "a parameter stands without = after it; if it is the rest of a value that" + " holds &, write %26");
         }
         if (query.plus() && draft.stack.plusIsSpace()) {
-            draft.flaw(Weight.RISK, "password", "the password parameter holds + unencoded, which is read as a space");
+            draft.risk("password", "the password parameter holds + unencoded, which is read as a space");
         }
     }
 
@@ -72,9 +83,13 @@ final class Parameters {
             case "sslCert" -> draft.put("sslcert", value);
             case "sslKey" -> draft.put("sslkey", value);
             case "ApplicationName" -> draft.put("application_name", value);
-            case "targetServerType" -> ServerType.take(value, draft);
+            case "targetServerType" -> {
+                if (draft.stack.isJavas()) {
+                    ServerType.take(value, draft);
+                }
+            }
             case "target_session_attrs" -> {
-                if (draft.stack != DriverFamily.JDBC && draft.stack != DriverFamily.R2DBC) {
+                if (!draft.stack.isJavas()) {
                     draft.put(name, value);
                 }
             }
@@ -87,35 +102,11 @@ final class Parameters {
                     draft.put("sslnegotiation", "direct");
                 }
             }
-            case "socketFactory",
-                    "socketFactoryArg",
-                    "cloudSqlInstance",
-                    "wrapperPlugins",
-                    "authenticationPluginClassName" -> {
-                if (draft.stack == DriverFamily.JDBC) {
+            default -> {
+                // What is not known is neither kept nor repeated.
+                if (KEPT.contains(name) || (draft.stack == DriverFamily.JDBC && OF_JDBC.contains(name))) {
                     draft.put(name, value);
                 }
-            }
-            case "hostaddr",
-                    "port",
-                    "user",
-                    "password",
-                    "dbname",
-                    "sslrootcert",
-                    "sslcert",
-                    "sslkey",
-                    "sslinline",
-                    "passfile",
-                    "service",
-                    "servicefile",
-                    "sslnegotiation",
-                    "gssencmode",
-                    "require_auth",
-                    "connect_timeout",
-                    "application_name",
-                    "options" -> draft.put(name, value);
-            default -> {
-                // Not known: neither kept nor repeated.
             }
         }
     }

@@ -76,6 +76,16 @@ final class ParsedUrl {
         return flaws.stream().anyMatch(flaw -> flaw.weight() == Weight.UNFOLLOWED);
     }
 
+    /** The driver refuses or misreads it; the corrected form answers that. */
+    void breaks(String where, String what) {
+        flaw(Weight.BREAKS_DRIVER, where, what);
+    }
+
+    /** It may surprise elsewhere; the corrected form answers that. */
+    void risk(String where, String what) {
+        flaw(Weight.RISK, where, what);
+    }
+
     /** A flaw that the corrected form answers. */
     void flaw(Weight weight, String where, String what) {
         flaws.add(new UrlFlaw(weight, where, what, true));

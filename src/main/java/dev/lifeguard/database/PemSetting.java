@@ -1,5 +1,7 @@
 package dev.lifeguard.database;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +22,15 @@ public final class PemSetting {
         return value.contains("-----BEGIN");
     }
 
-    /** PEM text with line ends, which environment files often hold as {@code \n}. */
-    public static String text(String inline) {
-        return inline.replace("\\n", "\n");
+    /**
+     * What it holds, PEM text with line ends, which environment files often hold as {@code \n}. Blocks.
+     *
+     * @param most bytes of a file
+     */
+    public static byte[] bytes(String value, int most) throws BoundedFile.NotReadable {
+        return isInline(value)
+                ? value.replace("\\n", "\n").getBytes(StandardCharsets.US_ASCII)
+                : BoundedFile.read(Path.of(value), most);
     }
 
     /** The value as people may see it. */

@@ -1,6 +1,5 @@
 package dev.lifeguard.database;
 
-import dev.lifeguard.database.UrlProblem.Weight;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +14,7 @@ final class PsycopgRules {
         for (String name : values.keySet()) {
             boolean known = ParameterNames.isKnown(name) && !ParameterNames.LIBPQ.contains(name);
             if (known && !TAKEN_OUT.contains(name)) {
-                draft.flaw(
-                        Weight.BREAKS_DRIVER,
+                draft.breaks(
                         name,
                         "libpq has no option called " + name + " (invalid connection option); leave it out of the URL");
             }

@@ -1,6 +1,5 @@
 package dev.lifeguard.database;
 
-import dev.lifeguard.database.UrlProblem.Weight;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -128,18 +127,18 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
         }
         if (stack == DriverFamily.GENERIC) {
             String what = written + ":// is read by few drivers; libpq, asyncpg and SQLAlchemy want " + proper + "://";
-            draft.flaw(Weight.RISK, "scheme", what);
+            draft.risk("scheme", what);
         } else if (stack == DriverFamily.JDBC) {
             String what = "pgjdbc takes only jdbc:postgresql:, written exactly so, and not " + written + ":";
-            draft.flaw(Weight.BREAKS_DRIVER, "scheme", what);
+            draft.breaks("scheme", what);
         } else if (written.indexOf(':') >= 0) {
             String what = written + ":// mixes Java's form with SQLAlchemy's: pgjdbc wants jdbc:postgresql://,"
                     + " SQLAlchemy wants " + proper + "://";
-            draft.flaw(Weight.BREAKS_DRIVER, "scheme", what);
+            draft.breaks("scheme", what);
         } else {
             String what = "SQLAlchemy has no dialect called " + written.replaceFirst("\\+.*", "") + " (since 1.4):"
                     + " it wants " + proper + "://";
-            draft.flaw(Weight.BREAKS_DRIVER, "scheme", what);
+            draft.breaks("scheme", what);
         }
     }
 

@@ -19,11 +19,9 @@ final class ServerType {
     private ServerType() {}
 
     static void take(String value, ParsedUrl draft) {
-        if (draft.stack != DriverFamily.JDBC && draft.stack != DriverFamily.R2DBC) {
-            return;
-        }
-        if (TYPES.containsKey(value)) {
-            draft.put("target_session_attrs", TYPES.getOrDefault(value, "any"));
+        String wanted = TYPES.get(value);
+        if (wanted != null) {
+            draft.put("target_session_attrs", wanted);
         } else {
             draft.puzzle(
                     Weight.BREAKS_DRIVER,

@@ -1,5 +1,6 @@
 package dev.lifeguard.database;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,12 +23,10 @@ public enum SslMode {
     }
 
     public static Optional<SslMode> of(String libpqName) {
-        for (SslMode mode : values()) {
-            if (mode.libpqName().equals(libpqName.trim().toLowerCase(Locale.ROOT))) {
-                return Optional.of(mode);
-            }
-        }
-        return Optional.empty();
+        String wanted = libpqName.trim().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(mode -> mode.libpqName().equals(wanted))
+                .findFirst();
     }
 
     /** Whether a connection without TLS is refused by the client. */

@@ -22,8 +22,7 @@ final class SslParameters {
         Optional<String> mode = last(values, name).or(() -> last(values, "sslmode"));
         if (mode.isEmpty() && draft.stack == DriverFamily.GENERIC) {
             mode = last(values, "ssl-mode");
-            mode.ifPresent(
-                    any -> draft.flaw(Weight.RISK, "ssl-mode", "ssl-mode is known to sqlx alone; libpq's is sslmode"));
+            mode.ifPresent(any -> draft.risk("ssl-mode", "ssl-mode is known to sqlx alone; libpq's is sslmode"));
         }
         Optional<String> ssl = last(values, "ssl");
         ssl.ifPresent(value -> takeSsl(value, draft));
@@ -44,17 +43,16 @@ final class SslParameters {
     static void takeMode(String value, ParsedUrl draft) {
         Optional<SslMode> mode = SslMode.of(value);
         if (draft.stack == DriverFamily.ASYNCPG && mode.isPresent()) {
-            draft.flaw(
-                    Weight.BREAKS_DRIVER,
+            draft.breaks(
                     "sslmode",
                     "SQLAlchemy hands sslmode to asyncpg.connect(), which has no such"
                             + " argument (TypeError); asyncpg's is called ssl");
         } else if (value.equals("no-verify") && draft.stack == DriverFamily.GENERIC) {
             draft.put("sslmode", "require");
-            draft.flaw(Weight.RISK, "sslmode", "no-verify is known to node-postgres alone; libpq's word is require");
+            draft.risk("sslmode", "no-verify is known to node-postgres alone; libpq's word is require");
             return;
         } else if (mode.isPresent() && !isExact(value, draft)) {
-            draft.flaw(Weight.BREAKS_DRIVER, "sslmode", "the value is not in lower case: " + MODES);
+            draft.breaks("sslmode", "the value is not in lower case: " + MODES);
         }
         if (mode.isPresent()) {
             draft.put("sslmode", mode.get().libpqName());
@@ -65,8 +63,8 @@ final class SslParameters {
     }
 
     private static boolean isExact(String value, ParsedUrl draft) {
-        boolean lenient = draft.stack == DriverFamily.JDBC || draft.stack == DriverFamily.R2DBC;
-        return lenient || SslMode.of(value).map(SslMode::libpqName).orElse("").equals(value);
+        return draft.stack.isJavas()
+                || SslMode.of(value).map(SslMode::libpqName).orElse("").equals(value);
     }
 
     static void takeSsl(String value, ParsedUrl draft) {
@@ -77,17 +75,14 @@ final class SslParameters {
             case ASYNCPG -> takeAsyncpgSsl(value, draft);
             case PSYCOPG, KEYWORDS, ENVIRONMENT -> {
                 draft.put("sslmode", mode.map(SslMode::libpqName).orElse(truth(plain)));
-                draft.flaw(
-                        Weight.BREAKS_DRIVER,
-                        "ssl",
-                        "libpq has no option called ssl (invalid connection option);" + " its name is sslmode");
+                draft.breaks(
+                        "ssl", "libpq has no option called ssl (invalid connection option);" + " its name is sslmode");
             }
             case GENERIC -> {
                 draft.put(
                         "sslmode",
                         mode.map(SslMode::libpqName).orElse(plain.equals("no-verify") ? "require" : truth(plain)));
-                draft.flaw(
-                        Weight.RISK,
+                draft.risk(
                         "ssl",
                         "drivers differ over ssl: node-postgres takes it, libpq knows only ssl=true,"
                                 + " asyncpg sends it to the server; sslmode is read alike");
@@ -111,7 +106,7 @@ final class SslParameters {
         boolean exact = mode.isPresent() && mode.get().libpqName().equals(value.replace('_', '-'));
         draft.put("sslmode", mode.map(SslMode::libpqName).orElse(truth(value.toLowerCase(Locale.ROOT))));
         if (!exact) {
-            draft.flaw(Weight.BREAKS_DRIVER, "ssl", "from a URL asyncpg gets ssl as text, and takes only " + MODES);
+            draft.breaks("ssl", "from a URL asyncpg gets ssl as text, and takes only " + MODES);
         }
     }
 

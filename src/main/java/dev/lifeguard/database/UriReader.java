@@ -1,6 +1,5 @@
 package dev.lifeguard.database;
 
-import dev.lifeguard.database.UrlProblem.Weight;
 import java.util.List;
 
 /** Reads {@code scheme://user:password@hosts/database?parameters}, for libpq's family, SQLAlchemy and R2DBC. */
@@ -27,8 +26,7 @@ final class UriReader {
         String password = PercentText.decode(parts.password(), false).text();
         int colon = user.indexOf(':');
         if (password.isEmpty() && colon > 0) {
-            draft.flaw(
-                    Weight.BREAKS_DRIVER,
+            draft.breaks(
                     "user",
                     "the colon between user and password is percent-encoded,"
                             + " so that both together are taken for the user");

@@ -53,14 +53,13 @@ final class UrlParser {
 
     private static void judge(UrlWrapping wrapping, ParsedUrl draft) {
         if (wrapping.quoted()) {
-            draft.flaw(
-                    Weight.BREAKS_DRIVER,
+            draft.breaks(
                     "url",
                     "quotation marks are part of the value; they belong to the shell or"
                             + " the .env file it was copied from");
         }
         if (wrapping.assigned()) {
-            draft.flaw(Weight.BREAKS_DRIVER, "url", "the value begins with the variable's own name and an equals sign");
+            draft.breaks("url", "the value begins with the variable's own name and an equals sign");
         }
         if (wrapping.spaced()) {
             boolean strict = draft.stack.isSqlAlchemy() || draft.stack == DriverFamily.JDBC;

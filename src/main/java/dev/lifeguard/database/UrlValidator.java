@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Turns a draft whose gaps are filled into the URL, with its complaints worst first. */
-final class UrlValidator {
+record UrlValidator(ParsedUrl draft) {
     /** Where libpq looks without a host: Debian's and Red Hat's build, then PostgreSQL's own. */
     private static final List<String> SOCKETS = List.of("/var/run/postgresql", "/tmp");
 
@@ -21,12 +21,6 @@ final class UrlValidator {
     private static final Pattern MISREAD = Pattern.compile("(?i)(?:password|passwd|pwd)\\s*=|://");
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{0,60}(?:%[\\w.-]{1,30})?");
-
-    private final ParsedUrl draft;
-
-    private UrlValidator(ParsedUrl draft) {
-        this.draft = draft;
-    }
 
     static DatabaseUrl of(ParsedUrl draft) {
         return new UrlValidator(draft).url();
@@ -133,9 +127,7 @@ final class UrlValidator {
     }
 
     private List<String> sockets() {
-        if (draft.stack == DriverFamily.OTHER_SQLALCHEMY
-                || draft.stack == DriverFamily.R2DBC
-                || draft.stack == DriverFamily.JDBC) {
+        if (draft.stack.isJavas() || draft.stack == DriverFamily.OTHER_SQLALCHEMY) {
             return List.of("localhost");
         }
         draft.puzzle(
@@ -183,14 +175,15 @@ final class UrlValidator {
 
     private SessionWanted wanted() {
         String value = draft.get("target_session_attrs").orElse("any");
-        boolean java = draft.stack == DriverFamily.JDBC || draft.stack == DriverFamily.R2DBC;
+
         Optional<SessionWanted> known = SessionWanted.of(value);
-        return known.filter(wanted -> java || !wanted.isJavas()).orElseGet(() -> {
-            draft.puzzle(
-                    Weight.BREAKS_DRIVER,
-                    "target_session_attrs",
-                    "the value is none of any," + " read-write, read-only, primary, standby, prefer-standby");
-            return SessionWanted.ANY;
-        });
+        return known.filter(wanted -> draft.stack.isJavas() || !wanted.isJavas())
+                .orElseGet(() -> {
+                    draft.puzzle(
+                            Weight.BREAKS_DRIVER,
+                            "target_session_attrs",
+                            "the value is none of any," + " read-write, read-only, primary, standby, prefer-standby");
+                    return SessionWanted.ANY;
+                });
     }
 }
