@@ -68,11 +68,6 @@ public final class MigrationProbe implements Probe {
     }
 
     @Override
-    public Uni<Void> close() {
-        return Uni.createFrom().voidItem();
-    }
-
-    @Override
     public Uni<Observation> look() {
         return scripts()
                 .chain(review -> survey.take(review, this::isWanted)

@@ -2,7 +2,7 @@ package dev.lifeguard.observation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,16 +32,19 @@ public record Timings(Map<Phase, Duration> known, Map<Phase, Duration> fresh, Op
 
     /** The same connection, one more query answered. */
     public Timings withQuery(Duration query) {
-        Map<Phase, Duration> all = new EnumMap<>(Phase.class);
-        all.putAll(known);
-        all.put(Phase.QUERY, query);
-        return new Timings(all, Map.of(Phase.QUERY, query), connected);
+        return new Timings(with(Phase.QUERY, query).known, Map.of(Phase.QUERY, query), connected);
+    }
+
+    /** The same, with one phase more that was measured in this round, as all of them were. */
+    public Timings with(Phase phase, Duration took) {
+        Map<Phase, Duration> all = new HashMap<>(known);
+        all.put(phase, took);
+        return fresh(all);
     }
 
     /** The same, with the phases up to the login as another connection had them later; the queries stay its own. */
     Timings renewedBy(Timings later) {
-        Map<Phase, Duration> all = new EnumMap<>(Phase.class);
-        all.putAll(later.known);
+        Map<Phase, Duration> all = new HashMap<>(later.known);
         Optional.ofNullable(known.get(Phase.QUERY)).ifPresent(own -> all.put(Phase.QUERY, own));
         return new Timings(all, fresh, later.connected);
     }

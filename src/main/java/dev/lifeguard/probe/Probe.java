@@ -27,5 +27,7 @@ public interface Probe {
     void onAlarm(Runnable listener);
 
     /** Lets go of everything held. A look under way ends as it can. */
-    Uni<Void> close();
+    default Uni<Void> close() {
+        return Uni.createFrom().voidItem();
+    }
 }

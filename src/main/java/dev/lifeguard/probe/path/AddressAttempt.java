@@ -21,26 +21,16 @@ final class AddressAttempt {
     private final Candidate candidate;
     private final DatabaseUrl url;
     private final ClientTls.Material material;
-    private final Preflight preflight;
-    private final Login login;
-    private final PathLimits limits;
+    private final EndpointScan.Steps steps;
     private final Map<Phase, Duration> measured = new EnumMap<>(Phase.class);
     private Optional<CertificateFacts> certificate = Optional.empty();
     private boolean offersTls;
 
-    AddressAttempt(
-            Candidate candidate,
-            DatabaseUrl url,
-            ClientTls.Material material,
-            Preflight preflight,
-            Login login,
-            PathLimits limits) {
+    AddressAttempt(Candidate candidate, DatabaseUrl url, ClientTls.Material material, EndpointScan.Steps steps) {
         this.candidate = candidate;
         this.url = url;
         this.material = material;
-        this.preflight = preflight;
-        this.login = login;
-        this.limits = limits;
+        this.steps = steps;
     }
 
     Timings timings() {
@@ -53,7 +43,7 @@ final class AddressAttempt {
 
     /** Fails with a {@link ClassifiedFailure}; then nothing is left open. */
     Future<Connected> arrive() {
-        return preflight
+        return steps.preflight()
                 .greet(candidate, material.handshakeWith(candidate.endpoint().host()), isDirect())
                 .map(this::remember)
                 .compose(this::enter)
@@ -131,7 +121,8 @@ final class AddressAttempt {
         if (!notAdmitted(failure) || !offersTls || url.tls().mode() != SslMode.DISABLE) {
             return Future.succeededFuture(Optional.empty());
         }
-        return login.enter(
+        return steps.login()
+                .enter(
                         candidate,
                         url,
                         Optional.of(
@@ -153,7 +144,7 @@ final class AddressAttempt {
 
     /** The time of the handshake is the pre-flight's: the client, which shakes hands once more, times its login alone. */
     private Future<Session> timedLogin(Optional<ClientTls> tls) {
-        return login.enter(candidate, url, tls).onSuccess(session -> {
+        return steps.login().enter(candidate, url, tls).onSuccess(session -> {
             if (tls.isEmpty()) {
                 measured.remove(Phase.TLS);
             }
@@ -162,13 +153,13 @@ final class AddressAttempt {
     }
 
     private Future<Connected> firstQuery(Session session) {
-        return session.first(limits)
+        return session.first(steps.limits())
                 .map(pong -> {
                     measured.put(Phase.QUERY, pong.took());
                     return new Connected(session, timings(), pong.facts(), pong.took(), certificate);
                 })
                 .recover(thrown -> session.close()
-                        .compose(closed -> Future.failedFuture(
-                                new ClassifiedFailure(PathFailures.of(thrown, Phase.QUERY, limits.answer())))));
+                        .compose(closed -> Future.failedFuture(new ClassifiedFailure(PathFailures.of(
+                                thrown, Phase.QUERY, steps.limits().answer())))));
     }
 }

@@ -9,7 +9,6 @@ import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.probe.SharedSession;
-import dev.lifeguard.time.Time;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import java.net.InetSocketAddress;
@@ -29,7 +28,7 @@ public final class AddressProbe implements Probe {
     private final SharedScan scans;
     private final Duration interval;
     private final Duration spacing;
-    private final Time time;
+
     private final AddressMemory memory = new AddressMemory();
     private boolean doubtful;
     private Instant triedAt = Instant.EPOCH;
@@ -43,7 +42,7 @@ public final class AddressProbe implements Probe {
         this.scans = scans;
         this.interval = interval;
         this.spacing = spacing;
-        this.time = shared.time();
+
         scans.onScanned(scanned -> {
             doubtful = false;
             scanned.outcome().attempts().forEach(memory::tried);
@@ -70,7 +69,7 @@ public final class AddressProbe implements Probe {
         return shared.<OpenSession>use(Future::succeededFuture)
                 .chain(held -> Futures.uni(shared.context(), () -> beside(held)))
                 .onFailure()
-                .recoverWithItem(nobody -> memory.at(time.instant()));
+                .recoverWithItem(nobody -> memory.at(shared.time().instant()));
     }
 
     private Future<Observation> beside(OpenSession held) {
@@ -78,7 +77,7 @@ public final class AddressProbe implements Probe {
                 .url()
                 .compose(url -> resolved(url).compose(found -> tried(held, url, found)))
                 .recover(unanswered -> Future.succeededFuture(doubting()))
-                .map(looked -> memory.at(time.instant()));
+                .map(looked -> memory.at(shared.time().instant()));
     }
 
     /** That there is no answer is for a new connection to prove. */
@@ -117,7 +116,7 @@ public final class AddressProbe implements Probe {
     }
 
     private boolean isDue() {
-        Instant now = time.instant();
+        Instant now = shared.time().instant();
         if (triedAt.equals(Instant.EPOCH)) {
             triedAt = now; // the first look is not to keep anybody waiting
             return false;
@@ -125,10 +124,5 @@ public final class AddressProbe implements Probe {
         boolean due = memory.suspects() || Duration.between(triedAt, now).abs().compareTo(spacing) >= 0;
         triedAt = due ? now : triedAt;
         return due;
-    }
-
-    @Override
-    public Uni<Void> close() {
-        return Uni.createFrom().voidItem();
     }
 }

@@ -8,7 +8,6 @@ import dev.lifeguard.observation.TlsReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -52,18 +51,12 @@ final class Authorities {
     private static X509TrustManager load(TlsSettings tls) throws ClassifiedFailure {
         Optional<String> file = tls.rootCert().filter(name -> !name.equals(PLATFORM));
         try {
-            return trusting(file.isEmpty() ? null : storeOf(pem(file.get())));
+            return trusting(file.isEmpty() ? null : storeOf(PemSetting.bytes(file.get(), BoundedFile.AUTHORITIES)));
         } catch (BoundedFile.NotReadable unreadable) {
             throw unreadable("the file " + file.map(PemSetting::shown).orElse("") + " " + unreadable.reason());
         } catch (IOException | GeneralSecurityException | RuntimeException broken) {
             throw unreadable("the file " + file.map(PemSetting::shown).orElse("") + " holds no PEM certificate");
         }
-    }
-
-    private static byte[] pem(String setting) throws IOException {
-        return PemSetting.isInline(setting)
-                ? PemSetting.text(setting).getBytes(StandardCharsets.US_ASCII)
-                : BoundedFile.read(Path.of(setting), BoundedFile.AUTHORITIES);
     }
 
     private static KeyStore storeOf(byte[] authorities) throws IOException, GeneralSecurityException {

@@ -1,8 +1,6 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.database.TlsSettings;
-import dev.lifeguard.observation.CertificateFacts;
-import dev.lifeguard.observation.PathFailure.TlsFailed;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TCPSSLOptions;
@@ -13,14 +11,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509TrustManager;
 
 /** This end of one TLS handshake, and what it learned about the other. */
-final class ClientTls {
-    private final RecordingTrust trust;
-    private final RecordingIdentity identity;
-
-    private ClientTls(RecordingTrust trust, RecordingIdentity identity) {
-        this.trust = trust;
-        this.identity = identity;
-    }
+record ClientTls(RecordingTrust trust, RecordingIdentity identity) {
 
     /** What several handshakes share: the files, read once a walk. */
     record Material(
@@ -47,22 +38,5 @@ final class ClientTls {
         options.setTrustOptions(TrustOptions.wrap(trust));
         options.setKeyCertOptions(KeyCertOptions.wrap(identity));
         return options;
-    }
-
-    Optional<CertificateFacts> certificate() {
-        return trust.certificate();
-    }
-
-    /** Why our side refused the server's certificate. */
-    Optional<TlsFailed> refusal() {
-        return trust.refusal();
-    }
-
-    boolean clientCertificateAsked() {
-        return identity.asked();
-    }
-
-    boolean clientCertificateGiven() {
-        return identity.given();
     }
 }

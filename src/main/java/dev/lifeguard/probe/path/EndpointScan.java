@@ -13,10 +13,8 @@ import dev.lifeguard.time.Time;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,11 +25,7 @@ final class EndpointScan {
     private final DatabaseUrl url;
     private final ClientTls.Material material;
     private final ClientTls.Material permissive;
-    private final Resolver resolver;
-    private final Preflight preflight;
-    private final Login login;
-    private final PathLimits limits;
-    private final Time time;
+    private final Steps steps;
     private final Stopwatch walking;
     private final List<Attempt> attempts = new ArrayList<>();
     private Optional<PathFailure> deepest = Optional.empty();
@@ -40,25 +34,16 @@ final class EndpointScan {
     private Optional<Boolean> tlsWorks = Optional.empty();
     private Optional<Connected> secondBest = Optional.empty();
 
-    EndpointScan(
-            DatabaseUrl url,
-            ClientTls.Material material,
-            ClientTls.Material permissive,
-            Resolver resolver,
-            Preflight preflight,
-            Login login,
-            PathLimits limits,
-            Time time) {
+    EndpointScan(DatabaseUrl url, ClientTls.Material material, ClientTls.Material permissive, Steps steps) {
         this.url = url;
         this.material = material;
         this.permissive = permissive;
-        this.resolver = resolver;
-        this.preflight = preflight;
-        this.login = login;
-        this.limits = limits;
-        this.time = time;
-        this.walking = time.stopwatch();
+        this.steps = steps;
+        this.walking = steps.time().stopwatch();
     }
+
+    /** What takes the steps of a walk, and their limits. */
+    record Steps(Resolver resolver, Preflight preflight, Login login, PathLimits limits, Time time) {}
 
     /** Never fails. */
     Future<WalkOutcome> go() {
@@ -77,15 +62,16 @@ final class EndpointScan {
             return Future.succeededFuture(Optional.empty());
         }
         Endpoint endpoint = endpoints.next();
-        Stopwatch resolving = time.stopwatch();
-        return resolver.resolve(endpoint)
+        Stopwatch resolving = steps.time().stopwatch();
+        return steps.resolver()
+                .resolve(endpoint)
                 .compose(candidates -> nextCandidate(candidates.iterator(), resolving.elapsed()))
                 .recover(thrown -> unresolved(endpoint, thrown))
                 .compose(reached -> reached.isPresent() ? Future.succeededFuture(reached) : nextEndpoint(endpoints));
     }
 
     private Future<Optional<Connected>> unresolved(Endpoint endpoint, Throwable thrown) {
-        PathFailure failure = PathFailures.of(thrown, Phase.DNS, limits.connect());
+        PathFailure failure = PathFailures.of(thrown, Phase.DNS, steps.limits().connect());
         remember(endpoint, endpoint.host(), failure, Timings.NONE);
         return Future.succeededFuture(Optional.empty());
     }
@@ -95,9 +81,9 @@ final class EndpointScan {
             return Future.succeededFuture(Optional.empty());
         }
         Candidate candidate = candidates.next();
-        AddressAttempt approach = new AddressAttempt(candidate, url, material, preflight, login, limits);
+        AddressAttempt approach = new AddressAttempt(candidate, url, material, steps);
         return approach.arrive()
-                .compose(arrival -> accept(candidate, withDns(arrival, dns)))
+                .compose(arrival -> accept(candidate, arrival.after(dns)))
                 .recover(thrown -> failed(candidate, approach, dns, thrown))
                 .compose(reached ->
                         reached.isPresent() ? Future.succeededFuture(reached) : nextCandidate(candidates, dns));
@@ -131,11 +117,12 @@ final class EndpointScan {
 
     private Future<Optional<Connected>> failed(
             Candidate candidate, AddressAttempt approach, Duration dns, Throwable thrown) {
-        PathFailure failure = PathFailures.of(thrown, Phase.TCP, limits.connect());
-        Map<Phase, Duration> passed = new EnumMap<>(Phase.class);
-        passed.putAll(approach.timings().known());
-        passed.put(Phase.DNS, dns);
-        remember(candidate.endpoint(), candidate.shown(), failure, Timings.fresh(passed));
+        PathFailure failure = PathFailures.of(thrown, Phase.TCP, steps.limits().connect());
+        remember(
+                candidate.endpoint(),
+                candidate.shown(),
+                failure,
+                approach.timings().with(Phase.DNS, dns));
         certificate = approach.certificate().or(() -> certificate);
         return approach.wouldTlsHelp(failure, permissive).map(helps -> {
             tlsWorks = helps.or(() -> tlsWorks);
@@ -145,25 +132,14 @@ final class EndpointScan {
 
     private void remember(Endpoint endpoint, String shown, PathFailure failure, Timings passed) {
         attempts.add(new Attempt(endpoint, shown, Optional.of(failure)));
-        boolean further = deepest.map(PathFailure::phase)
-                .map(phase -> failure.phase().compareTo(phase) > 0)
-                .orElse(true);
-        if (further) {
+        if (deepest.isEmpty() || failure.phase().compareTo(deepest.get().phase()) > 0) {
             deepest = Optional.of(failure);
             timings = passed;
         }
     }
 
-    private static Connected withDns(Connected arrival, Duration dns) {
-        Map<Phase, Duration> all = new EnumMap<>(Phase.class);
-        all.putAll(arrival.timings().known());
-        all.put(Phase.DNS, dns);
-        return new Connected(
-                arrival.session(), Timings.fresh(all), arrival.server(), arrival.query(), arrival.certificate());
-    }
-
     /** Something is always tried: a process that was stopped in the meantime must not find nothing wrong for want of time. */
     private boolean isOver() {
-        return !attempts.isEmpty() && walking.elapsed().compareTo(limits.walk()) > 0;
+        return !attempts.isEmpty() && walking.elapsed().compareTo(steps.limits().walk()) > 0;
     }
 }

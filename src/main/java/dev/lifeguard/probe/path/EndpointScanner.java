@@ -7,7 +7,6 @@ import dev.lifeguard.database.Target;
 import dev.lifeguard.database.TlsSettings;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
-import dev.lifeguard.observation.Timings;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.socket.TcpSocket;
 import dev.lifeguard.time.Stopwatch;
@@ -33,9 +32,7 @@ final class EndpointScanner {
     private final PathLimits limits;
     private final Time time;
     private final Workers files;
-    private final Resolver resolver;
-    private final Preflight preflight;
-    private final Login login;
+    private final EndpointScan.Steps steps;
     private final OtherLogin other;
 
     EndpointScanner(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
@@ -52,9 +49,12 @@ final class EndpointScanner {
         this.limits = ofWalk;
         this.time = shared.time();
         this.files = new Workers(vertx, time, "lifeguard-files-" + target.name(), 1, READINGS, ofWalk.connect());
-        this.resolver = new Resolver(vertx, time, target.name(), ofWalk);
-        this.preflight = new Preflight(vertx, time, ofWalk);
-        this.login = new Login(vertx, shared, ofWalk, ofSession);
+        this.steps = new EndpointScan.Steps(
+                new Resolver(vertx, time, target.name(), ofWalk),
+                new Preflight(vertx, time, ofWalk),
+                new Login(vertx, shared, ofWalk, ofSession),
+                ofWalk,
+                time);
         this.other = new OtherLogin(time, () -> files.ask(target.source()::other), this::along);
     }
 
@@ -116,18 +116,18 @@ final class EndpointScanner {
 
     /** The addresses of a host as its name has them now. Fails with what the resolver threw. */
     Future<List<Candidate>> resolve(Endpoint endpoint) {
-        return resolver.resolve(endpoint);
+        return steps.resolver().resolve(endpoint);
     }
 
     /** This pod's sockets towards every address that was resolved lately, where they are worth a look. */
     Future<Optional<List<TcpSocket>>> towards(SocketLooks looks) {
-        Set<InetSocketAddress> servers = resolver.known();
+        Set<InetSocketAddress> servers = steps.resolver().known();
         return files.ask(() -> looks.towards(servers));
     }
 
     /** Why nobody answers at an address; empty where somebody does, whoever it is. Nobody logs in. Never fails. */
     Future<Optional<PathFailure>> greet(Candidate candidate, boolean direct) {
-        return preflight
+        return steps.preflight()
                 .greet(
                         candidate,
                         permissive().handshakeWith(candidate.endpoint().host()),
@@ -161,8 +161,7 @@ final class EndpointScanner {
 
     private Future<Walked> along(DatabaseUrl url) {
         return files.ask(() -> material(url))
-                .compose(material ->
-                        new EndpointScan(url, material, permissive(), resolver, preflight, login, limits, time).go())
+                .compose(material -> new EndpointScan(url, material, permissive(), steps).go())
                 .map(outcome -> new Walked(url, outcome))
                 .recover(thrown -> ended(url, failureOf(thrown)));
     }
@@ -181,14 +180,6 @@ final class EndpointScanner {
     }
 
     private static Future<Walked> ended(DatabaseUrl url, PathFailure failure) {
-        return Future.succeededFuture(new Walked(
-                url,
-                new WalkOutcome(
-                        List.of(),
-                        Optional.empty(),
-                        Optional.of(failure),
-                        Timings.NONE,
-                        Optional.empty(),
-                        Optional.empty())));
+        return Future.succeededFuture(new Walked(url, WalkOutcome.nowhere(List.of(), failure)));
     }
 }

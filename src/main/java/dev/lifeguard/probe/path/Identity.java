@@ -10,7 +10,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -60,11 +59,8 @@ final class Identity {
     }
 
     private static byte[] bytesOf(String file) throws ClassifiedFailure {
-        if (PemSetting.isInline(file)) {
-            return PemSetting.text(file).getBytes(StandardCharsets.US_ASCII);
-        }
         try {
-            return BoundedFile.read(Path.of(file), BoundedFile.SMALL);
+            return PemSetting.bytes(file, BoundedFile.SMALL);
         } catch (BoundedFile.NotReadable unreadable) {
             throw unreadable("the file " + PemSetting.shown(file) + " " + unreadable.reason());
         } catch (InvalidPathException malformed) {

@@ -82,10 +82,10 @@ final class Login {
     /** With TLS 1.3 a server refuses the client's certificate after the handshake: an alert, or simply the end. */
     private static Optional<PathFailure> refusedByTls(Throwable thrown, PathFailure plain, ClientTls tls) {
         Optional<PathFailure> alert = TlsFailures.alerted(thrown, tls).map(failed -> failed);
-        if (alert.isPresent() || tls.refusal().isPresent()) {
-            return alert.or(() -> tls.refusal().map(refusal -> refusal));
+        if (alert.isPresent() || tls.trust().refusal().isPresent()) {
+            return alert.or(() -> tls.trust().refusal().map(refusal -> refusal));
         }
-        return plain instanceof PathFailure.Closed && tls.clientCertificateAsked()
+        return plain instanceof PathFailure.Closed && tls.identity().asked()
                 ? Optional.of(TlsFailures.endedAfterCertificate())
                 : Optional.empty();
     }

@@ -8,10 +8,8 @@ import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.SharedSession;
-import dev.lifeguard.time.Time;
 import dev.lifeguard.time.Timer;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,9 +30,8 @@ public final class PathProbe implements Probe {
     /** So many walks in a row that met silence are no lost packet: nothing is learnt by giving up soon. */
     private static final int CONFIRMED = 2;
 
-    private final Time time;
     private final SharedSession shared;
-    private final Context context;
+
     private final PathLimits limits;
     private final SharedScan scans;
     private final PathState state;
@@ -53,12 +50,12 @@ public final class PathProbe implements Probe {
      * @param shared where the session it holds is offered to the target's other probes
      */
     public PathProbe(SharedScan scans, SharedSession shared, PathLimits limits) {
-        this.time = shared.time();
+
         this.shared = shared;
-        this.context = shared.context();
+
         this.limits = limits;
         this.scans = scans;
-        this.state = new PathState(time);
+        this.state = new PathState(shared.time());
         this.secret = scans.scanner().watcher(SECRET, () -> alarm.run());
         scans.onScanned(this::compare);
     }
@@ -75,12 +72,12 @@ public final class PathProbe implements Probe {
 
     @Override
     public Uni<Observation> look() {
-        return Futures.uni(context, this::round);
+        return Futures.uni(shared.context(), this::round);
     }
 
     @Override
     public Uni<Void> close() {
-        return Futures.uni(context, () -> {
+        return Futures.uni(shared.context(), () -> {
             closed = true;
             secret.close();
             return letGo();
@@ -117,11 +114,11 @@ public final class PathProbe implements Probe {
     /** The ping is doubted from here on, whether or not its turn has come: what another probe asked may be what hangs. */
     private Future<Observation> round(Session session) {
         SecondOpinion opinion = new SecondOpinion(scans);
-        Timer doubt = time.after(limits.doubt(usual), opinion::seek);
+        Timer doubt = shared.time().after(limits.doubt(usual), opinion::seek);
         return shared.inTurnUnlessSilent(
                         () -> ping(session, opinion, doubt),
                         silence -> silent(session, opinion, doubt, silence),
-                        begun -> opinion.silence(session, begun, time, limits.answer()))
+                        begun -> opinion.silence(session, begun, shared.time(), limits.answer()))
                 .onComplete(done -> doubt.cancel());
     }
 
@@ -164,7 +161,7 @@ public final class PathProbe implements Probe {
 
     /** Where this process did not run, what it did not hear is no evidence: neither here nor of any other address. */
     private Optional<Observation> blind(EndpointScanner.Walked walked) {
-        return walked.outcome().missed().map(own -> new Unseen(time.instant(), name(), own.clause()));
+        return walked.outcome().missed().map(own -> new Unseen(shared.time().instant(), name(), own.clause()));
     }
 
     private void hold(Session session, DatabaseUrl url) {

@@ -68,8 +68,12 @@ record Preflight(Vertx vertx, Time time, PathLimits limits) {
                 .compose(Preflight::understand)
                 .compose(offersTls -> offersTls
                         ? shakeHands(socket, tls)
-                                .map(failure ->
-                                        new PreflightResult(tcp, true, asking.elapsed(), failure, tls.certificate()))
+                                .map(failure -> new PreflightResult(
+                                        tcp,
+                                        true,
+                                        asking.elapsed(),
+                                        failure,
+                                        tls.trust().certificate()))
                         : Future.succeededFuture(
                                 new PreflightResult(tcp, false, asking.elapsed(), Optional.empty(), Optional.empty())));
     }
@@ -90,7 +94,8 @@ record Preflight(Vertx vertx, Time time, PathLimits limits) {
         return TimeLimit.on(time, client.connect(candidate.address()), limits.connect())
                 .map(DirectTls::unconfirmed)
                 .recover(thrown -> notTaken(candidate, handshakeFailure(thrown, tls)))
-                .map(failure -> new PreflightResult(tcp, true, Duration.ZERO, failure, tls.certificate()))
+                .map(failure -> new PreflightResult(
+                        tcp, true, Duration.ZERO, failure, tls.trust().certificate()))
                 .onComplete(done -> client.close());
     }
 

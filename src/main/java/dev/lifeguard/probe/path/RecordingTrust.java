@@ -41,6 +41,7 @@ final class RecordingTrust extends X509ExtendedTrustManager {
         return Optional.ofNullable(seen);
     }
 
+    /** Why our side refused the server's certificate. */
     Optional<TlsFailed> refusal() {
         return Optional.ofNullable(refusal);
     }

@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.path;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.lifeguard.observation.ServerError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;
@@ -7,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's ErrorResponse as the client hands it out, or as it comes raw in answer to an SSLRequest. */
 final class ServerErrors {
@@ -18,11 +19,11 @@ final class ServerErrors {
 
     static ServerError of(PgException thrown) {
         return new ServerError(
-                text(thrown.getSqlState()),
-                text(thrown.getErrorMessage()),
-                text(thrown.getHint()),
-                text(thrown.getFile()),
-                text(thrown.getRoutine()));
+                requireNonNullElse(thrown.getSqlState(), ""),
+                requireNonNullElse(thrown.getErrorMessage(), ""),
+                requireNonNullElse(thrown.getHint(), ""),
+                requireNonNullElse(thrown.getFile(), ""),
+                requireNonNullElse(thrown.getRoutine(), ""));
     }
 
     /** Whether these bytes are the beginning of an ErrorResponse whose rest is still on its way. */
@@ -73,9 +74,5 @@ final class ServerErrors {
                         fields.getOrDefault('H', ""),
                         fields.getOrDefault('F', ""),
                         fields.getOrDefault('R', "")));
-    }
-
-    private static String text(@Nullable String field) {
-        return field == null ? "" : field;
     }
 }

@@ -4,7 +4,6 @@ import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.observation.Attempt;
 import dev.lifeguard.observation.PathFailure;
-import dev.lifeguard.observation.Timings;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -67,15 +66,8 @@ final class Silence {
 
     private Optional<EndpointScanner.Walked> walked(DatabaseUrl url) {
         return silent.stream()
+                .flatMap(each -> each.failure().stream())
                 .findFirst()
-                .map(first -> new EndpointScanner.Walked(
-                        url,
-                        new WalkOutcome(
-                                silent,
-                                Optional.empty(),
-                                first.failure(),
-                                Timings.NONE,
-                                Optional.empty(),
-                                Optional.empty())));
+                .map(first -> new EndpointScanner.Walked(url, WalkOutcome.nowhere(silent, first)));
     }
 }

@@ -26,10 +26,10 @@ final class TlsFailures {
     private TlsFailures() {}
 
     static TlsFailed of(Throwable thrown, ClientTls tls) {
-        return tls.refusal()
-                .orElseGet(() -> alertOf(thrown)
-                        .map(alert -> answered(alert, tls))
-                        .orElseGet(() -> new TlsFailed(TlsReason.HANDSHAKE, reasonOf(thrown))));
+        return tls.trust()
+                .refusal()
+                .or(() -> alerted(thrown, tls))
+                .orElseGet(() -> new TlsFailed(TlsReason.HANDSHAKE, reasonOf(thrown)));
     }
 
     /** The server's alert, wherever in the chain of causes it is told. */
@@ -45,9 +45,10 @@ final class TlsFailures {
     }
 
     private static TlsFailed answered(String alert, ClientTls tls) {
-        boolean aboutClient = ABOUT_CLIENT.contains(alert) && tls.clientCertificateAsked();
-        boolean missing =
-                alert.equals("handshake_failure") && tls.clientCertificateAsked() && !tls.clientCertificateGiven();
+        boolean aboutClient = ABOUT_CLIENT.contains(alert) && tls.identity().asked();
+        boolean missing = alert.equals("handshake_failure")
+                && tls.identity().asked()
+                && !tls.identity().given();
         boolean certificate = aboutClient || missing || alert.equals("certificate_required");
         return new TlsFailed(
                 certificate ? TlsReason.CLIENT_CERTIFICATE : TlsReason.ALERT,

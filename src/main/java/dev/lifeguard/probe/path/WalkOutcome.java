@@ -29,6 +29,12 @@ record WalkOutcome(
         }
     }
 
+    /** Where no way was measured. */
+    static WalkOutcome nowhere(List<Attempt> attempts, PathFailure failure) {
+        return new WalkOutcome(
+                attempts, Optional.empty(), Optional.of(failure), Timings.NONE, Optional.empty(), Optional.empty());
+    }
+
     /** That this process was not there to hear an answer; empty where one came all the same, from whichever address. */
     Optional<PathFailure.NotScheduled> missed() {
         return arrival.isPresent()

@@ -122,9 +122,4 @@ public final class PoolerProbe implements Probe {
         pace = interval;
         return new Unseen(clock.instant(), name(), QuestionFailure.because(thrown));
     }
-
-    @Override
-    public Uni<Void> close() {
-        return Uni.createFrom().voidItem();
-    }
 }
