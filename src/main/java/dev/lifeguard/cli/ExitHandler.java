@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** How the process ends once Quarkus has been asked to start: with the right code, and one sentence where it failed. */
-public final class ExitHandler implements BiConsumer<Integer, @Nullable Throwable> {
+public record ExitHandler(Command command) implements BiConsumer<Integer, @Nullable Throwable> {
     private static final Logger LOG = Logger.getLogger(ExitHandler.class);
 
     /** What libraries quote of a URL or of keywords in their messages. */
@@ -18,12 +18,6 @@ public final class ExitHandler implements BiConsumer<Integer, @Nullable Throwabl
 
     /** Exit code of a sidecar that could not start. */
     static final int FAILED = 1;
-
-    private final Command command;
-
-    public ExitHandler(Command command) {
-        this.command = command;
-    }
 
     @Override
     public void accept(Integer code, @Nullable Throwable failure) {

@@ -19,76 +19,62 @@ import java.util.regex.Pattern;
 
 /** When alerts are sent, where, and with what. */
 public final class AlertSettings {
+    static final SettingGroup ALL = new SettingGroup();
+
     private static final int MOST_LABELS = 16;
 
-    public static final Setting<List<URI>> URLS = Setting.optional(
+    public static final Setting<List<URI>> URLS = ALL.optional(
             "lifeguard.alertmanager.urls", listOf(HTTP_URL), "every Alertmanager of a set, separated by commas");
     public static final Setting<Secret> TOKEN =
-            Setting.optional("lifeguard.alertmanager.token", SECRET, "sent to them as a bearer token");
+            ALL.optional("lifeguard.alertmanager.token", SECRET, "sent to them as a bearer token");
     public static final Setting<String> TOKEN_FILE =
-            Setting.optional("lifeguard.alertmanager.token-file", TEXT, "the same from a file, read each time; wins");
+            ALL.optional("lifeguard.alertmanager.token-file", TEXT, "the same from a file, read each time; wins");
     public static final Setting<String> USER =
-            Setting.optional("lifeguard.alertmanager.user", TEXT, "for basic authentication, where no token is set");
+            ALL.optional("lifeguard.alertmanager.user", TEXT, "for basic authentication, where no token is set");
     public static final Setting<Secret> PASSWORD =
-            Setting.optional("lifeguard.alertmanager.password", SECRET, "of that user");
-    public static final Setting<String> PASSWORD_FILE = Setting.optional(
-            "lifeguard.alertmanager.password-file", TEXT, "the same from a file, read each time; wins");
-    public static final Setting<String> CA_FILE = Setting.optional(
-            "lifeguard.alertmanager.ca-file", TEXT, "a PEM file of the authorities that vouch for them");
-    public static final Setting<Duration> WARNING_AFTER = Setting.of(
+            ALL.optional("lifeguard.alertmanager.password", SECRET, "of that user");
+    public static final Setting<String> PASSWORD_FILE =
+            ALL.optional("lifeguard.alertmanager.password-file", TEXT, "the same from a file, read each time; wins");
+    public static final Setting<String> CA_FILE =
+            ALL.optional("lifeguard.alertmanager.ca-file", TEXT, "a PEM file of the authorities that vouch for them");
+    public static final Setting<Duration> WARNING_AFTER = ALL.of(
             "lifeguard.alerts.warning-after",
             duration("0s", "1h"),
             "10s",
             "how long a warning holds before it is sent");
-    public static final Setting<Duration> ROLLOUT_AFTER = Setting.of(
+    public static final Setting<Duration> ROLLOUT_AFTER = ALL.of(
             "lifeguard.alerts.rollout-after",
             duration("0s", "1h"),
             "2m",
             "how long a schema may be behind the code of a pod that starts, before that is sent");
-    public static final Setting<Duration> RESOLVE_AFTER = Setting.of(
+    public static final Setting<Duration> RESOLVE_AFTER = ALL.of(
             "lifeguard.alerts.resolve-after",
             duration("0s", "1h"),
             "5s",
             "how long a cause is gone before it is resolved");
-    public static final Setting<Duration> RESEND = Setting.of(
+    public static final Setting<Duration> RESEND = ALL.of(
             "lifeguard.alerts.resend",
             duration("1s", "1h"),
             "30s",
             "how often an active alert is sent again; after four times as long without, it ends by itself");
-    public static final Setting<List<Mute>> SILENCE = Setting.optional(
+    public static final Setting<List<Mute>> SILENCE = ALL.optional(
             "lifeguard.alerts.silence",
             listOf(SettingType.text(
                     "a cause, target/cause or target/*",
                     ".+",
                     text -> Mute.parse(text).orElseThrow(IllegalArgumentException::new))),
             "causes that are never sent: `cert_expiring`, `reporting/slow_server`, `reporting/*`");
-    public static final Setting<List<Window>> MAINTENANCE = Setting.optional(
+    public static final Setting<List<Window>> MAINTENANCE = ALL.optional(
             "lifeguard.alerts.maintenance",
             listOf(SettingType.text(
                     "a time in UTC such as 02:00-04:00, Sun 22:00-02:00 or 2026-12-01T22:00:00Z/2026-12-02T02:00:00Z",
                     ".+",
                     text -> Window.parse(text).orElseThrow(IllegalArgumentException::new))),
             "times in UTC: `02:00-04:00`, `Sun 22:00-02:00`, `2026-12-01T22:00:00Z/2026-12-02T02:00:00Z`");
-    public static final Setting<URI> EXTERNAL_URL = Setting.optional(
+    public static final Setting<URI> EXTERNAL_URL = ALL.optional(
             "lifeguard.external-url",
             HTTP_URL,
             "where people reach the sidecar, for links in alerts; by the pod's name where it is not set");
-
-    static final List<Setting<?>> ALL = List.of(
-            URLS,
-            TOKEN,
-            TOKEN_FILE,
-            USER,
-            PASSWORD,
-            PASSWORD_FILE,
-            CA_FILE,
-            WARNING_AFTER,
-            ROLLOUT_AFTER,
-            RESOLVE_AFTER,
-            RESEND,
-            SILENCE,
-            MAINTENANCE,
-            EXTERNAL_URL);
 
     public static final NamedSetting<String> LABELS = new NamedSetting<>(
             new SettingNames(

@@ -10,31 +10,31 @@ import java.util.function.Function;
 
 /** Who may ask over HTTP, and what the port shows of itself. */
 public final class HttpSettings {
-    public static final Setting<Secret> TOKEN = Setting.optional(
+    static final SettingGroup ALL = new SettingGroup();
+
+    public static final Setting<Secret> TOKEN = ALL.optional(
             "lifeguard.http.token",
             SECRET,
             "required of everything but `/health*`; SECURITY.md tells what each measure keeps out");
-    public static final Setting<String> TOKEN_FILE = Setting.optional(
-            "lifeguard.http.token-file", TEXT, "the same from a file, read again when it changes; wins");
-    public static final Setting<List<String>> HOSTS = Setting.optional(
+    public static final Setting<String> TOKEN_FILE =
+            ALL.optional("lifeguard.http.token-file", TEXT, "the same from a file, read again when it changes; wins");
+    public static final Setting<List<String>> HOSTS = ALL.optional(
             "lifeguard.http.hosts",
             listOf(SettingType.text(
                     "a name such as lifeguard.example.com, without scheme and port",
                     "[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?",
                     Function.identity())),
             "names of the port besides addresses, names of the cluster and that of `lifeguard.external-url`");
-    public static final Setting<String> CERTIFICATE = Setting.optional(
+    public static final Setting<String> CERTIFICATE = ALL.optional(
             "lifeguard.http.tls.certificate",
             TEXT,
             "a PEM file: the port speaks TLS with this certificate; read again when it changes");
     public static final Setting<String> KEY =
-            Setting.optional("lifeguard.http.tls.key", TEXT, "a PEM file: its private key");
-    public static final Setting<String> CLIENT_CA = Setting.optional(
+            ALL.optional("lifeguard.http.tls.key", TEXT, "a PEM file: its private key");
+    public static final Setting<String> CLIENT_CA = ALL.optional(
             "lifeguard.http.tls.client-ca",
             TEXT,
             "a PEM file: who signs the certificates that clients of everything but `/health*` have to show");
-
-    static final List<Setting<?>> ALL = List.of(TOKEN, TOKEN_FILE, HOSTS, CERTIFICATE, KEY, CLIENT_CA);
 
     private HttpSettings() {}
 

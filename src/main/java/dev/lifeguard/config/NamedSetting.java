@@ -17,7 +17,7 @@ public record NamedSetting<T>(SettingNames names, String suffix, SettingType<T> 
 
     /** That of one name. */
     public Setting<T> of(String name) {
-        return Setting.optional(names.prefix() + name + suffix, type, sentence);
+        return new Setting<>(names.prefix() + name + suffix, type, Optional.empty(), sentence);
     }
 
     /** The name in a property or a variable, usable or not; empty where it is not one of these. */

@@ -12,20 +12,22 @@ import java.util.function.IntUnaryOperator;
 
 /** What the application declares of its pool. */
 public final class PoolSettings {
-    static final Setting<Integer> SIZE = Setting.optional(
+    static final SettingGroup ALL = new SettingGroup();
+
+    static final Setting<Integer> SIZE = ALL.optional(
             "lifeguard.pool.size", number(1, 10_000), "connections that the application's pool keeps in each process");
-    static final Setting<Integer> MAX_OVERFLOW = Setting.of(
-            "lifeguard.pool.max-overflow", number(0, 10_000), "0", "connections that it may open beyond that");
+    static final Setting<Integer> MAX_OVERFLOW =
+            ALL.of("lifeguard.pool.max-overflow", number(0, 10_000), "0", "connections that it may open beyond that");
     static final Setting<Integer> WORKERS =
-            Setting.of("lifeguard.pool.workers", number(1, 1_000), "1", "processes in a pod, each with a pool");
-    static final Setting<Integer> REPLICAS = Setting.of(
+            ALL.of("lifeguard.pool.workers", number(1, 1_000), "1", "processes in a pod, each with a pool");
+    static final Setting<Integer> REPLICAS = ALL.of(
             "lifeguard.pool.replicas",
             number(1, 10_000),
             "1",
             "pods of the application; where it is not set, as many as show themselves by their sidecars");
 
     /** From the replicas to the pods more, as Kubernetes takes {@code maxSurge}: a percentage is rounded up. */
-    static final Setting<IntUnaryOperator> MAX_SURGE = Setting.of(
+    static final Setting<IntUnaryOperator> MAX_SURGE = ALL.of(
             "lifeguard.pool.max-surge",
             SettingType.textOrNumber(
                     "a whole number from 0 to 10000, or a percentage from 0% to 100%",
@@ -33,10 +35,8 @@ public final class PoolSettings {
             "25%",
             "pods more in a rollout, a number or a percentage; counts where the replicas are declared, or it is set");
 
-    static final Setting<Duration> RECYCLE = Setting.optional(
+    static final Setting<Duration> RECYCLE = ALL.optional(
             "lifeguard.pool.recycle", duration("1s", "7d"), "the age at which the pool renews its connections");
-
-    static final List<Setting<?>> ALL = List.of(SIZE, MAX_OVERFLOW, WORKERS, REPLICAS, MAX_SURGE, RECYCLE);
 
     private PoolSettings() {}
 
@@ -71,7 +71,7 @@ public final class PoolSettings {
     static List<String> problems(SettingValues values) {
         return values.isSet(SIZE)
                 ? List.of()
-                : ALL.stream()
+                : ALL.all().stream()
                         .filter(values::isSet)
                         .map(setting -> setting.key() + " says nothing without " + SIZE.key())
                         .toList();

@@ -11,14 +11,6 @@ import java.util.Optional;
  * @param sentence for the manual, without a full stop
  */
 public record Setting<T>(String key, SettingType<T> type, Optional<String> standard, String sentence) {
-    static <T> Setting<T> of(String key, SettingType<T> type, String standard, String sentence) {
-        return new Setting<>(key, type, Optional.of(standard), sentence);
-    }
-
-    /** One that means nothing where it is not set. */
-    static <T> Setting<T> optional(String key, SettingType<T> type, String sentence) {
-        return new Setting<>(key, type, Optional.empty(), sentence);
-    }
 
     /** The name of the environment variable, for example {@code LIFEGUARD_PROBE_INTERVAL}. */
     public String variable() {

@@ -12,7 +12,7 @@ final class Settings {
                     WebhookSettings.ALL,
                     ServeSettings.ALL,
                     HttpSettings.ALL)
-            .<Setting<?>>flatMap(List::stream)
+            .<Setting<?>>flatMap(group -> group.all().stream())
             .toList();
 
     static final List<NamedSetting<?>> NAMED = Stream.concat(

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 
 /** Who may send alerts to the sidecar, and which target an alert is about. */
 public final class WebhookSettings {
+    static final SettingGroup ALL = new SettingGroup();
+
     /** Commas outside of quotes. */
     private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"\\\\]|\\\\.|\"(?:[^\"\\\\]|\\\\.)*\")*$)");
 
-    public static final Setting<Secret> TOKEN = Setting.optional(
-            "lifeguard.webhook.token", SettingType.SECRET, "what a webhook has to send as a bearer token");
-    public static final Setting<String> TOKEN_FILE = Setting.optional(
+    public static final Setting<Secret> TOKEN =
+            ALL.optional("lifeguard.webhook.token", SettingType.SECRET, "what a webhook has to send as a bearer token");
+    public static final Setting<String> TOKEN_FILE = ALL.optional(
             "lifeguard.webhook.token-file", SettingType.TEXT, "the same from a file, read each time; wins");
-
-    static final List<Setting<?>> ALL = List.of(TOKEN, TOKEN_FILE);
 
     public static final NamedSetting<List<LabelMatcher>> TARGETS = new NamedSetting<>(
             new SettingNames("lifeguard.webhook.targets.", '-', TargetSettings.NAMES.form(), "the name of a target"),

@@ -16,12 +16,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Tells a drill what the report says meanwhile; of several targets, the first is the application's own. */
-public final class ReportSampler implements DatabaseSampler {
-    private final CurrentReport current;
-
-    public ReportSampler(CurrentReport current) {
-        this.current = current;
-    }
+public record ReportSampler(CurrentReport current) implements DatabaseSampler {
 
     @Override
     public DatabaseSample look() {

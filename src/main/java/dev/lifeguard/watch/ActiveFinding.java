@@ -4,6 +4,8 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Severity;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A finding and how long it has held.
@@ -18,6 +20,16 @@ public record ActiveFinding(Finding finding, Instant since, Instant lastSeen) {
 
     public Severity severity() {
         return finding.severity();
+    }
+
+    /** The one of a cause among others. A loop, since every round of every target asks. */
+    static Optional<ActiveFinding> in(List<ActiveFinding> findings, Cause cause) {
+        for (ActiveFinding each : findings) {
+            if (each.cause() == cause) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it is more than a remark. */

@@ -1,11 +1,9 @@
 package dev.lifeguard.watch;
 
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The findings that hold, in the order of the diagnosis, and since when each has held without a gap. */
@@ -28,20 +26,11 @@ record ActiveFindings(List<ActiveFinding> all) {
         }
         List<ActiveFinding> held = new ArrayList<>(findings.size());
         for (Finding finding : findings) {
-            held.add(of(finding.cause())
+            held.add(ActiveFinding.in(all, finding.cause())
                     .map(before -> new ActiveFinding(
                             finding, before.since(), confirmed.test(finding) ? now : before.lastSeen()))
                     .orElseGet(() -> new ActiveFinding(finding, now, now)));
         }
         return new ActiveFindings(held);
-    }
-
-    private Optional<ActiveFinding> of(Cause cause) {
-        for (ActiveFinding held : all) {
-            if (held.cause() == cause) {
-                return Optional.of(held);
-            }
-        }
-        return Optional.empty();
     }
 }

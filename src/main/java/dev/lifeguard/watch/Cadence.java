@@ -46,15 +46,14 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
         if (isFull(path)) {
             return interval;
         }
-        boolean left = path.failure()
-                .filter(failure ->
-                        failure instanceof PathFailure.SessionUnwanted || failure instanceof PathFailure.NotFollowed)
-                .isPresent();
-        boolean turnedAway = path.failure()
-                .filter(failure -> failure instanceof PathFailure.SecretMovedOn
-                        || (failure instanceof PathFailure.ServerSaid said && concernsLogin(said.error())))
-                .isPresent();
-        return turnedAway || left ? times(interval, 1, 2) : whileDown();
+        return path.failure().filter(Cadence::isTurnedAway).isPresent() ? times(interval, 1, 2) : whileDown();
+    }
+
+    private static boolean isTurnedAway(PathFailure failure) {
+        return failure instanceof PathFailure.SessionUnwanted
+                || failure instanceof PathFailure.NotFollowed
+                || failure instanceof PathFailure.SecretMovedOn
+                || (failure instanceof PathFailure.ServerSaid said && concernsLogin(said.error()));
     }
 
     /** Class 53 without its disk and memory: no connection is left of the server's, or of a limit within it. */

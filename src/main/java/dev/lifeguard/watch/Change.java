@@ -1,6 +1,5 @@
 package dev.lifeguard.watch;
 
-import dev.lifeguard.finding.Cause;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,20 +29,11 @@ public record Change(TargetReport before, TargetReport after, List<ActiveFinding
     private static List<ActiveFinding> missing(List<ActiveFinding> here, List<ActiveFinding> there) {
         List<ActiveFinding> missing = new ArrayList<>();
         for (ActiveFinding active : here) {
-            if (!names(there, active.cause())) {
+            if (ActiveFinding.in(there, active.cause()).isEmpty()) {
                 missing.add(active);
             }
         }
         return missing;
-    }
-
-    private static boolean names(List<ActiveFinding> findings, Cause cause) {
-        for (ActiveFinding active : findings) {
-            if (active.cause() == cause) {
-                return true;
-            }
-        }
-        return false;
     }
 
     public boolean ofStatus() {

@@ -71,12 +71,7 @@ public record TargetReport(
 
     /** The finding of this cause, if it holds. */
     public Optional<ActiveFinding> of(Cause cause) {
-        for (ActiveFinding each : findings) {
-            if (each.cause() == cause) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
+        return ActiveFinding.in(findings, cause);
     }
 
     /** How long each phase of the way took. */

@@ -10,7 +10,6 @@ import dev.lifeguard.serve.access.AcceptedHosts;
 import dev.lifeguard.serve.access.PortAccess;
 import dev.lifeguard.serve.access.Token;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 
 /** Who may ask over HTTP. */
 final class AccessBeans {
-    @Produces
     @Singleton
     PortAccess access(SettingValues settings, Vertx vertx, InstantSource clock) {
         return new PortAccess(

@@ -20,7 +20,6 @@ import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.watch.CurrentReport;
 import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -28,7 +27,6 @@ import java.util.random.RandomGenerator;
 
 /** Alerts, and the Alertmanagers they are sent to. */
 final class AlertBeans {
-    @Produces
     @Singleton
     AlertPolicy policy(SettingValues settings) {
         return new AlertPolicy(
@@ -40,25 +38,21 @@ final class AlertBeans {
                         settings.find(AlertSettings.MAINTENANCE).orElse(List.of())));
     }
 
-    @Produces
     @Singleton
     CurrentAlerts alerts() {
         return new CurrentAlerts();
     }
 
-    @Produces
     @Singleton
     Lifetime lifetime(SettingValues settings) {
         return new Lifetime(settings.get(AlertSettings.RESEND));
     }
 
-    @Produces
     @Singleton
     Labels labels(SettingValues settings) {
         return new Labels(settings.all(AlertSettings.LABELS));
     }
 
-    @Produces
     @Singleton
     Annotations annotations(Wordings wordings, SettingValues settings) {
         String url = settings.find(AlertSettings.EXTERNAL_URL)
@@ -67,7 +61,6 @@ final class AlertBeans {
         return new Annotations(wordings, url.replaceFirst("/+$", ""));
     }
 
-    @Produces
     @Singleton
     Alertmanagers alertmanagers(
             SettingValues settings,
@@ -91,7 +84,6 @@ final class AlertBeans {
                 settings.find(AlertSettings.CA_FILE));
     }
 
-    @Produces
     @Singleton
     AlertLoop loop(
             AlertPolicy policy,

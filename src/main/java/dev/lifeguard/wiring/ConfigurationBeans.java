@@ -2,19 +2,16 @@ package dev.lifeguard.wiring;
 
 import dev.lifeguard.config.SettingValues;
 import dev.lifeguard.config.Startup;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
 /** What is set, and what the process was started for. */
 final class ConfigurationBeans {
-    @Produces
     @Singleton
     SettingValues settings(Config config) {
         return new SettingValues(config);
     }
 
-    @Produces
     @Singleton
     Startup startup() {
         return Startup.current();

@@ -3,13 +3,11 @@ package dev.lifeguard.wiring;
 import dev.lifeguard.config.ServeSettings;
 import dev.lifeguard.config.SettingValues;
 import dev.lifeguard.drill.DrillBounds;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 
 /** Drills over HTTP, where they are wanted. */
 final class DrillBeans {
-    @Produces
     @Singleton
     DrillBounds bounds(SettingValues settings) {
         return new DrillBounds(

@@ -22,7 +22,6 @@ import dev.lifeguard.time.Time;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Watch;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,7 +31,6 @@ import java.util.random.RandomGenerator;
 
 /** The record of incidents. */
 final class IncidentBeans {
-    @Produces
     @Singleton
     HistoryPolicy policy(SettingValues settings) {
         HistoryStore store = settings.get(ServeSettings.HISTORY_STORE);
@@ -45,14 +43,12 @@ final class IncidentBeans {
                 ThisPod.name());
     }
 
-    @Produces
     @Singleton
     CurrentIncidents current() {
         return new CurrentIncidents();
     }
 
     /** What is wrong with the record is a fact about the application's own database. */
-    @Produces
     @Singleton
     IncidentHistory history(
             HistoryPolicy policy,
@@ -84,7 +80,6 @@ final class IncidentBeans {
                 clock.instant(), trouble.map(StorageFault::because), trouble.flatMap(StorageFault::grant));
     }
 
-    @Produces
     @Singleton
     Incidents incidents(
             HistoryPolicy policy,
@@ -110,13 +105,11 @@ final class IncidentBeans {
                 random);
     }
 
-    @Produces
     @Singleton
     Recorder recorder(Incidents incidents) {
         return incidents.recorder();
     }
 
-    @Produces
     @Singleton
     WebhookDiagnoses inquiries(Incidents incidents) {
         return incidents.inquiries();

@@ -8,13 +8,11 @@ import dev.lifeguard.migration.MigrationConfig;
 import dev.lifeguard.migration.MigrationProbe;
 import dev.lifeguard.probe.ProbeFactory;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The probe of the schema. */
 final class MigrationBeans {
-    @Produces
     @Singleton
     ProbeFactory migrationProbe(Vertx vertx, SessionRegistry sessions, SettingValues settings) {
         return target -> new MigrationProbe(wanted(settings, target), sessions.with(target), vertx);

@@ -16,16 +16,7 @@ import java.util.Optional;
 
 /** What the server is told that Quarkus has no setting for: TLS on the very port, from files that are read again. */
 @Singleton
-final class PortOptions implements HttpServerOptionsCustomizer {
-    private final SettingValues settings;
-    private final Vertx vertx;
-    private final Time time;
-
-    PortOptions(SettingValues settings, Vertx vertx, Time time) {
-        this.settings = settings;
-        this.vertx = vertx;
-        this.time = time;
-    }
+record PortOptions(SettingValues settings, Vertx vertx, Time time) implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {

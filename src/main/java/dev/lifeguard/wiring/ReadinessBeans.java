@@ -8,20 +8,17 @@ import dev.lifeguard.serve.health.HealthyBefore;
 import dev.lifeguard.serve.health.Readiness;
 import dev.lifeguard.time.Time;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** The policy that was chosen, and whom else to ask. */
 final class ReadinessBeans {
-    @Produces
     @Singleton
     Readiness readiness(SettingValues settings, HealthyBefore before) {
         return new Readiness(settings.get(ServeSettings.READINESS_POLICY), before::was);
     }
 
     /** In Kubernetes alone: elsewhere nothing tells a restart from another configuration. */
-    @Produces
     @Singleton
     HealthyBefore healthyBefore(HistoryPolicy history, Vertx vertx) {
         Optional<String> pod = ThisSandbox.identity(System.getenv());
@@ -34,7 +31,6 @@ final class ReadinessBeans {
                 }));
     }
 
-    @Produces
     @Singleton
     Optional<ApplicationEndpoint> application(SettingValues settings, Vertx vertx, Time time) {
         return settings.find(ServeSettings.READINESS_APP_URL)

@@ -3,20 +3,17 @@ package dev.lifeguard.wiring;
 import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.time.Time;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Time, the thread of the watch, and chance: what tests replace. */
 final class TimeBeans {
-    @Produces
     @Singleton
     Time time(Vertx vertx) {
         return new VertxTime(vertx);
     }
 
-    @Produces
     @Singleton
     Scheduler scheduler(Vertx vertx, Time time) {
         return new VertxScheduler(vertx, time);
@@ -26,7 +23,6 @@ final class TimeBeans {
      * Made directly: finding one by name needs the service loader, which a native executable does without.
      * From any thread.
      */
-    @Produces
     @Singleton
     RandomGenerator randomness() {
         SplittableRandom random = new SplittableRandom();

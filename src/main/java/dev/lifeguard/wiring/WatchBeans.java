@@ -2,6 +2,7 @@ package dev.lifeguard.wiring;
 
 import dev.lifeguard.config.PoolSettings;
 import dev.lifeguard.config.SettingValues;
+import dev.lifeguard.config.Startup;
 import dev.lifeguard.config.WatchSettings;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnostician;
@@ -15,11 +16,12 @@ import dev.lifeguard.probe.QuestionKind;
 import dev.lifeguard.probe.ServerShare;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.activity.ActivityProbe;
+import dev.lifeguard.probe.idle.IdleProbe;
 import dev.lifeguard.probe.path.AddressProbe;
 import dev.lifeguard.probe.path.NewConnectionProbe;
-import dev.lifeguard.probe.path.PathLimits;
 import dev.lifeguard.probe.path.PathProbe;
 import dev.lifeguard.probe.path.PoolerConsole;
+import dev.lifeguard.probe.path.SpareSessions;
 import dev.lifeguard.probe.pooler.PoolerProbe;
 import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.time.Scheduler;
@@ -30,7 +32,6 @@ import dev.lifeguard.watch.Watch;
 import dev.lifeguard.watch.WatchListener;
 import io.quarkus.arc.All;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,19 +44,16 @@ import java.util.stream.Stream;
 
 /** The watch and what it is made of. */
 final class WatchBeans {
-    @Produces
     @Singleton
     Wordings wordings() {
         return Wordings.onClassPath(ThisPod.exists() ? Place.POD : Place.MACHINE);
     }
 
-    @Produces
     @Singleton
     Explainer explainer() {
         return Explainer.load();
     }
 
-    @Produces
     @Singleton
     Cadence cadence(SettingValues settings) {
         return new Cadence(
@@ -65,7 +63,6 @@ final class WatchBeans {
                 settings.get(WatchSettings.CONNECT_TIMEOUT));
     }
 
-    @Produces
     @Singleton
     ServerShare share(SettingValues settings) {
         Duration activity = settings.get(WatchSettings.ACTIVITY_INTERVAL);
@@ -78,13 +75,11 @@ final class WatchBeans {
                         QuestionKind.MIGRATIONS, settings.get(WatchSettings.MIGRATIONS_INTERVAL)));
     }
 
-    @Produces
     @Singleton
     ProbeFactory pathProbe(SessionRegistry sessions) {
         return target -> new PathProbe(sessions.scans(target), sessions.with(target), sessions.limits());
     }
 
-    @Produces
     @Singleton
     ProbeFactory newConnectionProbe(SessionRegistry sessions, SettingValues settings) {
         return target -> new NewConnectionProbe(
@@ -94,7 +89,6 @@ final class WatchBeans {
                 settings.get(WatchSettings.NEW_CONNECTION_INTERVAL));
     }
 
-    @Produces
     @Singleton
     ProbeFactory addressProbe(SessionRegistry sessions, SettingValues settings) {
         return target -> new AddressProbe(
@@ -107,7 +101,6 @@ final class WatchBeans {
                         .dividedBy(5));
     }
 
-    @Produces
     @Singleton
     ProbeFactory activityProbe(
             Vertx vertx, SessionRegistry sessions, ServerShare share, SettingValues settings, RandomGenerator random) {
@@ -125,40 +118,44 @@ final class WatchBeans {
                 random);
     }
 
-    @Produces
     @Singleton
-    ProbeFactory poolerProbe(Vertx vertx, SessionRegistry sessions, Cadence cadence, SettingValues settings) {
-        PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
+    ProbeFactory poolerProbe(Vertx vertx, SessionRegistry sessions, SettingValues settings) {
         return target -> {
             SharedSession session = sessions.with(target);
-            PoolerConsole console = new PoolerConsole(target, vertx, session, limits);
+            PoolerConsole console = new PoolerConsole(target, vertx, session, sessions.limits());
             return new PoolerProbe(session, console, settings.get(WatchSettings.ACTIVITY_INTERVAL));
         };
     }
 
-    @Produces
     @Singleton
     WatchListener transitionLog() {
         return new TransitionLog();
     }
 
-    @Produces
+    /** The search for the longest silence, where it was switched on; a command that looks once has no hours for it. */
+    @Singleton
+    Optional<ProbeFactory> idleProbe(Vertx vertx, SessionRegistry sessions, SettingValues settings, Startup startup) {
+        ProbeFactory factory = target -> {
+            SharedSession session = sessions.with(target);
+            return new IdleProbe(session, new SpareSessions(target, vertx, session, sessions.limits()));
+        };
+        return Optional.of(factory).filter(any -> settings.get(WatchSettings.IDLE_CUTOFF) && startup.serves());
+    }
+
     @Singleton
     Watch watch(
             ConfiguredTargets targets,
             @All List<ProbeFactory> probes,
-            IdleProbes idle,
+            Optional<ProbeFactory> idle,
             Cadence cadence,
             ServerShare share,
             Scheduler scheduler,
             RandomGenerator jitter) {
         List<Target> configured = targets.all();
-        List<ProbeFactory> all =
-                Stream.concat(probes.stream(), idle.whereEnabled()).toList();
+        List<ProbeFactory> all = Stream.concat(probes.stream(), idle.stream()).toList();
         return new Watch(configured, all, new Diagnostician(RuleBook.all()), cadence, share, scheduler, jitter);
     }
 
-    @Produces
     @Singleton
     CurrentReport report(Watch watch) {
         return watch.report();

@@ -24,17 +24,17 @@ class SettingsTest {
     private static final Map<String, List<?>> TABLES = new LinkedHashMap<>();
 
     static {
-        TABLES.put("what is watched", WatchSettings.ALL);
+        TABLES.put("what is watched", WatchSettings.ALL.all());
         TABLES.put("more databases", TargetSettings.ALL);
-        TABLES.put("the application's pool", PoolSettings.ALL);
-        TABLES.put("answers and history", ServeSettings.ALL);
-        TABLES.put("who may ask", HttpSettings.ALL);
+        TABLES.put("the application's pool", PoolSettings.ALL.all());
+        TABLES.put("answers and history", ServeSettings.ALL.all());
+        TABLES.put("who may ask", HttpSettings.ALL.all());
         TABLES.put(
                 "alerts and webhooks",
                 Stream.of(
-                                AlertSettings.ALL.stream(),
+                                AlertSettings.ALL.all().stream(),
                                 Stream.of(AlertSettings.LABELS),
-                                WebhookSettings.ALL.stream(),
+                                WebhookSettings.ALL.all().stream(),
                                 Stream.of(WebhookSettings.TARGETS))
                         .flatMap(each -> each)
                         .toList());

@@ -98,7 +98,7 @@ public final class IdleProbe implements Probe {
         }
         idle = spare;
         return after(silence)
-                .compose(over -> spare.session().ask("SELECT 1 AS answer"))
+                .compose(over -> spare.ask("SELECT 1 AS answer"))
                 .map(Fate.SURVIVED)
                 .recover(lost -> held().map(after -> after == before ? Fate.LOST : Fate.UNKNOWN))
                 .otherwise(Fate.UNKNOWN)

@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.database.SslMode;
@@ -48,7 +49,8 @@ final class EndpointScanner {
         this.vertx = vertx;
         this.limits = ofWalk;
         this.time = shared.time();
-        this.files = new Workers(vertx, time, "lifeguard-files-" + target.name(), 1, READINGS, ofWalk.connect());
+        this.files =
+                new Workers(time, WorkerPool.named(vertx, "files-" + target.name(), 1, READINGS), ofWalk.connect());
         this.steps = new EndpointScan.Steps(
                 new Resolver(vertx, time, target.name(), ofWalk),
                 new Preflight(vertx, time, ofWalk),

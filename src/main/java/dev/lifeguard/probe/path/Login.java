@@ -60,11 +60,11 @@ final class Login {
         TrackedConnection line = new TrackedConnection(vertx, time, optionsFor(candidate, url, tls), computing);
         return TimeLimit.on(time, line.connect(context), limits.login())
                 .map(connection -> new Session(
-                        time, (PgConnection) connection, line, line.login().sinceStartup(), ofSession, questions))
+                        time, (PgConnection) connection, line, line.login.sinceStartup(), ofSession, questions))
                 .recover(thrown -> {
                     line.hangUp();
                     Throwable cause = thrown instanceof ClosedConnectionException
-                            ? line.login()
+                            ? line.login
                                     .lastWords()
                                     .<Throwable>map(said -> said)
                                     .orElse(thrown)

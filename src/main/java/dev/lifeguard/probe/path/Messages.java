@@ -115,7 +115,7 @@ final class Messages {
 
     /** A sign of life within its limit; there is nothing to cancel. */
     Future<Void> alive(TimeLimit limit) {
-        return held(line.ping(), limit).recover(this::refused);
+        return held(line.ping.send(), limit).recover(this::refused);
     }
 
     private <T> Future<T> held(Future<T> answer, TimeLimit limit) {

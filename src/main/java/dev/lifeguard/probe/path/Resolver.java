@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.time.Time;
 import io.netty.util.NetUtil;
@@ -29,7 +30,7 @@ final class Resolver {
     private final Set<InetSocketAddress> known = new LinkedHashSet<>();
 
     Resolver(Vertx vertx, Time time, String target, PathLimits limits) {
-        this.threads = new Workers(vertx, time, "lifeguard-dns-" + target, THREADS, THREADS, limits.connect());
+        this.threads = new Workers(time, WorkerPool.named(vertx, "dns-" + target, THREADS, THREADS), limits.connect());
     }
 
     /** The addresses in the resolver's order, at most {@value #MOST_ADDRESSES}. Fails with what the resolver threw. */

@@ -1,7 +1,6 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.observation.ServerFacts;
-import dev.lifeguard.probe.OpenSession;
 import dev.lifeguard.probe.Question;
 import dev.lifeguard.probe.QuestionTime;
 import dev.lifeguard.probe.SessionEnds;
@@ -19,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * and time limit: nothing of ours outlives it, so it is safe behind a pooler. Where nobody is between, what is asked again
  * and again is less than that: a {@link Heartbeat}, or a {@link SyncPing}.
  */
-final class Session implements OpenSession {
+final class Session implements SpareSessions.Spare {
     private final Time time;
     private final PgConnection connection;
     private final TrackedConnection line;
@@ -47,7 +46,7 @@ final class Session implements OpenSession {
         this.limits = limits;
         this.messages = new Messages(time, connection, line, limits, questions);
         this.asked = new FactsQuestion(messages);
-        this.known = new KnownFacts(time, line.reported());
+        this.known = new KnownFacts(time, line.reported);
         this.heartbeat = new Heartbeat(connection, messages, limits.statement());
         // The client prints what nobody handles. Who asks next is told, and who waits for the end is, too.
         connection.exceptionHandler(reported -> {});
@@ -111,7 +110,7 @@ final class Session implements OpenSession {
      * the one that is wanted, and nobody is between, who may tell it of another; else all facts. Fails as a ping does.
      */
     Future<Pong> first(PathLimits patience) {
-        Optional<ServerFacts> told = line.reported().now(ServerFacts.unasked(connection.isSSL()));
+        Optional<ServerFacts> told = line.reported.now(ServerFacts.unasked(connection.isSSL()));
         if (told.isEmpty()) {
             return facts(patience);
         }
@@ -166,7 +165,7 @@ final class Session implements OpenSession {
 
     /** How many messages the server has sent: one that sends them is not silent, however long a turn is waited for. */
     int heard() {
-        return line.heard();
+        return line.ping.heard();
     }
 
     @Override
@@ -175,7 +174,8 @@ final class Session implements OpenSession {
     }
 
     /** Says goodbye, and hangs up shortly after, whether or not the server heard. */
-    Future<Void> close() {
+    @Override
+    public Future<Void> close() {
         if (closed) {
             return Future.succeededFuture();
         }

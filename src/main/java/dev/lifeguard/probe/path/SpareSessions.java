@@ -17,24 +17,12 @@ public final class SpareSessions {
     }
 
     /** One session that was opened beside the path's. Whoever has it closes it. */
-    public static final class Spare {
-        private final Session session;
-
-        private Spare(Session session) {
-            this.session = session;
-        }
-
-        public OpenSession session() {
-            return session;
-        }
-
-        public Future<Void> close() {
-            return session.close();
-        }
+    public interface Spare extends OpenSession {
+        Future<Void> close();
     }
 
     /** Empty where the way does not lead to a session. Never fails. */
     public Future<Optional<Spare>> open() {
-        return scanner.walk().map(walked -> walked.outcome().arrival().map(end -> new Spare(end.session())));
+        return scanner.walk().map(walked -> walked.outcome().arrival().<Spare>map(Connected::session));
     }
 }

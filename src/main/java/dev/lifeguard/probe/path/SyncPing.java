@@ -62,7 +62,7 @@ final class SyncPing extends ChannelInboundHandlerAdapter {
         });
     }
 
-    /** How many messages have come. Any thread. */
+    /** How many messages the server has sent since the startup packet. Any thread. */
     int heard() {
         return heard.get();
     }

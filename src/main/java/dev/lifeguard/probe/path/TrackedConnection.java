@@ -36,9 +36,15 @@ final class TrackedConnection extends PgConnectionFactory {
     private final String password;
     private final Executor computing;
     private volatile Optional<PathFailure> refusal = Optional.empty();
-    private final LoginEvents login;
-    private final SyncPing ping;
-    private final ReportedSettings reported = new ReportedSettings();
+    /** What is known of the login beside its end. */
+    final LoginEvents login;
+
+    /** A sign of life of the session, on which nothing else is under way. */
+    final SyncPing ping;
+
+    /** What the server said of itself without being asked. */
+    final ReportedSettings reported = new ReportedSettings();
+
     private volatile boolean loggingIn;
     private volatile boolean cut;
 
@@ -90,26 +96,6 @@ final class TrackedConnection extends PgConnectionFactory {
     /** Sockets that are open. */
     int open() {
         return channels.size();
-    }
-
-    /** What is known of the login beside its end. */
-    LoginEvents login() {
-        return login;
-    }
-
-    /** What the server said of itself without being asked. */
-    ReportedSettings reported() {
-        return reported;
-    }
-
-    /** A sign of life of the session, on which nothing else is under way. */
-    Future<Void> ping() {
-        return ping.send();
-    }
-
-    /** How many messages the server has sent since the startup packet. */
-    int heard() {
-        return ping.heard();
     }
 
     /** Both ends of the connection that was opened last; empty for a unix socket. */

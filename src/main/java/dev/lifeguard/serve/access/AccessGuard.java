@@ -16,17 +16,9 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Turns away who may not ask, before anything of the request is looked at but its head. */
 @Singleton
-final class AccessGuard {
+record AccessGuard(PortAccess access, Answers answers) {
     private static final int BEFORE_ALL_OTHERS = 1_100;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
-    private final PortAccess access;
-    private final Answers answers;
-
-    AccessGuard(PortAccess access, Answers answers) {
-        this.access = access;
-        this.answers = answers;
-    }
 
     void guard(@Observes Filters filters) {
         filters.register(this::check, BEFORE_ALL_OTHERS);

@@ -12,16 +12,10 @@ import org.jboss.logging.Logger;
 
 /** Turns away what never gets to a resource, in the same form as what does. */
 @Singleton
-final class UnroutedRequests {
+record UnroutedRequests(Answers answers) {
     private static final Logger LOG = Logger.getLogger(UnroutedRequests.class);
     private static final int FIRST = 1000;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-
-    private final Answers answers;
-
-    UnroutedRequests(Answers answers) {
-        this.answers = answers;
-    }
 
     void guard(@Observes Filters filters) {
         filters.register(this::check, FIRST);

@@ -16,25 +16,12 @@ import java.util.Optional;
  * known only when the process starts.
  */
 @Singleton
-final class HealthOfTargets {
-    private final Readiness readiness;
-    private final CurrentReport current;
-    private final Wordings wordings;
-    private final InstantSource clock;
-    private final Optional<ApplicationEndpoint> application;
-
-    HealthOfTargets(
-            Readiness readiness,
-            CurrentReport current,
-            Wordings wordings,
-            InstantSource clock,
-            Optional<ApplicationEndpoint> application) {
-        this.readiness = readiness;
-        this.current = current;
-        this.wordings = wordings;
-        this.clock = clock;
-        this.application = application;
-    }
+record HealthOfTargets(
+        Readiness readiness,
+        CurrentReport current,
+        Wordings wordings,
+        InstantSource clock,
+        Optional<ApplicationEndpoint> application) {
 
     void register(@Observes StartupEvent event) {
         for (TargetReport target : current.get().targets()) {

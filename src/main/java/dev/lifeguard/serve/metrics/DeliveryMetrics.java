@@ -8,12 +8,7 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /** Counts what became of alerts. */
 @Singleton
-final class DeliveryMetrics implements DeliveryListener {
-    private final MetricRegistry registry;
-
-    DeliveryMetrics(MetricRegistry registry) {
-        this.registry = registry;
-    }
+record DeliveryMetrics(MetricRegistry registry) implements DeliveryListener {
 
     @Override
     public void delivered(Delivery outcome, int alerts) {

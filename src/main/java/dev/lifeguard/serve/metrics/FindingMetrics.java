@@ -8,12 +8,7 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /** Which causes hold. One that held once stays as 0, so that its end is seen. */
 @Singleton
-final class FindingMetrics implements WatchListener {
-    private final ReportGauges gauges;
-
-    FindingMetrics(ReportGauges gauges) {
-        this.gauges = gauges;
-    }
+record FindingMetrics(ReportGauges gauges) implements WatchListener {
 
     @Override
     public void changed(Change change) {

@@ -14,12 +14,7 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /** How many migrations are pending, of every tool of which it was known once. */
 @Singleton
-final class MigrationMetrics implements WatchListener {
-    private final ReportGauges gauges;
-
-    MigrationMetrics(ReportGauges gauges) {
-        this.gauges = gauges;
-    }
+record MigrationMetrics(ReportGauges gauges) implements WatchListener {
 
     @Override
     public void reported(Change change) {

@@ -14,16 +14,7 @@ import jakarta.inject.Singleton;
  * takes milliseconds.
  */
 @Singleton
-final class QuestionMetrics {
-    private final MeterRegistry registry;
-    private final CurrentReport current;
-    private final QuestionTimes times;
-
-    QuestionMetrics(MeterRegistry registry, CurrentReport current, QuestionTimes times) {
-        this.registry = registry;
-        this.current = current;
-        this.times = times;
-    }
+record QuestionMetrics(MeterRegistry registry, CurrentReport current, QuestionTimes times) {
 
     void register(@Observes StartupEvent event) {
         for (TargetReport target : current.get().targets()) {

@@ -15,18 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/alertmanager}. A route of its own, since bodies are larger here and read as they arrive. */
 @Singleton
-final class Webhook {
+record Webhook(Answers answers, Time time, WebhookHandler handler) {
     private static final int EARLY = -800;
-
-    private final Answers answers;
-    private final Time time;
-    private final WebhookHandler handler;
-
-    Webhook(Answers answers, Time time, WebhookHandler handler) {
-        this.answers = answers;
-        this.time = time;
-        this.handler = handler;
-    }
 
     void open(@Observes Router router) {
         router.route(Paths.WEBHOOK).order(EARLY).handler(this::answer);

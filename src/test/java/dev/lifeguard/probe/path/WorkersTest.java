@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.wiring.VertxTime;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -24,7 +25,8 @@ class WorkersTest {
     private final Context context = vertx.getOrCreateContext();
     private final CountDownLatch stuck = new CountDownLatch(1);
     private final AtomicInteger begun = new AtomicInteger();
-    private final Workers workers = new Workers(vertx, new VertxTime(vertx), "test", 1, 2, Duration.ofMillis(50));
+    private final Workers workers =
+            new Workers(new VertxTime(vertx), WorkerPool.named(vertx, "test", 1, 2), Duration.ofMillis(50));
 
     @AfterEach
     void close() {
