@@ -1,6 +1,5 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Wordings;
 import java.util.Arrays;
@@ -12,7 +11,6 @@ import java.util.List;
  * @param title the heading of its runbook
  * @param runbook path below the sidecar's address
  */
-@JsonPropertyOrder({"cause", "title", "family", "severity", "scope", "runbook"})
 public record CauseView(String cause, String title, String family, String severity, String scope, String runbook) {
 
     /** Every cause there is, in the order of the way to the database. */

@@ -1,6 +1,5 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.DeclaredPool;
@@ -22,20 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param secondsToExhaustion null where their number does not grow steadily
  * @param holders most first, at most 20
  */
-@JsonPropertyOrder({
-    "seenAt",
-    "used",
-    "usable",
-    "max",
-    "reserved",
-    "roleLimit",
-    "databaseLimit",
-    "demand",
-    "others",
-    "secondsToExhaustion",
-    "byState",
-    "holders"
-})
 public record ConnectionsView(
         String seenAt,
         int used,

@@ -1,6 +1,5 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.drill.DatabaseSample;
 import dev.lifeguard.drill.DatabaseUsage;
 import dev.lifeguard.drill.DrillResult;
@@ -19,23 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param throughput answers a second
  * @param statuses how often each HTTP status came
  */
-@JsonPropertyOrder({
-    "held",
-    "url",
-    "requests",
-    "concurrency",
-    "sent",
-    "answered",
-    "refused",
-    "failed",
-    "hung",
-    "statuses",
-    "seconds",
-    "throughput",
-    "latency",
-    "pool",
-    "statements"
-})
 public record DrillView(
         boolean held,
         String url,
@@ -54,7 +36,6 @@ public record DrillView(
         List<Said> statements) {
 
     /** Seconds. */
-    @JsonPropertyOrder({"fastest", "p50", "p90", "p99", "slowest"})
     public record Latency(BigDecimal fastest, BigDecimal p50, BigDecimal p90, BigDecimal p99, BigDecimal slowest) {
         static Latency of(Percentiles times) {
             return new Latency(
@@ -67,7 +48,6 @@ public record DrillView(
     }
 
     /** Sessions before and at the peak; null where they were not seen, and then why. */
-    @JsonPropertyOrder({"before", "peak", "busy", "waiting", "ceiling", "query", "causes", "unseen"})
     public record Pool(
             @Nullable Integer before,
             @Nullable Integer peak,
@@ -92,7 +72,6 @@ public record DrillView(
     }
 
     /** One thing it showed, and what to set. */
-    @JsonPropertyOrder({"text", "setting"})
     public record Said(String text, @Nullable String setting) {}
 
     public static DrillView of(DrillResult result) {

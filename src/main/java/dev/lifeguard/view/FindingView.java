@@ -1,6 +1,5 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Wordings;
@@ -19,19 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param since null, like {@code lastSeen}, where the finding was read from a text
  * @param runbook path below the sidecar's address
  */
-@JsonPropertyOrder({
-    "cause",
-    "severity",
-    "scope",
-    "phase",
-    "summary",
-    "evidence",
-    "fixes",
-    "causedBy",
-    "since",
-    "lastSeen",
-    "runbook"
-})
 public record FindingView(
         String cause,
         String severity,

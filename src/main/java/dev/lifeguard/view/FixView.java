@@ -1,6 +1,5 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.finding.Fix;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command ready to copy; null where there is none
  */
-@JsonPropertyOrder({"text", "command"})
 public record FixView(String text, @Nullable String command) {
 
     static FixView of(Fix fix) {

@@ -1,10 +1,8 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.observation.Holder;
 
 /** Sessions that have all of this in common; text is empty where there is none or it may not be seen. */
-@JsonPropertyOrder({"application", "user", "address", "state", "count"})
 public record HolderView(String application, String user, String address, String state, int count) {
 
     static HolderView of(Holder holder) {

@@ -1,6 +1,5 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.observation.MigrationObservation;
 import dev.lifeguard.observation.MigrationState;
 import dev.lifeguard.watch.TargetReport;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param pending how many have yet to be applied; null where it cannot be known
  * @param detail one clause; null where there is nothing to explain
  */
-@JsonPropertyOrder({"tool", "current", "wanted", "pending", "state", "detail"})
 public record MigrationView(
         String tool,
         List<String> current,

@@ -1,6 +1,5 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.Timings;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param connectedAt when those up to the login were measured, on the connection that was opened last; null before the first
  * @param queriedAt when the query was answered; null where none was
  */
-@JsonPropertyOrder({"dns", "tcp", "tls", "auth", "query", "connectedAt", "queriedAt"})
 public record PhasesView(
         @Nullable BigDecimal dns,
         @Nullable BigDecimal tcp,

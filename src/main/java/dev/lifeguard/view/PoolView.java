@@ -1,6 +1,5 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.DeclaredPool;
 import dev.lifeguard.observation.PoolFacts;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param sessions oldest first, at most 100
  * @param stale sockets with nothing behind them
  */
-@JsonPropertyOrder({"seenAt", "unseen", "ceiling", "declared", "sessions", "stale"})
 public record PoolView(
         String seenAt,
         @Nullable String unseen,

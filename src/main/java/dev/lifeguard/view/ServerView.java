@@ -1,11 +1,9 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.observation.ServerFacts;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says of itself; {@code null} where it does not know the question. */
-@JsonPropertyOrder({"version", "inRecovery", "readOnly", "maxConnections", "monitor", "tls"})
 public record ServerView(
         @Nullable String version,
         @Nullable Boolean inRecovery,

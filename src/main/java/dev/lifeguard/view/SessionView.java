@@ -1,6 +1,5 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.WaitEvent;
 import java.math.BigDecimal;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param query its latest statement without its values
  * @param blockedBy pids of those who hold the lock it waits for
  */
-@JsonPropertyOrder({"pid", "state", "waiting", "ageSeconds", "stateSeconds", "transactionSeconds", "query", "blockedBy"
-})
 public record SessionView(
         int pid,
         String state,

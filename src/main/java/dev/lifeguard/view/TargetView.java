@@ -1,6 +1,5 @@
 package dev.lifeguard.view;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.watch.TargetReport;
@@ -21,20 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param root slug of the cause behind what hurts most, which may be that itself; null where nothing more than a remark holds
  * @param findings what hurts most first
  */
-@JsonPropertyOrder({
-    "name",
-    "url",
-    "status",
-    "since",
-    "phases",
-    "server",
-    "certificate",
-    "connections",
-    "pool",
-    "migrations",
-    "root",
-    "findings"
-})
 public record TargetView(
         String name,
         String url,

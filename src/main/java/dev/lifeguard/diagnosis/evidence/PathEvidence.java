@@ -8,6 +8,7 @@ import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -56,14 +57,20 @@ public final class PathEvidence {
                 .toList();
     }
 
+    /** Short words for failures that say nothing more. */
+    private static final Map<Class<? extends PathFailure>, String> WORDS = Map.of(
+            PathFailure.Refused.class, "refused",
+            PathFailure.NameUnknown.class, "unknown name",
+            PathFailure.LargePacketsLost.class, "large packets lost",
+            PathFailure.NotPostgres.class, "not PostgreSQL",
+            PathFailure.TooMuchSent.class, "too much sent",
+            PathFailure.TlsRefused.class, "no TLS",
+            PathFailure.TlsFailed.class, "TLS failed",
+            PathFailure.SecretMovedOn.class, "password refused");
+
     /** One short word or two for a failure. */
     public static String outcome(PathFailure failure) {
-        if (failure instanceof PathFailure.Refused) {
-            return "refused";
-        }
-        if (failure instanceof PathFailure.NameUnknown) {
-            return "unknown name";
-        }
+
         if (failure instanceof PathFailure.Unreachable unreachable) {
             return unreachable.why();
         }
@@ -73,34 +80,20 @@ public final class PathEvidence {
         if (failure instanceof PathFailure.Silent silent) {
             return "silent in " + silent.phase().label();
         }
-        if (failure instanceof PathFailure.LargePacketsLost) {
-            return "large packets lost";
-        }
+
         if (failure instanceof PathFailure.Closed closed) {
             return (closed.reset() ? "reset in " : "closed in ")
                     + closed.phase().label();
         }
-        if (failure instanceof PathFailure.NotPostgres) {
-            return "not PostgreSQL";
-        }
-        if (failure instanceof PathFailure.TooMuchSent) {
-            return "too much sent";
-        }
-        if (failure instanceof PathFailure.TlsRefused) {
-            return "no TLS";
-        }
-        if (failure instanceof PathFailure.TlsFailed) {
-            return "TLS failed";
-        }
+
         if (failure instanceof PathFailure.SessionUnwanted unwanted) {
             return unwanted.found();
         }
-        if (failure instanceof PathFailure.SecretMovedOn) {
-            return "password refused";
-        }
+
         if (failure instanceof PathFailure.ServerSaid said) {
             return "SQLSTATE " + said.error().sqlstate();
         }
-        return "failed in " + failure.phase().label();
+        return WORDS.getOrDefault(
+                failure.getClass(), "failed in " + failure.phase().label());
     }
 }

@@ -1,6 +1,5 @@
 package dev.lifeguard.serve.api;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Map;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 @RegisterForReflection // it travels inside a Response, where the build does not see it
-@JsonPropertyOrder({"type", "title", "status", "detail"})
 public record Problem(String type, String title, int status, String detail) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
