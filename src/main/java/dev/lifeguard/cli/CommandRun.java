@@ -32,12 +32,10 @@ public class CommandRun implements QuarkusApplication {
     public int run(String... arguments) throws InterruptedException {
         Invocation invocation = Invocation.of(arguments);
         if (invocation instanceof Invocation.Run run && run.command() instanceof OneShot command) {
-            return command.run(context()).code();
+            return command.run(new CommandContext(
+                            watch, changes, wordings, JsonText.by(json), time, Terminal.standard(), vertx))
+                    .code();
         }
         throw new IllegalStateException("not a command that ends: " + invocation.getClass());
-    }
-
-    private CommandContext context() {
-        return new CommandContext(watch, changes, wordings, JsonText.by(json), time, Terminal.standard(), vertx);
     }
 }

@@ -17,16 +17,13 @@ record FindingBlock(Wordings words, TerminalColors paint) {
     List<String> of(Finding finding) {
         List<String> lines = new ArrayList<>();
         lines.add("  " + paint.as(finding.severity(), finding.severity().label()) + "  "
-                + paint.bold(finding.cause().slug()) + behind(finding));
+                + paint.bold(finding.cause().slug())
+                + finding.causedBy().map(root -> "  because of " + root.slug()).orElse(""));
         lines.addAll(Paragraph.of(INDENT, words.summary(finding)));
         lines.addAll(evidence(finding.evidence()));
         lines.addAll(fixes(words.fixes(finding)));
         lines.add(INDENT + paint.faint("runbook  " + finding.cause().runbook()));
         return lines;
-    }
-
-    private static String behind(Finding finding) {
-        return finding.causedBy().map(root -> "  because of " + root.slug()).orElse("");
     }
 
     private List<String> evidence(Evidence evidence) {

@@ -13,18 +13,6 @@ final class OptionValues {
 
     private OptionValues() {}
 
-    static Output output(String text) {
-        return oneOf(Output.values(), text);
-    }
-
-    static WaitGoal goal(String text) {
-        return oneOf(WaitGoal.values(), text);
-    }
-
-    static ReadyGoal readyGoal(String text) {
-        return oneOf(ReadyGoal.values(), text);
-    }
-
     static Duration timeout(String text) {
         try {
             Duration given = DurationConverter.parseDuration(text.strip());
@@ -38,7 +26,7 @@ final class OptionValues {
                 "give a time such as 500ms, 60s, 2m, PT1M or 60 (seconds), more than 0 and at most 7 days");
     }
 
-    private static <E extends Enum<E>> E oneOf(E[] all, String text) {
+    static <E extends Enum<E>> E oneOf(E[] all, String text) {
         return Arrays.stream(all)
                 .filter(each -> name(each).equals(text))
                 .findFirst()

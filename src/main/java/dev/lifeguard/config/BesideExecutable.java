@@ -18,11 +18,9 @@ final class BesideExecutable {
 
     /** The file, where it exists. */
     static Optional<Path> file() {
-        return folder().map(folder -> folder.resolve(NAME)).filter(Files::isRegularFile);
-    }
-
-    private static Optional<Path> folder() {
-        return isNative() ? ofProcess() : ofJar();
+        return (isNative() ? ofProcess() : ofJar())
+                .map(folder -> folder.resolve(NAME))
+                .filter(Files::isRegularFile);
     }
 
     private static boolean isNative() {

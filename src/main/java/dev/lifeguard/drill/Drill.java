@@ -13,25 +13,12 @@ import java.util.function.IntConsumer;
 /**
  * One run: a few requests alone, then as many users as the plan has at once, each sending its next request when the last
  * has ended, until all are sent or time is up. Everything happens on one event loop.
+ *
+ * @param progress hears how many requests have ended, on the event loop
  */
-public final class Drill {
+public record Drill(Vertx vertx, Time time, DrillPlan plan, DatabaseSampler sampler, IntConsumer progress) {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int ALONE = 3;
-
-    private final Vertx vertx;
-    private final Time time;
-    private final DrillPlan plan;
-    private final DatabaseSampler sampler;
-    private final IntConsumer progress;
-
-    /** @param progress hears how many requests have ended, on the event loop */
-    public Drill(Vertx vertx, Time time, DrillPlan plan, DatabaseSampler sampler, IntConsumer progress) {
-        this.vertx = vertx;
-        this.time = time;
-        this.plan = plan;
-        this.sampler = sampler;
-        this.progress = progress;
-    }
 
     /** As {@link #run(Runnable)}, where nothing waits for the end but the caller. */
     public Uni<DrillResult> run() {

@@ -16,9 +16,10 @@ record KnownPorts(Set<String> postgres, Set<String> others) {
     private static final int LONGEST = 5;
     private static final int NEAR = 12;
     private static final int LONGEST_HOST = 255;
-    private static final List<String> SOURCES = List.of(
-            ".java", ".js", ".ts", ".mjs", ".cjs", ".tsx", ".py", ".go", ".rs", ".rb", ".ex", ".exs", ".erl", ".kt",
-            ".scala", ".cs", ".php", ".c", ".pyx", ".pl", ".pm", ".sql", "line", "build");
+    private static final List<String> SOURCES =
+            List.of((".java .js .ts .mjs .cjs .tsx .py .go .rs .rb .ex .exs .erl .kt .scala .cs .php .c .pyx"
+                            + " .pl .pm .sql line build")
+                    .split(" "));
 
     /** A place where a port stands. */
     record Place(int position, String port) {}

@@ -17,51 +17,20 @@ record Schemes(List<Integer> postgresPlaces, List<Integer> otherPlaces, List<Int
     private static final String MARK = "://";
     private static final int LONGEST = 40;
     private static final int LONGEST_URL = 400;
-    private static final List<String> POSTGRES = List.of(
-            "postgres",
-            "postgresql",
-            "psql",
-            "pgsql",
-            "ecto",
-            "postgis",
-            "cockroachdb",
-            "yugabytedb",
-            "redshift",
-            "pgbouncer");
+    private static final List<String> POSTGRES =
+            List.of("postgres postgresql psql pgsql ecto postgis cockroachdb yugabytedb redshift pgbouncer".split(" "));
 
     /** Schemes that say nothing: of files, and those that Kubernetes' links of services have. */
     private static final Set<String> NOBODY = Set.of("file", "tcp", "unix", "node", "webpack", "app", "");
 
     /** Where documentation lives that drivers point to. */
-    private static final List<String> DOCUMENTATION = List.of(
-            "sqlalche.me",
-            "pris.ly",
-            "prisma.io",
-            "www.prisma.io",
-            "www.postgresql.org",
-            "postgresql.org",
-            "docs.",
-            "github.com",
-            "aka.ms",
-            "go.microsoft.com",
-            "stackoverflow.com",
-            "nodejs.org",
-            "wiki.",
-            "help.",
-            "errors.pydantic.dev",
-            "cloud.google.com",
-            "www.npgsql.org",
-            "redirect.",
-            "ossrdbms-aad.",
-            "magicstack.github.io",
-            "hibernate.org",
-            "rdr.to",
-            "supabase.com",
-            "neon.tech",
-            "www.cockroachlabs.com",
-            "learn.",
-            "repost.aws",
-            "dev.mysql.com");
+    private static final List<String> DOCUMENTATION =
+            List.of(("sqlalche.me pris.ly prisma.io www.prisma.io www.postgresql.org postgresql.org docs."
+                            + " github.com aka.ms go.microsoft.com stackoverflow.com nodejs.org wiki. help."
+                            + " errors.pydantic.dev cloud.google.com www.npgsql.org redirect. ossrdbms-aad."
+                            + " magicstack.github.io hibernate.org rdr.to supabase.com neon.tech www.cockroachlabs.com"
+                            + " learn. repost.aws dev.mysql.com")
+                    .split(" "));
 
     /** Words that lead to documentation rather than tell what was called. */
     private static final List<String> LEADS = List.of(

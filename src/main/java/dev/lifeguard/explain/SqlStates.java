@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * A line of the file is the state, its cause, the narrower causes of the same state that need words to be told, and after a
  * bar the names that drivers give it. Where a narrower cause is proved by words, the state alone says nothing.
  */
-final class SqlStates {
+record SqlStates(Map<String, SqlStates.State> states) {
     private static final int LENGTH = 5;
     private static final int NEAR = 24;
     private static final int MOST = 500;
@@ -33,9 +33,7 @@ final class SqlStates {
     private static final List<String> ANNOUNCERS = List.of(
             "state", "code", "error:", "fatal:", "panic:", "error ", "fatal ", "pgerror", "pgexception", "fehler:");
 
-    private final Map<String, State> states;
-
-    private record State(String code, Cause cause, Set<Cause> narrower, List<Phrase> names) {
+    record State(String code, Cause cause, Set<Cause> narrower, List<Phrase> names) {
         boolean mayBe(Set<Cause> named) {
             return narrower.stream().noneMatch(named::contains);
         }
@@ -43,10 +41,6 @@ final class SqlStates {
         Match at(int start, int end) {
             return new Match(cause, SOURCE, true, start, end, Map.of("sqlstate", code));
         }
-    }
-
-    private SqlStates(Map<String, State> states) {
-        this.states = states;
     }
 
     static SqlStates parse(String text) {

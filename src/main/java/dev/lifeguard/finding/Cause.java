@@ -9,6 +9,7 @@ import static dev.lifeguard.finding.Severity.INFO;
 import static dev.lifeguard.finding.Severity.WARNING;
 
 import dev.lifeguard.observation.Labelled;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -149,11 +150,8 @@ public enum Cause {
     }
 
     public static Optional<Cause> of(String slug) {
-        for (Cause cause : values()) {
-            if (cause.slug().equals(slug)) {
-                return Optional.of(cause);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(values())
+                .filter(cause -> cause.slug().equals(slug))
+                .findFirst();
     }
 }

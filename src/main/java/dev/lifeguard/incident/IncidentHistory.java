@@ -27,8 +27,8 @@ public final class IncidentHistory implements WatchListener {
     private final Scheduler scheduler;
     private final Consumer<Optional<StorageFault>> troubled;
     private final Optional<PostgresStore> store;
-    private @Nullable IncidentWriter journalKeeper;
-    private @Nullable IncidentWriter storeKeeper;
+    private Optional<IncidentWriter> journalKeeper = Optional.empty();
+    private Optional<IncidentWriter> storeKeeper = Optional.empty();
     private @Nullable Journal journal;
     private Optional<StorageFault> journalTrouble = Optional.empty();
     private Optional<StorageFault> storeTrouble = Optional.empty();
@@ -54,21 +54,14 @@ public final class IncidentHistory implements WatchListener {
 
     /** Hears of every incident that is to be kept; from then on, and before, they are in memory. */
     void keep(String id) {
-        if (journalKeeper != null) {
-            journalKeeper.keep(id);
-        }
-        if (storeKeeper != null) {
-            storeKeeper.keep(id);
-        }
+        journalKeeper.ifPresent(keeper -> keeper.keep(id));
+        storeKeeper.ifPresent(keeper -> keeper.keep(id));
     }
 
     /** Reads what there is, then runs {@code ready} on the watch's thread. */
     void begin(IncidentLog kept, Runnable ready) {
         store.ifPresent(database -> {
-            storeKeeper = new IncidentWriter(database, worker, scheduler, kept::get, trouble -> {
-                storeTrouble = trouble;
-                tell();
-            });
+            storeKeeper = Optional.of(keeper(database, kept, trouble -> storeTrouble = trouble));
             database.onEarlier(earlier -> scheduler.execute(() -> kept.restore(earlier, false)));
         });
         if (policy.dir().isEmpty()) {
@@ -92,10 +85,11 @@ public final class IncidentHistory implements WatchListener {
             report(folder, reading);
             scheduler.execute(() -> {
                 journal = opened;
-                journalKeeper = keeper(opened, kept);
+                journalKeeper = Optional.of(keeper(opened, kept, trouble -> journalTrouble = trouble));
                 kept.restore(reading.incidents(), true);
                 start(kept, ready);
-                reading.incidents().forEach(each -> keepStored(each.id()));
+                // What stands in the journal may never have reached the database.
+                reading.incidents().forEach(each -> storeKeeper.ifPresent(keeper -> keeper.keep(each.id())));
             });
         } catch (IOException | RuntimeException unusable) {
             String because = "the journal in " + folder + " cannot be used: " + reason(unusable);
@@ -108,9 +102,9 @@ public final class IncidentHistory implements WatchListener {
         }
     }
 
-    private IncidentWriter keeper(Journal opened, IncidentLog kept) {
-        return new IncidentWriter(opened, worker, scheduler, kept::get, trouble -> {
-            journalTrouble = trouble;
+    private IncidentWriter keeper(Sink sink, IncidentLog kept, Consumer<Optional<StorageFault>> noted) {
+        return new IncidentWriter(sink, worker, scheduler, kept::get, trouble -> {
+            noted.accept(trouble);
             tell();
         });
     }
@@ -135,16 +129,7 @@ public final class IncidentHistory implements WatchListener {
     private void start(IncidentLog kept, Runnable ready) {
         ready.run();
         tidy(kept);
-        if (storeKeeper != null) {
-            storeKeeper.hurry();
-        }
-    }
-
-    /** What stands in the journal may never have reached the database. */
-    private void keepStored(String id) {
-        if (storeKeeper != null) {
-            storeKeeper.keep(id);
-        }
+        storeKeeper.ifPresent(IncidentWriter::hurry);
     }
 
     private void tidy(IncidentLog kept) {
@@ -159,8 +144,8 @@ public final class IncidentHistory implements WatchListener {
     public void changed(Change change) {
         boolean answers =
                 change.after().status().works() && !change.before().status().works();
-        if (answers && storeKeeper != null) {
-            storeKeeper.hurry();
+        if (answers) {
+            storeKeeper.ifPresent(IncidentWriter::hurry);
         }
     }
 

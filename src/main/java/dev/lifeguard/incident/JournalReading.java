@@ -44,14 +44,13 @@ final class JournalReading {
         if (length > 0) {
             Optional<Incident> incident =
                     tooLong ? Optional.empty() : JournalLine.text(line, length).flatMap(IncidentJson::read);
-            incident.ifPresentOrElse(this::add, () -> lost(unfinished));
+            incident.ifPresentOrElse(
+                    read -> found.merge(
+                            read.id(), read, (one, other) -> one.revision() > other.revision() ? one : other),
+                    () -> lost(unfinished));
         }
         length = 0;
         tooLong = false;
-    }
-
-    private void add(Incident incident) {
-        found.merge(incident.id(), incident, (one, other) -> one.revision() > other.revision() ? one : other);
     }
 
     private void lost(boolean unfinished) {

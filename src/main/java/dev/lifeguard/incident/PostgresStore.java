@@ -17,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -146,7 +145,8 @@ public final class PostgresStore implements Sink {
                 statement.setString(
                         4, incident.cause().map(cause -> cause.slug()).orElse(null));
                 statement.setObject(5, time(incident.since()));
-                time(statement, 6, incident.until());
+                statement.setObject(
+                        6, incident.until().map(PostgresStore::time).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
                 statement.setLong(7, incident.revision());
                 statement.setString(8, IncidentJson.stored(incident).encode().replace("\\u0000", ""));
                 statement.addBatch();
@@ -184,14 +184,6 @@ public final class PostgresStore implements Sink {
         }
         connection.commit();
         forgets = now.plus(FORGETTING);
-    }
-
-    private static void time(PreparedStatement statement, int index, Optional<Instant> at) throws SQLException {
-        if (at.isPresent()) {
-            statement.setObject(index, time(at.get()));
-        } else {
-            statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE);
-        }
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -1,7 +1,6 @@
 package dev.lifeguard.incident;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -43,13 +42,9 @@ final class RecentIncidents {
 
     /** Those that last, and are of this kind. */
     List<Incident> open(Predicate<Incident> wanted) {
-        List<Incident> open = new ArrayList<>();
-        for (Incident each : all.values()) {
-            if (each.isOpen() && wanted.test(each)) {
-                open.add(each);
-            }
-        }
-        return open;
+        return all.values().stream()
+                .filter(each -> each.isOpen() && wanted.test(each))
+                .toList();
     }
 
     List<Incident> newestFirst() {

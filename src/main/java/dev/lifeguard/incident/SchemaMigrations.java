@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ResourceProvider;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +45,9 @@ final class SchemaMigrations {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .resourceProvider(new Files())
-                .javaMigrationClassProvider(SchemaMigrations::none)
+                .javaMigrationClassProvider(List::of)
                 .load()
                 .migrate();
-    }
-
-    private static Collection<Class<? extends JavaMigration>> none() {
-        return List.of();
     }
 
     /** The files on the class path. */

@@ -3,6 +3,7 @@ package dev.lifeguard.incident;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.observation.Labelled;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -38,12 +39,9 @@ public record TimelineEntry(Instant at, Kind kind, Optional<Cause> cause, String
         GAP;
 
         static Optional<Kind> of(String label) {
-            for (Kind kind : values()) {
-                if (kind.label().equals(label)) {
-                    return Optional.of(kind);
-                }
-            }
-            return Optional.empty();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.label().equals(label))
+                    .findFirst();
         }
     }
 }

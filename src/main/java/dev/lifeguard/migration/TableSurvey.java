@@ -131,11 +131,12 @@ final class TableSurvey {
                 .ask(copy.statement())
                 .map(answer -> copy.rows(answer).stream().map(HistoryRow::new).toList())
                 .chain(rows -> locked(discovery, found, locks)
-                        .map(locked -> new ToolReading(found, rows, locked, running(discovery, found, locks))));
-    }
-
-    private static boolean running(Discovery discovery, Found found, LocksHeld locks) {
-        return locks.of(found.tool(), discovery.database(), found.table()).isPresent();
+                        .map(locked -> new ToolReading(
+                                found,
+                                rows,
+                                locked,
+                                locks.of(found.tool(), discovery.database(), found.table())
+                                        .isPresent())));
     }
 
     private Uni<Optional<Locked>> locked(Discovery discovery, Found found, LocksHeld locks) {

@@ -10,10 +10,6 @@ import java.util.function.Predicate;
 record ActiveFindings(List<ActiveFinding> all) {
     static final ActiveFindings NONE = new ActiveFindings(List.of());
 
-    ActiveFindings {
-        all = List.copyOf(all);
-    }
-
     /**
      * These findings hold now.
      *

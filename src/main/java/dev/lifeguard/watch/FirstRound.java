@@ -21,11 +21,6 @@ import java.util.stream.Collectors;
  * @param early what was heard while the path was not known to answer, with the time it was taken
  */
 record FirstRound(Set<String> probes, Set<String> missing, Map<String, Observation> early) {
-    FirstRound {
-        probes = Set.copyOf(probes);
-        missing = Set.copyOf(missing);
-        early = Map.copyOf(early);
-    }
 
     /** @param probes names of all probes of the target */
     static FirstRound all(Set<String> probes) {

@@ -97,11 +97,9 @@ public final class AlertLoop implements WatchListener {
         current.publish(alerts.all());
         step.transitions().forEach(this::tell);
         wake.cancel();
-        wake = alerts.wakesAt().map(at -> wakeAt(at, now)).orElse(Timer.NONE);
-    }
-
-    private Timer wakeAt(Instant at, Instant now) {
-        return scheduler.after(longer(Duration.between(now, at), SOON), this::step);
+        wake = alerts.wakesAt()
+                .map(at -> scheduler.after(longer(Duration.between(now, at), SOON), this::step))
+                .orElse(Timer.NONE);
     }
 
     private void tell(Transition transition) {

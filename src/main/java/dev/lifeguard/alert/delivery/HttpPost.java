@@ -1,5 +1,7 @@
 package dev.lifeguard.alert.delivery;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.BoundedFile;
 import dev.lifeguard.database.Secret;
@@ -136,11 +138,8 @@ final class HttpPost implements Post {
     private static Future<DeliveryAnswer> answer(HttpClientResponse response) {
         Excerpt said = new Excerpt();
         response.handler(said::take);
-        return response.end().map(done -> DeliveryAnswer.of(response.statusCode(), type(response), said));
-    }
-
-    private static String type(HttpClientResponse response) {
-        return Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("");
+        String type = requireNonNullElse(response.getHeader(HttpHeaders.CONTENT_TYPE), "");
+        return response.end().map(done -> DeliveryAnswer.of(response.statusCode(), type, said));
     }
 
     private Optional<String> authorization() {
@@ -177,7 +176,7 @@ final class HttpPost implements Post {
     }
 
     private String prefix() {
-        String path = Optional.ofNullable(url.getRawPath()).orElse("");
+        String path = requireNonNullElse(url.getRawPath(), "");
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 

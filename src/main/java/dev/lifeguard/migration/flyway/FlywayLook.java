@@ -22,15 +22,9 @@ import org.flywaydb.core.internal.util.ValidatePatternUtils;
 import org.flywaydb.database.postgresql.PostgreSQLDatabaseType;
 
 /** One mounted folder of Flyway's. Blocks: call it from a worker. */
-public final class FlywayLook {
+public record FlywayLook(String path) {
     private static final Pattern VERSION = Pattern.compile("version (\\S{1,50})");
     private static final Pattern OFFENDER = Pattern.compile("(?m)^-> .*?([^/\\s]+) \\(\\w+\\)$");
-
-    private final String path;
-
-    public FlywayLook(String path) {
-        this.path = path;
-    }
 
     /**
      * What Flyway says of the folder and the history. It is given no connection: it would name what it looks for by the

@@ -17,10 +17,6 @@ record Scripts(Path root, List<Path> files) implements ResourceProvider {
     /** Bytes that are read for checksums in one look. */
     private static final long LARGEST = 64L * 1024 * 1024;
 
-    Scripts {
-        files = List.copyOf(files);
-    }
-
     /** @throws NotReadable where the folder cannot be used, holds no script or too much */
     static Scripts in(String path) throws NotReadable {
         MountedFolder folder = MountedFolder.at(path);

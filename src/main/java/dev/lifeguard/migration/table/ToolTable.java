@@ -116,12 +116,6 @@ public record ToolTable(
                     "MigrationId",
                     "MigrationId"));
 
-    public ToolTable {
-        names = List.copyOf(names);
-        columns = Set.copyOf(columns);
-        more = Set.copyOf(more);
-    }
-
     /** One that only keeps what was done. */
     private static ToolTable of(MigrationTool tool, String name, String columns, String revision, String order) {
         return new ToolTable(

@@ -18,29 +18,30 @@ final class KnownBackends {
 
     /** A glance at these connections. */
     Question question(Counted.Whose whose, Collection<TcpSocket> sockets) {
-        List<Integer> known = new ArrayList<>();
-        List<Integer> strange = new ArrayList<>();
-        sort(sockets, known, strange);
-        return GlanceQuery.about(whose, known, strange);
+        Sorted sorted = sorted(sockets);
+        return GlanceQuery.about(whose, sorted.known, sorted.strange);
     }
 
     /** One that follows who blocks them. */
     String questionOfLocks(Counted.Whose whose, Collection<TcpSocket> sockets) {
-        List<Integer> known = new ArrayList<>();
-        List<Integer> strange = new ArrayList<>();
-        sort(sockets, known, strange);
-        return GlanceQuery.aboutLocks(whose, sockets, known, strange);
+        Sorted sorted = sorted(sockets);
+        return GlanceQuery.aboutLocks(whose, sockets, sorted.known, sorted.strange);
     }
 
-    private void sort(Collection<TcpSocket> sockets, List<Integer> known, List<Integer> strange) {
+    /** Process ids, and ports of those that have none yet. */
+    private record Sorted(List<Integer> known, List<Integer> strange) {}
+
+    private Sorted sorted(Collection<TcpSocket> sockets) {
+        Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
         for (TcpSocket socket : sockets) {
             Integer pid = pids.get(ClientEnd.of(socket.local()));
             if (pid == null) {
-                strange.add(socket.local().getPort());
+                sorted.strange.add(socket.local().getPort());
             } else {
-                known.add(pid);
+                sorted.known.add(pid);
             }
         }
+        return sorted;
     }
 
     /** What the server knows of those that were asked for. */

@@ -27,10 +27,6 @@ record IdleSearch(List<Duration> steps, int next, int lost, Optional<Duration> s
             Duration.ofSeconds(3_610),
             Duration.ofSeconds(7_210)));
 
-    IdleSearch {
-        steps = List.copyOf(steps);
-    }
-
     static IdleSearch of(List<Duration> steps) {
         return new IdleSearch(steps, 0, 0, Optional.empty(), Optional.empty());
     }

@@ -120,7 +120,9 @@ public final class NewConnectionProbe implements Probe {
         }
         latest = Optional.of(path);
         count(path);
-        pace = path.failure().map(this::paceAfter).orElseGet(() -> settled() ? interval : shorter(SOON, interval));
+        pace = path.failure()
+                .map(this::paceAfter)
+                .orElseGet(() -> alike >= NewConnectionObservation.SETTLED ? interval : shorter(SOON, interval));
         return new NewConnectionObservation(path.at(), Optional.of(path), alike);
     }
 
@@ -128,10 +130,6 @@ public final class NewConnectionProbe implements Probe {
         Optional<Boolean> now = path.server().filter(facts -> path.answered()).flatMap(ServerFacts::inRecovery);
         alike = now.isPresent() && now.equals(standby) ? alike + 1 : 1;
         standby = now;
-    }
-
-    private boolean settled() {
-        return alike >= NewConnectionObservation.SETTLED;
     }
 
     private Duration paceAfter(PathFailure failure) {

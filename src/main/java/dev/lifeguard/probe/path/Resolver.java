@@ -35,7 +35,10 @@ final class Resolver {
 
     /** The addresses in the resolver's order, at most {@value #MOST_ADDRESSES}. Fails with what the resolver threw. */
     Future<List<Candidate>> resolve(Endpoint endpoint) {
-        return (isNumeric(endpoint) ? now(endpoint) : threads.ask(() -> candidates(endpoint)))
+        return (isNumeric(endpoint)
+                        ? now(endpoint)
+                        : threads.ask(
+                                () -> endpoint.isUnixSocket() ? List.of(SocketFile.check(endpoint)) : lookUp(endpoint)))
                 .onSuccess(found -> found.forEach(this::remember));
     }
 
@@ -65,10 +68,6 @@ final class Resolver {
         } catch (UnknownHostException unusable) {
             return Future.failedFuture(unusable);
         }
-    }
-
-    private static List<Candidate> candidates(Endpoint endpoint) throws UnknownHostException, ClassifiedFailure {
-        return endpoint.isUnixSocket() ? List.of(SocketFile.check(endpoint)) : lookUp(endpoint);
     }
 
     private static List<Candidate> lookUp(Endpoint endpoint) throws UnknownHostException {

@@ -14,9 +14,10 @@ import java.util.Set;
  * Which process has a socket open. Only told of processes that can be seen and looked into: those of a pod whose containers
  * share their processes ({@code shareProcessNamespace}), of our own user or with the right to look. Blocks.
  *
+ * @param directory where there is one a process: {@code /proc}
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_fd.5.html">proc_pid_fd(5)</a>
  */
-final class SocketOwners {
+record SocketOwners(Path directory) {
     /** More than a pod has. */
     private static final int MOST_PROCESSES = 300;
 
@@ -24,13 +25,6 @@ final class SocketOwners {
     private static final int MOST_FILES = 4_096;
 
     private static final String SOCKET = "socket:[";
-
-    private final Path directory;
-
-    /** @param directory where there is one a process: {@code /proc} */
-    SocketOwners(Path directory) {
-        this.directory = directory;
-    }
 
     /** The process of each of these sockets, as far as it can be seen; where several share one, any of them. */
     Map<Long, Integer> of(Set<Long> inodes) {

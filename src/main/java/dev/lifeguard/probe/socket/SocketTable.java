@@ -12,20 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The kernel's lists of TCP sockets, for IPv4 and IPv6. Reading blocks: call it on a worker. */
-public final class SocketTable {
+/**
+ * The kernel's lists of TCP sockets, for IPv4 and IPv6. Reading blocks: call it on a worker.
+ *
+ * @param directory where the files {@code tcp} and {@code tcp6} are: {@code /proc/net}
+ */
+public record SocketTable(Path directory) {
     /** Lines read of one file: more than a pod has, and an end where a whole node's namespace is shared. */
     static final int MOST_LINES = 50_000;
 
     /** Sockets kept: far more than any pool. */
     static final int MOST_SOCKETS = 1_000;
-
-    private final Path directory;
-
-    /** @param directory where the files {@code tcp} and {@code tcp6} are: {@code /proc/net} */
-    public SocketTable(Path directory) {
-        this.directory = directory;
-    }
 
     /**
      * The open sockets that lead to this port of such an address.

@@ -59,26 +59,13 @@ public class DrillResource {
         String url = bounds.url()
                 .orElseThrow(() -> new RequestRefused(
                         403, "Drills are off; lifeguard.drill.enabled=true and lifeguard.drill.url turn them on"));
-        int count = number("requests", requests, bounds.requests());
-        int atOnce = concurrency == null
-                ? Math.min(count, bounds.concurrency())
-                : number("concurrency", concurrency, bounds.concurrency());
+        int count = RequestRefused.number("requests", requests, bounds.requests(), bounds.requests());
+        int atOnce = RequestRefused.number(
+                "concurrency", concurrency, Math.min(count, bounds.concurrency()), bounds.concurrency());
         try {
             return DrillPlan.of(url, count, atOnce, bounds.limit());
         } catch (IllegalArgumentException outOfBounds) {
             throw new RequestRefused(400, "The drill is out of bounds: " + outOfBounds.getMessage());
         }
-    }
-
-    private static int number(String name, @Nullable String text, int most) {
-        try {
-            int number = text == null ? most : Integer.parseInt(text);
-            if (1 <= number && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // the same answer as to a number that is too large
-        }
-        throw new RequestRefused(400, name + " is wrong; accepted is a whole number from 1 to " + most);
     }
 }

@@ -33,32 +33,14 @@ public class IncidentsResource {
      */
     @GET
     public String page(@QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
-        CurrentIncidents.Page page = incidents.page(count(limit), cursor(before));
+        CurrentIncidents.Page page =
+                incidents.page(RequestRefused.number("The limit", limit, STANDARD, MOST), cursor(before));
         return new JsonObject()
                 .put(
                         "incidents",
                         page.incidents().stream().map(IncidentJson::shown).toList())
                 .put("next", page.next().orElse(null))
                 .encode();
-    }
-
-    private static int count(@Nullable String limit) {
-        if (limit == null) {
-            return STANDARD;
-        }
-        try {
-            int count = Integer.parseInt(limit);
-            if (1 <= count && count <= MOST) {
-                return count;
-            }
-        } catch (NumberFormatException e) {
-            throw wrongLimit();
-        }
-        throw wrongLimit();
-    }
-
-    private static RequestRefused wrongLimit() {
-        return new RequestRefused(400, "The limit is wrong; accepted is a whole number from 1 to " + MOST);
     }
 
     private static Optional<String> cursor(@Nullable String before) {

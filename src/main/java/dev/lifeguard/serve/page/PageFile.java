@@ -28,11 +28,9 @@ record PageFile(String name, MediaType type, String text, String tag) {
     static PageFile load(String name, Place place) {
         String text = ClassPathText.read("page/" + name);
         String told = POD.matcher(text).replaceAll(found -> place.told(found.group()));
-        return new PageFile(name, type(name), told, digest(told.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MediaType type(String name) {
-        return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), MediaType.APPLICATION_OCTET_STREAM_TYPE);
+        MediaType type =
+                TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), MediaType.APPLICATION_OCTET_STREAM_TYPE);
+        return new PageFile(name, type, told, digest(told.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String digest(byte[] content) {

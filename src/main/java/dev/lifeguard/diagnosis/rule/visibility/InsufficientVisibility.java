@@ -15,7 +15,6 @@ import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.PoolerFacts;
 import dev.lifeguard.observation.PoolerObservation;
 import dev.lifeguard.observation.Snapshot;
-import dev.lifeguard.observation.Unseen;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +78,9 @@ public final class InsufficientVisibility implements Rule {
     private static Optional<Evidence> hidden(Snapshot snapshot) {
         List<String> clauses =
                 Stream.concat(unlooked(snapshot), unrecorded(snapshot)).toList();
-        String grants = Stream.concat(grant(snapshot).stream(), historyGrant(snapshot).stream())
+        String grants = Stream.concat(
+                        grant(snapshot).stream(),
+                        snapshot.of(HistoryObservation.class).flatMap(HistoryObservation::grant).stream())
                 .collect(Collectors.joining("; "));
         return clauses.isEmpty()
                 ? Optional.empty()
@@ -93,7 +94,8 @@ public final class InsufficientVisibility implements Rule {
         return snapshot.path().map(PathObservation::answered).orElse(false)
                 ? Stream.of(
                                 snapshot.unseen().values().stream()
-                                        .map(InsufficientVisibility::clause)
+                                        .map(each -> "what the probe " + each.probe() + " looks at, because "
+                                                + each.because())
                                         .sorted(),
                                 history(snapshot).stream(),
                                 pool(snapshot).stream(),
@@ -122,14 +124,6 @@ public final class InsufficientVisibility implements Rule {
     private static Stream<String> unrecorded(Snapshot snapshot) {
         return snapshot.of(HistoryObservation.class).flatMap(HistoryObservation::because).stream()
                 .map(because -> "a lasting record of incidents, because " + because);
-    }
-
-    private static Optional<String> historyGrant(Snapshot snapshot) {
-        return snapshot.of(HistoryObservation.class).flatMap(HistoryObservation::grant);
-    }
-
-    private static String clause(Unseen unseen) {
-        return "what the probe " + unseen.probe() + " looks at, because " + unseen.because();
     }
 
     private static Optional<String> history(Snapshot snapshot) {
