@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Keys and variables that look like ours and mean nothing. */
@@ -17,6 +18,14 @@ final class UnknownKeys {
     private static final List<String> VARIABLES =
             Settings.ALL.stream().map(Setting::variable).toList();
 
+    /**
+     * Variables that Kubernetes puts into every container for a Service called {@code lifeguard} or {@code lifeguard-…}.
+     *
+     * @see <a href="https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables">Services</a>
+     */
+    private static final Pattern SERVICE_LINK = Pattern.compile("LIFEGUARD(?:_[A-Z0-9]+)*_(?:SERVICE_HOST"
+            + "|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT|PORT_\\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)");
+
     private UnknownKeys() {}
 
     static List<String> find(Set<String> properties, Set<String> variables) {
@@ -27,7 +36,8 @@ final class UnknownKeys {
                 .filter(name -> !KEYS.contains(name) && !isNamed(name))
                 .forEach(name -> sort(name, KEYS, problems, strangers));
         variables.stream()
-                .filter(name -> !VARIABLES.contains(name) && !ServiceLink.is(name) && !isNamed(name))
+                .filter(name -> !VARIABLES.contains(name) && !isNamed(name))
+                .filter(name -> !SERVICE_LINK.matcher(name).matches())
                 .forEach(name -> sort(name, VARIABLES, problems, strangers));
         if (!strangers.isEmpty()) {
             problems.add(String.join(", ", strangers) + (strangers.size() == 1 ? " is" : " are")

@@ -21,6 +21,20 @@ final class Parameters {
     private static final Set<String> OF_JDBC = Set.of(
             "socketFactory socketFactoryArg cloudSqlInstance wrapperPlugins authenticationPluginClassName".split(" "));
 
+    /**
+     * pgjdbc's {@code targetServerType} in libpq's words. Tried with pgjdbc 42.7.8, which refuses any other value, and asks
+     * the server for {@code transaction_read_only} to tell one from the other.
+     */
+    private static final Map<String, String> TYPES = Map.of(
+            "any", "any",
+            "primary", "read-write",
+            "master", "read-write",
+            "preferPrimary", "prefer-read-write",
+            "secondary", "read-only",
+            "slave", "read-only",
+            "preferSecondary", "prefer-read-only",
+            "preferSlave", "prefer-read-only");
+
     private Parameters() {}
 
     static void take(QueryText query, ParsedUrl draft) {
@@ -62,6 +76,18 @@ final class Parameters {
         }
     }
 
+    private static void takeServerType(String value, ParsedUrl draft) {
+        String wanted = TYPES.get(value);
+        if (wanted != null) {
+            draft.put("target_session_attrs", wanted);
+        } else {
+            draft.puzzle(
+                    Weight.BREAKS_DRIVER,
+                    "targetServerType",
+                    "the value is none of any, primary, secondary, preferSecondary, preferPrimary");
+        }
+    }
+
     private static void takeHosts(Map<String, List<String>> values, ParsedUrl draft) {
         String name = draft.stack == DriverFamily.JDBC ? "PGHOST" : "host";
         String file = FILES.stream().filter(values::containsKey).findFirst().orElse(name);
@@ -85,7 +111,7 @@ final class Parameters {
             case "ApplicationName" -> draft.put("application_name", value);
             case "targetServerType" -> {
                 if (draft.stack.isJavas()) {
-                    ServerType.take(value, draft);
+                    takeServerType(value, draft);
                 }
             }
             case "target_session_attrs" -> {

@@ -17,7 +17,14 @@ final class ParsedUrl {
     final String scheme;
 
     private final Map<String, String> keywords = new LinkedHashMap<>();
-    private final List<UrlFlaw> flaws = new ArrayList<>();
+    private final List<Flaw> flaws = new ArrayList<>();
+
+    /**
+     * A complaint before the corrected form of the whole URL is known.
+     *
+     * @param correctable whether that form answers it
+     */
+    record Flaw(Weight weight, String where, String what, boolean correctable) {}
 
     ParsedUrl(DriverFamily stack, String scheme) {
         this.stack = stack;
@@ -52,13 +59,13 @@ final class ParsedUrl {
         if (flaws.stream()
                 .noneMatch(
                         flaw -> flaw.weight() == Weight.UNUSABLE && flaw.where().equals(where))) {
-            flaws.add(new UrlFlaw(Weight.UNUSABLE, where, what, false));
+            flaws.add(new Flaw(Weight.UNUSABLE, where, what, false));
         }
     }
 
     /** Nothing is wrong, and only the application's own driver finds its way: {@code what} is one clause. */
     void unfollowed(String where, String what) {
-        flaws.add(new UrlFlaw(Weight.UNFOLLOWED, where, what, false));
+        flaws.add(new Flaw(Weight.UNFOLLOWED, where, what, false));
     }
 
     /** Takes what another text says of keywords that this one leaves out, with its flaws. */
@@ -88,15 +95,15 @@ final class ParsedUrl {
 
     /** A flaw that the corrected form answers. */
     void flaw(Weight weight, String where, String what) {
-        flaws.add(new UrlFlaw(weight, where, what, true));
+        flaws.add(new Flaw(weight, where, what, true));
     }
 
     /** A flaw for which no corrected form can be guessed. */
     void puzzle(Weight weight, String where, String what) {
-        flaws.add(new UrlFlaw(weight, where, what, false));
+        flaws.add(new Flaw(weight, where, what, false));
     }
 
-    List<UrlFlaw> flaws() {
+    List<Flaw> flaws() {
         return flaws;
     }
 

@@ -87,60 +87,39 @@ public record Incident(
 
     /** Goes on with another sidecar, which has read the journal of the one before it. */
     Incident adoptedBy(String heir) {
-        return new Incident(
-                id,
-                heir,
-                target,
-                cause,
-                hurts,
-                summary,
-                since,
-                until,
-                start,
-                worst,
-                timeline,
-                alerts,
-                webhooks,
-                revision + 1);
+        return with(heir, cause, hurts, summary, until, start, worst, timeline, alerts, webhooks);
     }
 
     /** What it is about is known now. */
     Incident about(Cause found, String sentence, Evidence evidence) {
-        return with(Optional.of(found), hurts, sentence, until, evidence, evidence, timeline, alerts, webhooks);
+        return with(
+                instance, Optional.of(found), hurts, sentence, until, evidence, evidence, timeline, alerts, webhooks);
     }
 
     /** Another cause hurts most because of it, or none. */
     Incident hurting(Optional<Cause> most) {
-        return with(cause, most, summary, until, start, worst, timeline, alerts, webhooks);
+        return with(instance, cause, most, summary, until, start, worst, timeline, alerts, webhooks);
     }
 
     Incident worsened(String sentence, Evidence evidence) {
-        return with(cause, hurts, sentence, until, start, evidence, timeline, alerts, webhooks);
+        return with(instance, cause, hurts, sentence, until, start, evidence, timeline, alerts, webhooks);
     }
 
     Incident summarised(String sentence) {
-        return with(cause, hurts, sentence, until, start, worst, timeline, alerts, webhooks);
+        return with(instance, cause, hurts, sentence, until, start, worst, timeline, alerts, webhooks);
     }
 
     Incident ended(Optional<Instant> at) {
-        return with(cause, hurts, summary, at, start, worst, timeline, alerts, webhooks);
+        return with(instance, cause, hurts, summary, at, start, worst, timeline, alerts, webhooks);
     }
 
     Incident noting(TimelineEntry moment) {
-        return with(cause, hurts, summary, until, start, worst, timeline.and(moment), alerts, webhooks);
+        return with(instance, cause, hurts, summary, until, start, worst, timeline.and(moment), alerts, webhooks);
     }
 
     Incident noting(WebhookNote note) {
-        return with(
-                cause,
-                hurts,
-                summary,
-                until,
-                start,
-                worst,
-                timeline,
-                alerts,
-                Bounded.last(MOST_WEBHOOKS, webhooks, note));
+        List<WebhookNote> noted = Bounded.last(MOST_WEBHOOKS, webhooks, note);
+        return with(instance, cause, hurts, summary, until, start, worst, timeline, alerts, noted);
     }
 
     Incident fired(String alert, Instant at) {
@@ -157,10 +136,11 @@ public record Incident(
     }
 
     private Incident alerting(List<AlertNote> noted) {
-        return with(cause, hurts, summary, until, start, worst, timeline, noted, webhooks);
+        return with(instance, cause, hurts, summary, until, start, worst, timeline, noted, webhooks);
     }
 
     private Incident with(
+            String newInstance,
             Optional<Cause> newCause,
             Optional<Cause> newHurts,
             String newSummary,
@@ -172,7 +152,7 @@ public record Incident(
             List<WebhookNote> newWebhooks) {
         return new Incident(
                 id,
-                instance,
+                newInstance,
                 target,
                 newCause,
                 newHurts,

@@ -3,6 +3,7 @@ package dev.lifeguard.watch;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.diagnosis.Diagnosis;
 import dev.lifeguard.diagnosis.Diagnostician;
+import dev.lifeguard.diagnosis.RuleFault;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
@@ -11,15 +12,18 @@ import dev.lifeguard.observation.Snapshot;
 import dev.lifeguard.observation.Unseen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** What is known of one target: takes accepted observations, gives the report of it. */
 final class TargetState {
+    private static final Logger LOG = Logger.getLogger(TargetState.class);
     private final String name;
     private final Diagnostician diagnostician;
-    private final RuleFaultLog faults;
+    private final Set<Cause> faulty = EnumSet.noneOf(Cause.class);
     private final Duration staleAfter;
     private Snapshot snapshot;
     private FirstRound awaited;
@@ -31,7 +35,7 @@ final class TargetState {
     TargetState(Target target, Set<String> probes, Diagnostician diagnostician, Duration staleAfter, Instant now) {
         this.name = target.name();
         this.diagnostician = diagnostician;
-        this.faults = new RuleFaultLog(name);
+
         this.staleAfter = staleAfter;
         this.snapshot = Snapshot.empty(now, target.readOnly());
         this.awaited = FirstRound.all(probes);
@@ -49,13 +53,22 @@ final class TargetState {
         awaited = awaited.after(latest, snapshot);
         diagnosis =
                 snapshot.repeats(before) ? diagnostician.again(snapshot, diagnosis) : diagnostician.diagnose(snapshot);
-        faults.log(diagnosis.faults());
+        diagnosis.faults().forEach(this::log);
         active = active.then(diagnosis.findings(), now, finding -> confirms(latest, finding.cause()));
         report = reported(
                 patient(StatusRule.of(snapshot, diagnosis.findings())),
                 latest instanceof PathObservation ? Optional.of(now) : report.confirmedAt(),
                 now);
         return report;
+    }
+
+    /** Says once per cause, not per round, that its rule failed. */
+    private void log(RuleFault fault) {
+        if (faulty.add(fault.cause())) {
+            LOG.warnf(
+                    "A rule failed; its cause cannot be named target=%s cause=%s fault=%s",
+                    name, fault.cause().slug(), fault.what());
+        }
     }
 
     /** Nobody is called healthy for the first time before every probe has looked: ready would be said too soon. */

@@ -15,7 +15,9 @@ import dev.lifeguard.alert.delivery.Alertmanagers;
 import dev.lifeguard.config.AlertSettings;
 import dev.lifeguard.config.ServeSettings;
 import dev.lifeguard.config.SettingValues;
+import dev.lifeguard.config.WebhookSettings;
 import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.serve.webhook.Routing;
 import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.watch.CurrentReport;
 import io.quarkus.arc.All;
@@ -73,6 +75,12 @@ final class AlertBeans {
             DeliveryListener deliveries) {
         AlertJson json = new AlertJson(labels, annotations, lifetime.length());
         return Alertmanagers.of(access(settings), json, vertx, scheduler, random, deliveries);
+    }
+
+    /** What reported alerts are about. */
+    @Singleton
+    Routing routing(SettingValues settings) {
+        return new Routing(settings.all(WebhookSettings.TARGETS));
     }
 
     private static AlertmanagerAccess access(SettingValues settings) {

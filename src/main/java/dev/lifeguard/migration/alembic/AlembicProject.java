@@ -20,9 +20,6 @@ import java.util.stream.Stream;
  * @param environment {@code env.py}
  */
 record AlembicProject(List<Path> versions, boolean recursive, Optional<Path> environment) {
-    AlembicProject {
-        versions = List.copyOf(versions);
-    }
 
     /** @throws NotReadable where a place that {@code alembic.ini} names is not there */
     static AlembicProject in(MountedFolder folder) throws NotReadable {

@@ -75,10 +75,6 @@ public final class AlembicReview {
     /** Facts about scripts and the catalogue together. */
     public record Foreseen(List<MigrationFact> facts) {
         public static final Foreseen NOTHING = new Foreseen(List.of());
-
-        public Foreseen {
-            facts = List.copyOf(facts);
-        }
     }
 
     /**

@@ -5,21 +5,13 @@ import java.util.Optional;
 
 /** The relations of the database that scripts speak of. */
 public record DatabaseRelations(List<Relation> relations) {
-    public DatabaseRelations {
-        relations = List.copyOf(relations);
-    }
 
     /**
      * A table, a view or an index.
      *
      * @param place of its schema in our search path, from one; zero where it is not on it
      */
-    public record Relation(String schema, String name, int place, boolean index, boolean valid, List<String> columns) {
-        public Relation {
-            columns = List.copyOf(columns);
-        }
-    }
-
+    public record Relation(String schema, String name, int place, boolean index, boolean valid, List<String> columns) {}
     /** What a statement without a schema, or with this one, would find. */
     Optional<Relation> found(Optional<String> schema, String name, boolean index) {
         return relations.stream()

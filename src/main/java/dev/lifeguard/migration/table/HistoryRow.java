@@ -13,10 +13,6 @@ import java.util.regex.Pattern;
 public record HistoryRow(Map<String, String> columns) {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    public HistoryRow {
-        columns = Map.copyOf(columns);
-    }
-
     /** Empty where it is NULL. */
     public Optional<String> text(String column) {
         return Optional.ofNullable(columns.get(column));

@@ -15,9 +15,6 @@ import java.util.Set;
  */
 public record HistoryTable(
         String schema, String name, int place, boolean readable, Optional<String> obstacle, Set<String> columns) {
-    public HistoryTable {
-        columns = Set.copyOf(columns);
-    }
 
     /** As SQL needs it, and safely so: the names come from the database. */
     public String quoted() {

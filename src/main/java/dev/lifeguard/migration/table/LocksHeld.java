@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record LocksHeld(List<Advisory> advisory, long writers) {
     public static final LocksHeld NONE = new LocksHeld(List.of(), 0);
 
-    public LocksHeld {
-        advisory = List.copyOf(advisory);
-    }
-
     /**
      * An advisory lock with a single number.
      *

@@ -45,7 +45,7 @@ public final class AddressProbe implements Probe {
 
         scans.onScanned(scanned -> {
             doubtful = false;
-            scanned.outcome().attempts().forEach(memory::tried);
+            scanned.attempts().forEach(memory::tried);
         });
     }
 

@@ -53,8 +53,8 @@ final class EndpointScan {
     private WalkOutcome outcome(Optional<Connected> reached) {
         Optional<Connected> arrival = reached.or(() -> secondBest);
         return arrival.map(end -> new WalkOutcome(
-                        attempts, arrival, Optional.empty(), end.timings(), end.certificate(), tlsWorks))
-                .orElseGet(() -> new WalkOutcome(attempts, arrival, deepest, timings, certificate, tlsWorks));
+                        url, attempts, arrival, Optional.empty(), end.timings(), end.certificate(), tlsWorks))
+                .orElseGet(() -> new WalkOutcome(url, attempts, arrival, deepest, timings, certificate, tlsWorks));
     }
 
     private Future<Optional<Connected>> nextEndpoint(Iterator<Endpoint> endpoints) {

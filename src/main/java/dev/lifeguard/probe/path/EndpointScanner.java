@@ -19,14 +19,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 
 /** Reads the target's URL and the files it names, then walks: every walk takes them as they stand at that moment. */
 final class EndpointScanner {
     /** A walk and its second opinion read one thing each; as many again may still hang from before. */
     private static final int READINGS = 4;
-
-    private static final String ENDED_BY_ADMINISTRATOR = "57P01";
 
     private final Target target;
     private final Vertx vertx;
@@ -58,52 +55,6 @@ final class EndpointScanner {
                 ofWalk,
                 time);
         this.other = new OtherLogin(time, () -> files.ask(target.source()::other), this::along);
-    }
-
-    /** A walk and the URL it followed. */
-    record Walked(DatabaseUrl url, WalkOutcome outcome) {
-        Walked failing(PathFailure failure) {
-            return new Walked(url, outcome.failing(failure));
-        }
-
-        boolean metSilence() {
-            return outcome.failure()
-                    .filter(PathFailure.Silent.class::isInstance)
-                    .isPresent();
-        }
-
-        /** The same walk behind a ping: two connections that are both silent are no lost packet. */
-        Walked after(Throwable ping) {
-            return ping instanceof TimeoutException && !(ping instanceof NotScheduled)
-                    ? new Walked(url, outcome.confirmingSilence())
-                    : this;
-        }
-
-        boolean wasCut() {
-            return outcome.failure()
-                    .filter(failure -> failure instanceof PathFailure.Closed
-                            || (failure instanceof PathFailure.ServerSaid said
-                                    && said.error().is(ENDED_BY_ADMINISTRATOR)))
-                    .isPresent();
-        }
-
-        /**
-         * The same walk, once the session at its end, which is to stay, has told all of its server; where that ended it or
-         * met silence, the walk led nowhere, and nothing is left open. Never fails.
-         *
-         * @param limit for which that was waited
-         */
-        Future<Walked> toStay(Duration limit) {
-            return outcome.arrival()
-                    .map(end -> end.session()
-                            .known()
-                            .map(facts -> new Walked(url, outcome.knowing(facts)))
-                            .recover(thrown -> end.session()
-                                    .close()
-                                    .map(closed -> new Walked(
-                                            url, outcome.losing(PathFailures.of(thrown, Phase.QUERY, limit))))))
-                    .orElseGet(() -> Future.succeededFuture(this));
-        }
     }
 
     /** The URL as it stands at this moment. */
@@ -142,7 +93,7 @@ final class EndpointScanner {
      * Never fails. A way that was cut is walked once more, unless it took long: what cuts a connection, a crash or an
      * administrator, is over a moment later, and only then shows what it was.
      */
-    Future<Walked> walk() {
+    Future<WalkOutcome> walk() {
         Stopwatch walking = time.stopwatch();
         return walkOnce()
                 .compose(walked -> walked.wasCut() && walking.elapsed().compareTo(limits.connect()) < 0
@@ -150,7 +101,7 @@ final class EndpointScanner {
                         : Future.succeededFuture(walked));
     }
 
-    private Future<Walked> walkOnce() {
+    private Future<WalkOutcome> walkOnce() {
         return url().compose(url -> url.usable() ? along(url).compose(other::explain) : ended(url, unusable(url)))
                 .recover(thrown -> ended(DatabaseUrl.unreadable(), failureOf(thrown)));
     }
@@ -161,10 +112,9 @@ final class EndpointScanner {
                 .orElseGet(PathFailure.UnusableUrl::new);
     }
 
-    private Future<Walked> along(DatabaseUrl url) {
+    private Future<WalkOutcome> along(DatabaseUrl url) {
         return files.ask(() -> material(url))
                 .compose(material -> new EndpointScan(url, material, permissive(), steps).go())
-                .map(outcome -> new Walked(url, outcome))
                 .recover(thrown -> ended(url, failureOf(thrown)));
     }
 
@@ -181,7 +131,7 @@ final class EndpointScanner {
         return PathFailures.of(thrown, Phase.URL, limits.connect());
     }
 
-    private static Future<Walked> ended(DatabaseUrl url, PathFailure failure) {
-        return Future.succeededFuture(new Walked(url, WalkOutcome.nowhere(List.of(), failure)));
+    private static Future<WalkOutcome> ended(DatabaseUrl url, PathFailure failure) {
+        return Future.succeededFuture(WalkOutcome.nowhere(url, List.of(), failure));
     }
 }

@@ -107,11 +107,10 @@ public final class NewConnectionProbe implements Probe {
         });
     }
 
-    private Observation observed(EndpointScanner.Walked walked) {
-        WalkOutcome outcome = walked.outcome();
-        if (outcome.missed().isPresent()) {
+    private Observation observed(WalkOutcome walked) {
+        if (walked.missed().isPresent()) {
             pace = SOON;
-            return new Unseen(time.instant(), name(), outcome.missed().get().clause());
+            return new Unseen(time.instant(), name(), walked.missed().get().clause());
         }
         PathObservation path = new PathState(time).walked(walked);
         if (names.doubts(path)) {

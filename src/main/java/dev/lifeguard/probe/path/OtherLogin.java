@@ -22,13 +22,13 @@ final class OtherLogin {
 
     private final InstantSource clock;
     private final Supplier<Future<Optional<OtherSecret>>> reading;
-    private final Function<DatabaseUrl, Future<EndpointScanner.Walked>> login;
+    private final Function<DatabaseUrl, Future<WalkOutcome>> login;
     private Optional<Tried> tried = Optional.empty();
 
     OtherLogin(
             InstantSource clock,
             Supplier<Future<Optional<OtherSecret>>> reading,
-            Function<DatabaseUrl, Future<EndpointScanner.Walked>> login) {
+            Function<DatabaseUrl, Future<WalkOutcome>> login) {
         this.clock = clock;
         this.reading = reading;
         this.login = login;
@@ -44,9 +44,8 @@ final class OtherLogin {
     }
 
     /** The same walk, or that the secret has moved on. Never fails. */
-    Future<EndpointScanner.Walked> explain(EndpointScanner.Walked walked) {
-        return walked.outcome()
-                .failure()
+    Future<WalkOutcome> explain(WalkOutcome walked) {
+        return walked.failure()
                 .flatMap(OtherLogin::refusal)
                 .map(error -> reading.get()
                         .compose(found -> found.map(other -> explained(walked, error, other))
@@ -55,8 +54,7 @@ final class OtherLogin {
                 .orElseGet(() -> Future.succeededFuture(walked));
     }
 
-    private Future<EndpointScanner.Walked> explained(
-            EndpointScanner.Walked walked, ServerError error, OtherSecret other) {
+    private Future<WalkOutcome> explained(WalkOutcome walked, ServerError error, OtherSecret other) {
         return isTaken(walked.url(), other.url())
                 .map(taken -> taken
                         ? walked.failing(new PathFailure.SecretMovedOn(error, other.source(), other.changed()))
@@ -70,13 +68,12 @@ final class OtherLogin {
     }
 
     /** What never reached the server's verdict says nothing of the secret, and may be tried again. */
-    private boolean remember(DatabaseUrl refused, DatabaseUrl other, EndpointScanner.Walked end) {
-        boolean taken = end.outcome().arrival().isPresent();
-        end.outcome().arrival().ifPresent(arrived -> {
+    private boolean remember(DatabaseUrl refused, DatabaseUrl other, WalkOutcome end) {
+        boolean taken = end.arrival().isPresent();
+        end.arrival().ifPresent(arrived -> {
             arrived.session().close();
         });
-        boolean decided =
-                taken || end.outcome().failure().flatMap(OtherLogin::refusal).isPresent();
+        boolean decided = taken || end.failure().flatMap(OtherLogin::refusal).isPresent();
         tried = decided ? Optional.of(new Tried(refused, other, taken, clock.instant())) : tried;
         return taken;
     }

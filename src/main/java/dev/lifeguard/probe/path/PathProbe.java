@@ -97,10 +97,8 @@ public final class PathProbe implements Probe {
      * A session that the URL would no longer open is given up once it opened another: a role that is replaced may be dropped
      * while its sessions last, and then they see nothing more.
      */
-    private void compare(EndpointScanner.Walked walked) {
-        if (held != null
-                && walked.outcome().arrival().isPresent()
-                && !walked.url().opensTheSameAs(followed)) {
+    private void compare(WalkOutcome walked) {
+        if (held != null && walked.arrival().isPresent() && !walked.url().opensTheSameAs(followed)) {
             outdated = true;
             alarm.run();
         }
@@ -145,11 +143,11 @@ public final class PathProbe implements Probe {
         return Future.succeededFuture(state.answered(pong));
     }
 
-    private Observation arrive(EndpointScanner.Walked walked) {
-        down = walked.outcome().failure().isPresent();
+    private Observation arrive(WalkOutcome walked) {
+        down = walked.failure().isPresent();
         silences = walked.metSilence() ? silences + 1 : 0;
-        walked.outcome().arrival().ifPresentOrElse(end -> hold(end.session(), walked.url()), shared::lost);
-        if (walked.outcome().failure().filter(PathProbe::turnedAway).isPresent()) {
+        walked.arrival().ifPresentOrElse(end -> hold(end.session(), walked.url()), shared::lost);
+        if (walked.failure().filter(PathProbe::turnedAway).isPresent()) {
             secret.begin(walked.url()); // ever more rare logins, but one at once with another secret
         }
         return blind(walked).orElseGet(() -> state.walked(walked));
@@ -160,8 +158,8 @@ public final class PathProbe implements Probe {
     }
 
     /** Where this process did not run, what it did not hear is no evidence: neither here nor of any other address. */
-    private Optional<Observation> blind(EndpointScanner.Walked walked) {
-        return walked.outcome().missed().map(own -> new Unseen(shared.time().instant(), name(), own.clause()));
+    private Optional<Observation> blind(WalkOutcome walked) {
+        return walked.missed().map(own -> new Unseen(shared.time().instant(), name(), own.clause()));
     }
 
     private void hold(Session session, DatabaseUrl url) {

@@ -38,9 +38,8 @@ final class PathState {
     }
 
     /** A walk that ended, one way or the other. */
-    PathObservation walked(EndpointScanner.Walked walked) {
-        WalkOutcome outcome = walked.outcome();
-        url = walked.url();
+    PathObservation walked(WalkOutcome outcome) {
+        url = outcome.url();
         timings = outcome.timings().at(clock.instant());
         certificate = outcome.certificate().or(() -> certificate);
         server = outcome.arrival()

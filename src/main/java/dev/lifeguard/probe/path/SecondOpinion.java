@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecondOpinion {
     private final SharedScan scans;
-    private final Promise<EndpointScanner.Walked> opinion = Promise.promise();
+    private final Promise<WalkOutcome> opinion = Promise.promise();
     private @Nullable Future<SharedScan.Scan> scan;
     private boolean dismissed;
 
@@ -22,7 +22,7 @@ final class SecondOpinion {
     }
 
     /** Begins a scan unless it did so before. Never fails. */
-    Future<EndpointScanner.Walked> seek() {
+    Future<WalkOutcome> seek() {
         if (scan == null) {
             boolean waits = scans.isUnderWay();
             Future<SharedScan.Scan> begun = scans.begin();

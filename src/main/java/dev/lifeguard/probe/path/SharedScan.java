@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedScan {
     private final EndpointScanner scanner;
-    private final List<Consumer<EndpointScanner.Walked>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<WalkOutcome>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> doubters = new CopyOnWriteArrayList<>();
     private final EndpointScanner brief;
     private final EndpointScanner patient;
@@ -34,25 +34,24 @@ public final class SharedScan {
 
     /** A scan and how many still may want the session it ends with. */
     static final class Scan {
-        private final Future<EndpointScanner.Walked> walked;
+        private final Future<WalkOutcome> walked;
         private int wanting;
 
-        private Scan(Future<EndpointScanner.Walked> walked) {
+        private Scan(Future<WalkOutcome> walked) {
             this.walked = walked;
         }
 
         /** Never fails. */
-        Future<EndpointScanner.Walked> walked() {
+        Future<WalkOutcome> walked() {
             return walked;
         }
 
         /** The session at its end is not wanted by this caller: it is closed where no other wants it. */
         void leave() {
             wanting--;
-            walked.onSuccess(
-                    end -> end.outcome().arrival().filter(last -> wanting == 0).ifPresent(arrived -> {
-                        arrived.session().close();
-                    }));
+            walked.onSuccess(end -> end.arrival().filter(last -> wanting == 0).ifPresent(arrived -> {
+                arrived.session().close();
+            }));
         }
     }
 
@@ -65,7 +64,7 @@ public final class SharedScan {
     }
 
     /** Calls {@code listener} with how each scan ended. */
-    void onScanned(Consumer<EndpointScanner.Walked> listener) {
+    void onScanned(Consumer<WalkOutcome> listener) {
         listeners.add(listener);
     }
 
@@ -89,7 +88,7 @@ public final class SharedScan {
     }
 
     /** What a scan led to, where its session is to stay. One that was cut as it told all facts is tried once more. Never fails. */
-    Future<EndpointScanner.Walked> toStay(EndpointScanner.Walked walked) {
+    Future<WalkOutcome> toStay(WalkOutcome walked) {
         return walked.toStay(answer)
                 .compose(told -> told.wasCut() && !walked.wasCut()
                         ? join().walked().compose(again -> again.toStay(answer))
@@ -97,7 +96,7 @@ public final class SharedScan {
     }
 
     /** Whether nobody greets us now, for one who would wait for long: a login under way hangs where the server is silent. */
-    Future<Optional<EndpointScanner.Walked>> silence() {
+    Future<Optional<WalkOutcome>> silence() {
         return Silence.metBy(brief);
     }
 

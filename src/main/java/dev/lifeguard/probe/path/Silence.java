@@ -26,11 +26,11 @@ final class Silence {
      * A walk that met silence at every address; empty as soon as somebody greets us at one, or something else is the matter.
      * Never fails.
      */
-    static Future<Optional<EndpointScanner.Walked>> metBy(EndpointScanner scanner) {
+    static Future<Optional<WalkOutcome>> metBy(EndpointScanner scanner) {
         Silence silence = new Silence(scanner);
         return scanner.url()
                 .compose(url -> silence.greeted(url, url.endpoints().iterator())
-                        .map(greeted -> greeted ? Optional.<EndpointScanner.Walked>empty() : silence.walked(url)))
+                        .map(greeted -> greeted ? Optional.<WalkOutcome>empty() : silence.walked(url)))
                 .otherwise(Optional.empty());
     }
 
@@ -64,10 +64,10 @@ final class Silence {
         return attempt.failure().filter(PathFailure.Silent.class::isInstance).isPresent();
     }
 
-    private Optional<EndpointScanner.Walked> walked(DatabaseUrl url) {
+    private Optional<WalkOutcome> walked(DatabaseUrl url) {
         return silent.stream()
                 .flatMap(each -> each.failure().stream())
                 .findFirst()
-                .map(first -> new EndpointScanner.Walked(url, WalkOutcome.nowhere(silent, first)));
+                .map(first -> WalkOutcome.nowhere(url, silent, first));
     }
 }

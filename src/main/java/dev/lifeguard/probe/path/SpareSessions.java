@@ -23,6 +23,6 @@ public final class SpareSessions {
 
     /** Empty where the way does not lead to a session. Never fails. */
     public Future<Optional<Spare>> open() {
-        return scanner.walk().map(walked -> walked.outcome().arrival().<Spare>map(Connected::session));
+        return scanner.walk().map(walked -> walked.arrival().<Spare>map(Connected::session));
     }
 }

@@ -1,27 +1,33 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.observation.Attempt;
 import dev.lifeguard.observation.CertificateFacts;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.observation.Timings;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Where a walk along a URL ended: with an open session, or with the failure of the address that got furthest. */
 record WalkOutcome(
+        DatabaseUrl url,
         List<Attempt> attempts,
         Optional<Connected> arrival,
         Optional<PathFailure> failure,
         Timings timings,
         Optional<CertificateFacts> certificate,
         Optional<Boolean> tlsWorks) {
+    private static final String ENDED_BY_ADMINISTRATOR = "57P01";
+
     /** No session and no failure would read as health. */
     WalkOutcome {
         if (arrival.isEmpty() && failure.isEmpty()) {
@@ -30,9 +36,15 @@ record WalkOutcome(
     }
 
     /** Where no way was measured. */
-    static WalkOutcome nowhere(List<Attempt> attempts, PathFailure failure) {
+    static WalkOutcome nowhere(DatabaseUrl url, List<Attempt> attempts, PathFailure failure) {
         return new WalkOutcome(
-                attempts, Optional.empty(), Optional.of(failure), Timings.NONE, Optional.empty(), Optional.empty());
+                url,
+                attempts,
+                Optional.empty(),
+                Optional.of(failure),
+                Timings.NONE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** That this process was not there to hear an answer; empty where one came all the same, from whichever address. */
@@ -52,17 +64,17 @@ record WalkOutcome(
                         ? new Attempt(attempt.endpoint(), attempt.address(), Optional.of(other))
                         : attempt)
                 .toList();
-        return new WalkOutcome(explained, arrival, Optional.of(other), timings, certificate, tlsWorks);
+        return new WalkOutcome(url, explained, arrival, Optional.of(other), timings, certificate, tlsWorks);
     }
 
     /** The same, with what its session has told of the server since. */
-    WalkOutcome knowing(Optional<ServerFacts> facts) {
+    private WalkOutcome knowing(Optional<ServerFacts> facts) {
         return new WalkOutcome(
-                attempts, arrival.map(end -> end.knowing(facts)), failure, timings, certificate, tlsWorks);
+                url, attempts, arrival.map(end -> end.knowing(facts)), failure, timings, certificate, tlsWorks);
     }
 
     /** The same, whose session answered once and then no more: where it was found is where it ended. */
-    WalkOutcome losing(PathFailure other) {
+    private WalkOutcome losing(PathFailure other) {
         List<Attempt> tried = new ArrayList<>(attempts);
         for (int i = tried.size() - 1; i >= 0; i--) {
             if (tried.get(i).failure().isEmpty()) {
@@ -73,13 +85,43 @@ record WalkOutcome(
         Map<Phase, Duration> passed = new HashMap<>(timings.known());
         passed.remove(Phase.QUERY);
         return new WalkOutcome(
-                tried, Optional.empty(), Optional.of(other), Timings.fresh(passed), certificate, tlsWorks);
+                url, tried, Optional.empty(), Optional.of(other), Timings.fresh(passed), certificate, tlsWorks);
     }
 
-    WalkOutcome confirmingSilence() {
+    /** The same walk behind a ping: two connections that are both silent are no lost packet. */
+    WalkOutcome after(Throwable ping) {
+        if (!(ping instanceof TimeoutException) || ping instanceof NotScheduled) {
+            return this;
+        }
         Optional<PathFailure> confirmed = failure.map(end -> end instanceof PathFailure.Silent silent
                 ? new PathFailure.Silent(silent.phase(), silent.limit(), silent.opinions() + 1)
                 : end);
-        return new WalkOutcome(attempts, arrival, confirmed, timings, certificate, tlsWorks);
+        return new WalkOutcome(url, attempts, arrival, confirmed, timings, certificate, tlsWorks);
+    }
+
+    boolean metSilence() {
+        return failure.filter(PathFailure.Silent.class::isInstance).isPresent();
+    }
+
+    boolean wasCut() {
+        return failure.filter(each -> each instanceof PathFailure.Closed
+                        || (each instanceof PathFailure.ServerSaid said
+                                && said.error().is(ENDED_BY_ADMINISTRATOR)))
+                .isPresent();
+    }
+
+    /**
+     * The same walk, once the session at its end, which is to stay, has told all of its server; where that ended it or
+     * met silence, the walk led nowhere, and nothing is left open. Never fails.
+     *
+     * @param limit for which that was waited
+     */
+    Future<WalkOutcome> toStay(Duration limit) {
+        return arrival.map(Connected::session)
+                .map(session -> session.known()
+                        .map(this::knowing)
+                        .recover(thrown ->
+                                session.close().map(closed -> losing(PathFailures.of(thrown, Phase.QUERY, limit)))))
+                .orElseGet(() -> Future.succeededFuture(this));
     }
 }

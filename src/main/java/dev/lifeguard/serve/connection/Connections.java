@@ -114,17 +114,17 @@ final class Connections {
 
     /** Where something of a request has come, its sender is told. */
     private void overdue(OpenConnection connection) {
-        if (connection.stage() == Stage.IDLE || connection.channel().pipeline().get(ExchangeHandler.class) == null) {
+        if (connection.stage() == Stage.IDLE || connection.channel.pipeline().get(ExchangeHandler.class) == null) {
             end(connection);
         } else {
             forget(connection);
-            connection.channel().pipeline().fireUserEventTriggered(Overdue.INSTANCE);
+            connection.channel.pipeline().fireUserEventTriggered(ExchangeHandler.OVERDUE);
         }
     }
 
     private void end(OpenConnection connection) {
         forget(connection);
-        connection.channel().close();
+        connection.channel.close();
     }
 
     private void forget(OpenConnection connection) {

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 /** Follows the exchanges of a connection, and answers those that never get as far as a request. */
 @SuppressWarnings("FutureReturnValueIgnored") // Netty tells the promise, and a failure closes the channel
 final class ExchangeHandler extends ChannelDuplexHandler {
+    /** Told to a connection whose request did not arrive in time. */
+    static final Object OVERDUE = new Object();
+
     private static final int LINGER_SECONDS = 1;
     private static final String STREAM = "text/event-stream";
 
@@ -70,7 +73,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof Overdue) {
+        if (event == OVERDUE) {
             refuse(context, Malformed.tooSlow());
         } else {
             context.fireUserEventTriggered(event);

@@ -16,14 +16,14 @@ final class LeastMissed {
 
     static List<OpenConnection> of(Collection<OpenConnection> open, int count) {
         Map<Object, Long> counts =
-                open.stream().collect(Collectors.groupingBy(OpenConnection::source, Collectors.counting()));
-        Function<OpenConnection, Long> ofItsClient = each -> counts.getOrDefault(each.source(), 0L);
+                open.stream().collect(Collectors.groupingBy(each -> each.source, Collectors.counting()));
+        Function<OpenConnection, Long> ofItsClient = each -> counts.getOrDefault(each.source, 0L);
         return open.stream()
                 .filter(OpenConnection::wasHeard)
                 .map(each -> new Ranked(each, ofItsClient.apply(each), each.stage()))
                 .sorted(Comparator.comparing(Ranked::ofItsClient, Comparator.reverseOrder())
                         .thenComparing(Ranked::stage)
-                        .thenComparingLong(ranked -> ranked.connection().number()))
+                        .thenComparingLong(ranked -> ranked.connection().number))
                 .limit(count)
                 .map(Ranked::connection)
                 .toList();

@@ -6,9 +6,12 @@ import java.util.function.LongSupplier;
 
 /** One connection: its stage and what it holds. Changed on its event loop, read from any thread. */
 final class OpenConnection {
-    private final Channel channel;
-    private final long number;
-    private final Object source;
+    final Channel channel;
+
+    /** The larger, the later it came. */
+    final long number;
+
+    final Object source;
     private final LongSupplier second;
     private final AtomicLong unsent = new AtomicLong();
     private volatile Stage stage = Stage.REQUEST;
@@ -30,19 +33,6 @@ final class OpenConnection {
         this.source = source;
         this.second = second;
         this.since = second.getAsLong();
-    }
-
-    Channel channel() {
-        return channel;
-    }
-
-    /** The larger, the later it came. */
-    long number() {
-        return number;
-    }
-
-    Object source() {
-        return source;
     }
 
     Stage stage() {

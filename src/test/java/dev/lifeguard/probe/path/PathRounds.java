@@ -92,7 +92,6 @@ final class PathRounds implements AutoCloseable {
         return Futures.uni(session.context(), scans.scanner()::walk)
                 .await()
                 .atMost(LONGEST)
-                .outcome()
                 .arrival()
                 .orElseThrow();
     }
@@ -102,7 +101,7 @@ final class PathRounds implements AutoCloseable {
         return Futures.uni(session.context(), scans::silence)
                 .await()
                 .atMost(LONGEST)
-                .flatMap(walked -> walked.outcome().failure());
+                .flatMap(walked -> walked.failure());
     }
 
     PathProbe probe() {

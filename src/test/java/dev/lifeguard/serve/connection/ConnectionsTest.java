@@ -205,7 +205,7 @@ class ConnectionsTest {
     }
 
     private static boolean isOpen(OpenConnection connection) {
-        Channel channel = connection.channel();
+        Channel channel = connection.channel;
         return channel.isOpen();
     }
 }

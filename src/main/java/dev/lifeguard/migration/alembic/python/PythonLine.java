@@ -10,9 +10,6 @@ import java.util.function.Predicate;
  * @param indent columns before its first token
  */
 public record PythonLine(int indent, List<PythonToken> tokens) {
-    public PythonLine {
-        tokens = List.copyOf(tokens);
-    }
 
     public PythonToken first() {
         return tokens.get(0);

@@ -13,10 +13,6 @@ public record PythonValue(boolean computed, List<String> texts) {
     public static final PythonValue COMPUTED = new PythonValue(true, List.of());
     public static final PythonValue NONE = new PythonValue(false, List.of());
 
-    public PythonValue {
-        texts = List.copyOf(texts);
-    }
-
     public static PythonValue of(List<PythonToken> tokens) {
         if (tokens.size() == 1 && tokens.get(0).is("None")) {
             return NONE;

@@ -24,8 +24,4 @@ public record SchemaChange(
         CREATE_INDEX,
         DROP_INDEX
     }
-
-    public SchemaChange {
-        columns = List.copyOf(columns);
-    }
 }

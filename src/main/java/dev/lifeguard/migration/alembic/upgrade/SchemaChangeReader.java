@@ -17,18 +17,10 @@ import java.util.Set;
 final class SchemaChangeReader {
     /** Operations that make and remove neither tables, columns nor indexes. */
     private static final Set<String> HARMLESS = Set.of(
-            "get_bind",
-            "get_context",
-            "f",
-            "bulk_insert",
-            "create_unique_constraint",
-            "create_foreign_key",
-            "create_check_constraint",
-            "create_primary_key",
-            "create_exclude_constraint",
-            "drop_constraint",
-            "create_table_comment",
-            "drop_table_comment");
+            ("get_bind get_context f bulk_insert create_unique_constraint create_foreign_key create_check_constraint"
+                            + " create_primary_key create_exclude_constraint drop_constraint create_table_comment"
+                            + " drop_table_comment")
+                    .split(" "));
 
     private static final Map<String, Kind> KINDS = Map.of(
             "create_table", Kind.CREATE_TABLE,

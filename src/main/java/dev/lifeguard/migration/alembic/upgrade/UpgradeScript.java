@@ -14,9 +14,4 @@ import java.util.Set;
  */
 public record UpgradeScript(List<SchemaChange> steps, Set<String> words, boolean untold, Optional<String> outside) {
     public static final UpgradeScript NOTHING = new UpgradeScript(List.of(), Set.of(), false, Optional.empty());
-
-    public UpgradeScript {
-        steps = List.copyOf(steps);
-        words = Set.copyOf(words);
-    }
 }

@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class OtherEndTest {
+class JoiningTest {
     private static final Optional<ClientEnd> HERE = Optional.of(new ClientEnd("10.244.1.7", 40_000));
 
     @Test
     void anAddressThatChangesAndAPortThatStaysAreAMasquerade() {
-        assertThat(OtherEnd.because(HERE, Optional.of(new ClientEnd("10.0.0.1", 40_000))))
+        assertThat(Joining.elsewhere(HERE, Optional.of(new ClientEnd("10.0.0.1", 40_000))))
                 .isEqualTo("the server sees connections from here come from elsewhere, 10.0.0.1 instead of 10.244.1.7:"
                         + " addresses are rewritten on the way (masquerade)");
     }
 
     @Test
     void whereBothChangeItMayBeAPoolerToo() {
-        assertThat(OtherEnd.because(HERE, Optional.of(new ClientEnd("10.0.0.1", 1_024))))
+        assertThat(Joining.elsewhere(HERE, Optional.of(new ClientEnd("10.0.0.1", 1_024))))
                 .contains("masquerade")
                 .contains("pooler");
     }
 
     @Test
     void aPoolerBesideTheServerMayUseAUnixSocket() {
-        assertThat(OtherEnd.because(HERE, Optional.empty()))
+        assertThat(Joining.elsewhere(HERE, Optional.empty()))
                 .contains("a unix socket instead of 10.244.1.7")
                 .contains("pooler");
     }
