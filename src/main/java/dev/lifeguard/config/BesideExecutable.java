@@ -18,17 +18,12 @@ final class BesideExecutable {
 
     /** The file, where it exists. */
     static Optional<Path> file() {
-        return (isNative() ? ofProcess() : ofJar())
+        boolean isNative = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+        return (isNative
+                        ? ProcessHandle.current().info().command().map(Path::of).flatMap(BesideExecutable::parent)
+                        : ofJar())
                 .map(folder -> folder.resolve(NAME))
                 .filter(Files::isRegularFile);
-    }
-
-    private static boolean isNative() {
-        return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
-    }
-
-    private static Optional<Path> ofProcess() {
-        return ProcessHandle.current().info().command().map(Path::of).flatMap(BesideExecutable::parent);
     }
 
     /** The code lies in {@code app/} below the folder of the jar that is started, or in that jar itself. */

@@ -15,16 +15,13 @@ public record UrlEnvironment(Map<String, String> environment, boolean inContaine
 
     /** Whether any of the variables names a file of credentials. */
     boolean namesFile() {
-        return environment.keySet().stream().anyMatch(UrlEnvironment::isFile);
+        return environment.keySet().stream()
+                .anyMatch(name -> name.endsWith("_FILE") || name.equals("PGPASSFILE") || name.startsWith("PGSERVICE"));
     }
 
     /** Whether a URL names a file of passwords or of services. */
     static boolean namesFile(String url) {
         return url.contains("passfile") || url.contains("service=");
-    }
-
-    private static boolean isFile(String name) {
-        return name.endsWith("_FILE") || name.equals("PGPASSFILE") || name.startsWith("PGSERVICE");
     }
 
     /** Names the variables only: their values may be secrets. */

@@ -10,10 +10,15 @@ public final class QuestionFailure {
 
     private QuestionFailure() {}
 
-    /** Whether the server answered that it does not know, or may not tell, what was asked for. */
+    /**
+     * Whether a refusal is an answer: the question was not understood, or may not be asked, and the session goes on. Class
+     * 0A is "not supported", 22 and 42 are about the question, XX000 is what other makers send for all of these.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
+     */
     public static boolean isRefusal(Throwable thrown) {
         return thrown instanceof PgException refused
-                && String.valueOf(refused.getSqlState()).matches("(0A|22|42|XX).*");
+                && String.valueOf(refused.getSqlState()).matches("(0A|22|42).*|XX000");
     }
 
     /** Never a message: the server's may quote what it was sent, and ours may name what they were given. */

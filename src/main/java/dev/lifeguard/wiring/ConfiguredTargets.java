@@ -16,15 +16,7 @@ import java.util.Map;
 
 /** Which databases are watched: the one of the command line alone, else all that are configured. */
 @Singleton
-final class ConfiguredTargets {
-    private final Startup startup;
-    private final SettingValues settings;
-    private final Map<String, String> environment = System.getenv();
-
-    ConfiguredTargets(Startup startup, SettingValues settings) {
-        this.startup = startup;
-        this.settings = settings;
-    }
+record ConfiguredTargets(Startup startup, SettingValues settings) {
 
     List<Target> all() {
         UrlEnvironment around = new UrlEnvironment(withOwnUrl(), inContainer());
@@ -38,7 +30,7 @@ final class ConfiguredTargets {
 
     /** The environment as if the URL had been set in it, wherever it was. */
     private Map<String, String> withOwnUrl() {
-        Map<String, String> all = new HashMap<>(environment);
+        Map<String, String> all = new HashMap<>(System.getenv());
         settings.find(WatchSettings.DATABASE_URL)
                 .ifPresent(url -> all.put(WatchSettings.DATABASE_URL.variable(), url.reveal()));
         settings.find(WatchSettings.DATABASE_URL_FILE)
@@ -53,7 +45,7 @@ final class ConfiguredTargets {
 
     /** The marks that Kubernetes, Docker and Podman leave. */
     private boolean inContainer() {
-        return environment.containsKey("KUBERNETES_SERVICE_HOST")
+        return System.getenv().containsKey("KUBERNETES_SERVICE_HOST")
                 || Files.exists(Path.of("/.dockerenv"))
                 || Files.exists(Path.of("/run/.containerenv"));
     }

@@ -70,7 +70,6 @@ public final class PathEvidence {
 
     /** One short word or two for a failure. */
     public static String outcome(PathFailure failure) {
-
         if (failure instanceof PathFailure.Unreachable unreachable) {
             return unreachable.why();
         }
@@ -80,16 +79,13 @@ public final class PathEvidence {
         if (failure instanceof PathFailure.Silent silent) {
             return "silent in " + silent.phase().label();
         }
-
         if (failure instanceof PathFailure.Closed closed) {
             return (closed.reset() ? "reset in " : "closed in ")
                     + closed.phase().label();
         }
-
         if (failure instanceof PathFailure.SessionUnwanted unwanted) {
             return unwanted.found();
         }
-
         if (failure instanceof PathFailure.ServerSaid said) {
             return "SQLSTATE " + said.error().sqlstate();
         }

@@ -1,11 +1,15 @@
 package dev.lifeguard.explain.text;
 
+import java.util.Map;
+
 /**
  * Undoes what carries a text: colours of a terminal, the escapes of JSON and of a program's quoted strings (also twice),
  * the entities of HTML, line ends of Windows and of syslog. Reads each character a bounded number of times.
  */
 final class Escapes {
     private static final int LONGEST_COLOUR = 16;
+    private static final Map<String, Character> ENTITIES =
+            Map.of("&quot;", '"', "&#x27;", '\'', "&#39;", '\'', "&lt;", '<', "&gt;", '>', "&amp;", '&');
 
     private final String text;
     private final StringBuilder plain;
@@ -120,10 +124,10 @@ final class Escapes {
     }
 
     private void entity() {
-        for (Entity entity : Entity.values()) {
-            if (text.startsWith(entity.written, at)) {
-                at += entity.written.length();
-                append(entity.letter);
+        for (String entity : ENTITIES.keySet()) {
+            if (text.startsWith(entity, at)) {
+                at += entity.length();
+                append(ENTITIES.get(entity));
                 return;
             }
         }
@@ -151,22 +155,5 @@ final class Escapes {
             return;
         }
         plain.append(!end && shown != '\t' && Character.isISOControl(shown) ? ' ' : shown);
-    }
-
-    private enum Entity {
-        QUOTE("&quot;", '"'),
-        APOSTROPHE("&#x27;", '\''),
-        NUMBER("&#39;", '\''),
-        LESS("&lt;", '<'),
-        GREATER("&gt;", '>'),
-        AMPERSAND("&amp;", '&');
-
-        private final String written;
-        private final char letter;
-
-        Entity(String written, char letter) {
-            this.written = written;
-            this.letter = letter;
-        }
     }
 }

@@ -27,7 +27,8 @@ public final class LogLines {
 
     /** Where it ends: at its line end, or at the text's. */
     public int end(int position) {
-        return end(starts, line(position));
+        int next = line(position) + 1;
+        return next < starts.length ? starts[next] - 1 : length;
     }
 
     public LineKind kind(int position) {
@@ -37,10 +38,6 @@ public final class LogLines {
     /** Where the record begins that a position is in. */
     public int recordStart(int position) {
         return recordStarts[line(position)];
-    }
-
-    private int end(int[] from, int index) {
-        return index + 1 < from.length ? from[index + 1] - 1 : length;
     }
 
     private int line(int position) {

@@ -31,10 +31,6 @@ final class LocalSockets {
         this.several = several;
     }
 
-    private static Set<Long> inodes(List<TcpSocket> sockets) {
-        return sockets.stream().map(TcpSocket::inode).collect(Collectors.toSet());
-    }
-
     /**
      * One look around.
      *
@@ -88,7 +84,10 @@ final class LocalSockets {
                     others.stream()
                             .filter(socket -> addresses.isFormer(socket.remote().getAddress()))
                             .toList(),
-                    several ? table.processes(inodes(here)) : Map.of(),
+                    several
+                            ? table.processes(
+                                    here.stream().map(TcpSocket::inode).collect(Collectors.toSet()))
+                            : Map.of(),
                     Optional.empty());
         } catch (UnreadableTable unreadable) {
             return View.none(ends, String.valueOf(unreadable.getMessage()));

@@ -1,8 +1,8 @@
 package dev.lifeguard.probe.path;
 
 import dev.lifeguard.observation.ServerFacts;
+import dev.lifeguard.probe.QuestionFailure;
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,17 +47,6 @@ final class FactsQuery {
         return "pg_catalog.current_setting('" + name + "')";
     }
 
-    /**
-     * Whether a refusal is an answer: the question was not understood, or may not be asked, and the session goes on. Class
-     * 0A is "not supported", 22 and 42 are about the question, XX000 is what other makers send for all of these.
-     *
-     * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
-     */
-    static boolean isNotKnown(Throwable thrown) {
-        String state = thrown instanceof PgException refused ? String.valueOf(refused.getSqlState()) : "";
-        return state.startsWith("0A") || state.startsWith("22") || state.startsWith("42") || state.equals("XX000");
-    }
-
     String select() {
         return select(asked);
     }
@@ -87,13 +76,11 @@ final class FactsQuery {
             tried = tried.compose(before -> ask.apply(column)
                     .onSuccess(answer -> known.add(column))
                     .<@Nullable Void>mapEmpty()
-                    .recover(FactsQuery::passedOver));
+                    .recover(thrown -> QuestionFailure.isRefusal(thrown)
+                            ? Future.succeededFuture()
+                            : Future.failedFuture(thrown)));
         }
         return tried.map(all -> known);
-    }
-
-    private static Future<@Nullable Void> passedOver(Throwable thrown) {
-        return isNotKnown(thrown) ? Future.succeededFuture() : Future.failedFuture(thrown);
     }
 
     /** From now on only these. */

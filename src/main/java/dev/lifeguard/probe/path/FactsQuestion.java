@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.probe.QuestionFailure;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.List;
@@ -31,7 +32,8 @@ final class FactsQuestion {
      */
     Future<List<Row>> ask(PathLimits patience, TimeLimit limit) {
         return ask(query.select(), limit)
-                .recover(thrown -> FactsQuery.isNotKnown(thrown) ? lessToSee(patience) : Future.failedFuture(thrown));
+                .recover(thrown ->
+                        QuestionFailure.isRefusal(thrown) ? lessToSee(patience) : Future.failedFuture(thrown));
     }
 
     /**

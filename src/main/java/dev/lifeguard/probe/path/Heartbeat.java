@@ -2,6 +2,7 @@ package dev.lifeguard.probe.path;
 
 import dev.lifeguard.database.SafeSettings;
 import dev.lifeguard.probe.Question;
+import dev.lifeguard.probe.QuestionFailure;
 import dev.lifeguard.probe.SessionEnds;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
@@ -95,7 +96,7 @@ final class Heartbeat {
     }
 
     private <T> Future<T> unprepared(Throwable thrown) {
-        unprepared = FactsQuery.isNotKnown(thrown);
+        unprepared = QuestionFailure.isRefusal(thrown);
         return Future.failedFuture(unprepared ? new NotOurs() : thrown);
     }
 

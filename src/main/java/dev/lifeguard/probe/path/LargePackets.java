@@ -26,16 +26,15 @@ record LargePackets(Time time, PathLimits limits, Function<NetClientOptions, Fut
         return again(Preflight.options(limits).setReceiveBufferSize(WINDOW), usual)
                 .compose(small -> isSilent(small)
                         ? Future.succeededFuture(usual)
-                        : again(Preflight.options(limits), usual).map(this::judged));
+                        : again(Preflight.options(limits), usual)
+                                .map(last -> isSilent(last)
+                                        ? last.failing(new PathFailure.LargePacketsLost(limits.connect(), WINDOW / 2))
+                                        : last));
     }
 
     /** What does not end, or not with an answer, is as silent as before. */
     private Future<PreflightResult> again(NetClientOptions options, PreflightResult before) {
         return TimeLimit.on(time, greeting.apply(options), limits.connect()).otherwise(before);
-    }
-
-    private PreflightResult judged(PreflightResult usual) {
-        return isSilent(usual) ? usual.failing(new PathFailure.LargePacketsLost(limits.connect(), WINDOW / 2)) : usual;
     }
 
     private static boolean isSilent(PreflightResult result) {

@@ -70,9 +70,7 @@ final class OtherLogin {
     /** What never reached the server's verdict says nothing of the secret, and may be tried again. */
     private boolean remember(DatabaseUrl refused, DatabaseUrl other, WalkOutcome end) {
         boolean taken = end.arrival().isPresent();
-        end.arrival().ifPresent(arrived -> {
-            arrived.session().close();
-        });
+        end.arrival().ifPresent(arrived -> arrived.session().close());
         boolean decided = taken || end.failure().flatMap(OtherLogin::refusal).isPresent();
         tried = decided ? Optional.of(new Tried(refused, other, taken, clock.instant())) : tried;
         return taken;

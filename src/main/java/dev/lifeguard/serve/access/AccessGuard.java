@@ -31,13 +31,14 @@ record AccessGuard(PortAccess access, Answers answers) {
         }
         HttpServerRequest request = context.request();
         HostAndPort self = request.authority();
+        Origin origin = new Origin(request.getHeader(HttpHeaders.ORIGIN), request.getHeader("Sec-Fetch-Site"));
         if (self != null && !access.hosts().accept(self.host())) {
             answers.refuseAndClose(
                     context,
                     403,
                     "This Host is not accepted, since pages of other sites could read what is here; accepted are"
                             + " addresses, localhost, names of the cluster, and those in lifeguard.http.hosts");
-        } else if (origin(request).isForeign(self, access.hosts()) && !isLink(request)) {
+        } else if (origin.isForeign(self, access.hosts()) && !isLink(request)) {
             String what = READING.contains(request.method()) ? "read" : "post";
             answers.refuseAndClose(context, 403, "Pages of other sites may not " + what + " here, only link to it");
         } else if (access.certificate() && !hasCertificate(request)) {
@@ -48,10 +49,6 @@ record AccessGuard(PortAccess access, Answers answers) {
         } else {
             wanted(request, context.normalizedPath()).ifPresentOrElse(token -> check(token, context), context::next);
         }
-    }
-
-    private static Origin origin(HttpServerRequest request) {
-        return new Origin(request.getHeader(HttpHeaders.ORIGIN), request.getHeader("Sec-Fetch-Site"));
     }
 
     /** A link that somebody followed shows its page to that person alone; nothing of another site's page reads it. */

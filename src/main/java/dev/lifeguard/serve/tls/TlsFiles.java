@@ -52,10 +52,10 @@ public record TlsFiles(String certificate, String key, Optional<String> clientCa
                 }
             }
         } catch (Exception broken) {
-            throw notPem("the files " + certificate + " and " + key
+            throw new UnusableTls("the files " + certificate + " and " + key
                     + " hold no PEM certificate and its unencrypted private key");
         }
-        throw notPem("the files " + certificate + " and " + key + " hold no usable key");
+        throw new UnusableTls("the files " + certificate + " and " + key + " hold no usable key");
     }
 
     X509ExtendedTrustManager trust(Buffer authorities, Vertx vertx) throws UnusableTls {
@@ -67,12 +67,8 @@ public record TlsFiles(String certificate, String key, Optional<String> clientCa
                 }
             }
         } catch (Exception broken) {
-            throw notPem("the file " + clientCa.orElse("") + " holds no PEM certificate");
+            throw new UnusableTls("the file " + clientCa.orElse("") + " holds no PEM certificate");
         }
-        throw notPem("the file " + clientCa.orElse("") + " holds no usable certificate");
-    }
-
-    private static UnusableTls notPem(String reason) {
-        return new UnusableTls(reason);
+        throw new UnusableTls("the file " + clientCa.orElse("") + " holds no usable certificate");
     }
 }
