@@ -4,7 +4,6 @@ import java.util.List;
 
 /** Hears of alerts. Called on the watch's thread: must not block. */
 public interface AlertListener {
-    /** An alert begins or ends. */
     void transitioned(Transition transition);
 
     /** These are active, as they were before: a receiver that forgets alerts which are not repeated needs them again. */

@@ -16,7 +16,6 @@ public interface Command {
      */
     default void validate() {}
 
-    /** What the process is started for. */
     default Startup startup() {
         return serves() ? Startup.serving() : Startup.once();
     }

@@ -12,7 +12,6 @@ public sealed interface Invocation {
     /** Something to print, and the end. Good answers go to standard output, complaints to standard error. */
     record Answer(int exitCode, String text) implements Invocation {}
 
-    /** A command to run. */
     record Run(Command command) implements Invocation {}
 
     static Invocation of(String... arguments) {

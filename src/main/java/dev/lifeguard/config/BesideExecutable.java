@@ -16,7 +16,6 @@ final class BesideExecutable {
 
     private BesideExecutable() {}
 
-    /** The file, where it exists. */
     static Optional<Path> file() {
         boolean isNative = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
         return (isNative

@@ -15,7 +15,6 @@ public record NamedSetting<T>(SettingNames names, String suffix, SettingType<T> 
         return names.prefix() + "<name>" + suffix;
     }
 
-    /** That of one name. */
     public Setting<T> of(String name) {
         return new Setting<>(names.prefix() + name + suffix, type, Optional.empty(), sentence);
     }

@@ -28,7 +28,6 @@ public record Startup(
         usual = Map.copyOf(usual);
     }
 
-    /** The sidecar. */
     public static Startup serving() {
         return new Startup(true, Optional.empty(), Map.of(), Map.of(), true);
     }
@@ -64,7 +63,6 @@ public record Startup(
         current = this;
     }
 
-    /** What the process was started for. */
     public static Startup current() {
         return current;
     }

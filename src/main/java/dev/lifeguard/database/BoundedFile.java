@@ -60,8 +60,6 @@ public final class BoundedFile {
 
     /** Why a file cannot be read: one clause that neither names the path nor repeats the content. */
     public static final class NotReadable extends IOException {
-        private static final long serialVersionUID = 1L;
-
         NotReadable(String reason) {
             super(reason);
         }

@@ -93,7 +93,6 @@ public record DatabaseUrl(
         return Hosts.redacted(this);
     }
 
-    /** This URL with other complaints. */
     public DatabaseUrl withComplaints(List<UrlProblem> others) {
         return new DatabaseUrl(
                 dialect, endpoints, database, user, password, tls, wanted, connectLimit, options, others);
@@ -137,7 +136,6 @@ public record DatabaseUrl(
                 dialect, endpoints, Optional.of(other), user, password, tls, wanted, connectLimit, options, complaints);
     }
 
-    /** This URL with another password. */
     public DatabaseUrl withPassword(Secret other) {
         return new DatabaseUrl(
                 dialect, endpoints, database, user, Optional.of(other), tls, wanted, connectLimit, options, complaints);

@@ -17,7 +17,6 @@ record EnvironmentSource(UrlEnvironment around) implements ConnectionSource {
     static final String APPLICATION = "DATABASE_URL";
     private static final String PASSWORD = "PGPASSWORD";
 
-    /** Whether the environment names any target. */
     static boolean isSet(Map<String, String> environment) {
         return Variable.isSet(environment, OWN)
                 || Variable.isSet(environment, APPLICATION)

@@ -21,7 +21,6 @@ record KnownPorts(Set<String> postgres, Set<String> others) {
                             + " .pl .pm .sql line build")
                     .split(" "));
 
-    /** A place where a port stands. */
     record Place(int position, String port) {}
 
     /** Two lines, each a name and the ports. */

@@ -25,7 +25,6 @@ final class PhraseIndex {
     /** Hashes that some phrase goes on from. */
     private final BitSet going = new BitSet(BITS);
 
-    /** A phrase, and its place among all. */
     private record Numbered(Phrase phrase, int number) {}
 
     /** What begins with the same letters. */
@@ -67,7 +66,6 @@ final class PhraseIndex {
                 .add(new Numbered(phrase, number));
     }
 
-    /** Where each phrase stands in a text. */
     Occurrences in(LogText text) {
         Occurrences found = new Occurrences(text, size);
         BitSet over = new BitSet(byStart.size());

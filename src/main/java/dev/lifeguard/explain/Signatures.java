@@ -37,7 +37,6 @@ record Signatures(List<Signature> all, SqlStates states, RootOrder order, System
                 List.copyOf(all), states, RootOrder.parse(resource("root_order.txt")), names, new PhraseIndex(phrases));
     }
 
-    /** Every cause that a text can name. */
     Set<Cause> causes() {
         Set<Cause> causes = EnumSet.noneOf(Cause.class);
         all.forEach(signature -> causes.add(signature.cause()));

@@ -23,7 +23,6 @@ public final class CurrentIncidents {
         return new Page(shown, more ? Optional.of(shown.get(limit - 1).id()) : Optional.empty());
     }
 
-    /** Whether a text could be a cursor. */
     public static boolean isCursor(String text) {
         return IncidentIds.isId(text);
     }

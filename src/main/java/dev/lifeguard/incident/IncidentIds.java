@@ -34,7 +34,6 @@ final class IncidentIds {
         return new String(id);
     }
 
-    /** Whether a text could be one. */
     static boolean isId(String text) {
         return text.length() == LENGTH && text.chars().allMatch(each -> DIGITS.indexOf(each) >= 0);
     }

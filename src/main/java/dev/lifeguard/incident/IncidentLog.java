@@ -129,7 +129,6 @@ final class IncidentLog {
         return ring.get(id);
     }
 
-    /** The latest incident of a cause on a target. */
     Optional<Incident> latest(AlertKey key) {
         return Optional.ofNullable(latest.get(key)).flatMap(ring::get);
     }

@@ -100,7 +100,6 @@ public final class PostgresStore implements Sink {
         });
     }
 
-    /** What is done with a connection. */
     private interface Work {
         void on(Connection connection, PGSimpleDataSource database) throws SQLException, StorageException;
     }

@@ -2,7 +2,6 @@ package dev.lifeguard.incident;
 
 /** Incidents could not be kept this time. */
 final class StorageException extends Exception {
-    private static final long serialVersionUID = 1L;
     private final transient StorageFault trouble;
 
     StorageException(StorageFault trouble) {

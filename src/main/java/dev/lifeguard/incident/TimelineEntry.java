@@ -19,7 +19,6 @@ public record TimelineEntry(Instant at, Kind kind, Optional<Cause> cause, String
         text = text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
     }
 
-    /** What kind of thing. */
     public enum Kind implements Labelled {
         /** A finding appeared on the target. */
         FOUND,

@@ -10,7 +10,6 @@ import org.postgresql.util.PSQLException;
 /** The driver's TLS with libpq's files, on top of a socket of ours. */
 @RegisterForReflection(methods = false, fields = false) // the driver knows its name only
 public final class BudgetedLibpqTls extends LibPQFactory {
-    /** By the driver's settings. */
     public BudgetedLibpqTls(Properties settings) throws PSQLException {
         super(settings);
     }

@@ -9,7 +9,6 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
 /** The driver's TLS with the platform's own authorities, on top of a socket of ours. */
 @RegisterForReflection(methods = false, fields = false) // the driver knows its name only
 public final class BudgetedPlatformTls extends DefaultJavaSSLFactory {
-    /** By the driver's settings. */
     public BudgetedPlatformTls(Properties settings) {
         super(settings);
     }

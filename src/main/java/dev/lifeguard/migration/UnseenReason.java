@@ -5,8 +5,6 @@ import dev.lifeguard.probe.QuestionFailure;
 
 /** Why a look saw nothing, as one clause. */
 final class UnseenReason extends Exception {
-    private static final long serialVersionUID = 1L;
-
     UnseenReason(String clause) {
         super(clause, null, false, false);
     }

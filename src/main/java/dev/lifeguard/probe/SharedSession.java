@@ -58,7 +58,6 @@ public final class SharedSession {
         return fleet;
     }
 
-    /** Where the session lives. */
     public Context context() {
         return context;
     }

@@ -12,7 +12,6 @@ public enum Status implements Labelled {
     /** No answer yet, or none that is fresh enough to be believed. */
     UNKNOWN;
 
-    /** Whether the application can work. */
     public boolean works() {
         return this == HEALTHY || this == DEGRADED;
     }

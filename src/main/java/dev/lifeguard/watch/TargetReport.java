@@ -69,12 +69,10 @@ public record TargetReport(
                 .orElse(false);
     }
 
-    /** The finding of this cause, if it holds. */
     public Optional<ActiveFinding> of(Cause cause) {
         return ActiveFinding.in(findings, cause);
     }
 
-    /** How long each phase of the way took. */
     public Timings timings() {
         return facts.path().map(PathObservation::timings).orElse(Timings.NONE);
     }

@@ -26,7 +26,6 @@ final class VerdictWaiters {
         served.forEach(waiter -> waiter.then().run());
     }
 
-    /** Nobody waits any more. */
     void clear() {
         all.clear();
     }

@@ -77,7 +77,6 @@ final class AlertBeans {
         return Alertmanagers.of(access(settings), json, vertx, scheduler, random, deliveries);
     }
 
-    /** What reported alerts are about. */
     @Singleton
     Routing routing(SettingValues settings) {
         return new Routing(settings.all(WebhookSettings.TARGETS));

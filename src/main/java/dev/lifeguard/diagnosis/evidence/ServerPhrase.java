@@ -27,10 +27,8 @@ public enum ServerPhrase {
     /** The method cert: the certificate is not for this role. */
     CERTIFICATE_FAILED,
 
-    /** The method peer. */
     PEER_FAILED,
 
-    /** The method ident. */
     IDENT_FAILED;
 
     /** Any of the texts of each. */

@@ -71,7 +71,6 @@ public record ServerRefusal(Snapshot snapshot, PathObservation path, Phase phase
         return path.tlsWorks().isEmpty() && path.certificate().isPresent();
     }
 
-    /** The shared evidence. */
     public Evidence way() {
         return PathEvidence.of(snapshot);
     }

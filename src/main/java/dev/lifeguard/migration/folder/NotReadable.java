@@ -2,13 +2,10 @@ package dev.lifeguard.migration.folder;
 
 /** A directory or a file cannot be used. Its message is one clause that completes its name: "does not exist". */
 public final class NotReadable extends Exception {
-    private static final long serialVersionUID = 1L;
-
     public NotReadable(String clause) {
         super(clause, null, false, false);
     }
 
-    /** The clause. */
     public String why() {
         return String.valueOf(getMessage());
     }

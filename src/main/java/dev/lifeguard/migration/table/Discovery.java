@@ -122,7 +122,6 @@ public final class Discovery {
                 + table.quoted() + " TO " + grantee;
     }
 
-    /** The table whose row is this tool's lock. */
     public Optional<HistoryTable> lock(Found of) {
         String name = of.tool() == MigrationTool.LIQUIBASE ? LIQUIBASE_LOCK : KNEX_LOCK;
         boolean keeps = of.tool() == MigrationTool.LIQUIBASE || of.tool() == MigrationTool.KNEX;

@@ -22,7 +22,6 @@ public record HistoryRow(Map<String, String> columns) {
         return columns.containsKey(column);
     }
 
-    /** Whether a boolean is true. */
     public boolean is(String column) {
         return "t".equals(columns.get(column));
     }

@@ -137,7 +137,6 @@ public record ToolTable(
                 .findFirst();
     }
 
-    /** The whole history. */
     public TableCopy copy(HistoryTable table) {
         return table.copy(Stream.concat(columns.stream(), more.stream().filter(table.columns()::contains))
                 .sorted()

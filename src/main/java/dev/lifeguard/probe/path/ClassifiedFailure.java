@@ -4,8 +4,6 @@ import dev.lifeguard.observation.PathFailure;
 
 /** Carries a failure that is already classified through a chain of futures. */
 final class ClassifiedFailure extends Exception {
-    private static final long serialVersionUID = 1L;
-
     private final transient PathFailure failure;
 
     ClassifiedFailure(PathFailure failure) {

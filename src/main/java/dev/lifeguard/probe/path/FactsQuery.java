@@ -36,7 +36,6 @@ final class FactsQuery {
     private List<Column> asked =
             List.of(VERSION, IN_RECOVERY, READ_ONLY, MAX_CONNECTIONS, MONITOR, SUPERUSER, COMPILED);
 
-    /** One fact and the expression that gives it. */
     record Column(String name, String expression) {
         String select() {
             return "SELECT " + expression + " AS " + name;

@@ -54,8 +54,6 @@ final class Heartbeat {
 
     /** That the session is not known to be ours alone. */
     private static final class NotOurs extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         NotOurs() {
             super("the session is not known to be ours alone", null, false, false);
         }
@@ -113,22 +111,18 @@ final class Heartbeat {
                         .onSuccess(made -> questions.put(question.text(), made))
                         .<Void>mapEmpty()
                         .recover(this::unprepared)
-                        .recover(Heartbeat::settled);
+                        .recover(thrown -> settled(thrown, null));
     }
 
-    private static Future<Void> settled(Throwable thrown) {
-        return isNotOurs(thrown) ? Future.succeededFuture() : Future.failedFuture(thrown);
+    private static <T> Future<T> settled(Throwable thrown, @Nullable T instead) {
+        return isNotOurs(thrown) ? Future.succeededFuture(instead) : Future.failedFuture(thrown);
     }
 
     /** What the server refuses in this form is not asked in it again; that a limit struck is an answer. */
     private <T> Future<T> otherwise(Throwable thrown) {
-        boolean refused = isRefusal(thrown);
+        boolean refused = thrown instanceof PgException said && !"57014".equals(said.getSqlState());
         shared = shared || refused;
         return Future.failedFuture(refused ? new NotOurs() : thrown);
-    }
-
-    private static boolean isRefusal(Throwable thrown) {
-        return thrown instanceof PgException said && !"57014".equals(said.getSqlState());
     }
 
     /**
@@ -145,7 +139,8 @@ final class Heartbeat {
                         .onSuccess(made -> prepared = made)
                         .<Void>mapEmpty()
                         .recover(this::otherwise)
-                        .recover(thrown -> thrown instanceof PgException ? Future.succeededFuture() : settled(thrown));
+                        .recover(thrown ->
+                                thrown instanceof PgException ? Future.succeededFuture() : settled(thrown, null));
     }
 
     private Future<RowSet<Row>> step(String text) {
@@ -156,10 +151,7 @@ final class Heartbeat {
     Future<Boolean> whose(Optional<SessionEnds> ends) {
         return shared || ends.isEmpty()
                 ? Future.succeededFuture(false)
-                : askWhose(ends.get())
-                        .recover(this::otherwise)
-                        .recover(thrown ->
-                                isNotOurs(thrown) ? Future.succeededFuture(false) : Future.failedFuture(thrown));
+                : askWhose(ends.get()).recover(this::otherwise).recover(thrown -> settled(thrown, false));
     }
 
     /** Once. */

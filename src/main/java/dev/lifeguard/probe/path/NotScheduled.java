@@ -5,8 +5,6 @@ import java.util.concurrent.TimeoutException;
 
 /** Nothing came, and this process was there for too little of the time to say that nothing was sent. */
 final class NotScheduled extends TimeoutException {
-    private static final long serialVersionUID = 1L;
-
     private final Duration absent;
     private final Duration waited;
 

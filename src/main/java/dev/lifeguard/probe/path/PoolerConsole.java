@@ -44,12 +44,10 @@ public final class PoolerConsole {
         this.files = WorkerPool.files(vertx, target.name());
     }
 
-    /** What it said. */
     public record Answers(List<Row> version, List<Row> pools, List<Row> config) {}
 
     /** It did not let us in; the error is empty where nobody said why. */
     public static final class NotLetIn extends Exception {
-        private static final long serialVersionUID = 1L;
         private final transient Optional<ServerError> error;
 
         NotLetIn(Optional<ServerError> error) {

@@ -60,7 +60,6 @@ final class UrlWatcher {
         next.cancel();
     }
 
-    /** Stops for good. */
     void close() {
         closed = true;
         stop();

@@ -2,8 +2,6 @@ package dev.lifeguard.probe.socket;
 
 /** The list of sockets could not be read. The message is one clause. */
 public final class UnreadableTable extends Exception {
-    private static final long serialVersionUID = 1L;
-
     UnreadableTable(String because) {
         super(because, null, false, false);
     }

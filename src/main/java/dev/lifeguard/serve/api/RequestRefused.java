@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that cannot be served. Has no stack trace: it is an answer, not a fault. */
 final class RequestRefused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
     private final int status;
 
     RequestRefused(int status, String detail) {

@@ -2,8 +2,6 @@ package dev.lifeguard.serve.tls;
 
 /** The files of the port's TLS cannot be used. Its message is one clause and holds nothing of their content. */
 public final class UnusableTls extends Exception {
-    private static final long serialVersionUID = 1L;
-
     UnusableTls(String reason) {
         super(reason, null, false, false);
     }

@@ -2,8 +2,6 @@ package dev.lifeguard.migration.alembic.python;
 
 /** The text is not Python as far as that can be told without running it. Its message is one clause about the file. */
 public final class NotPython extends Exception {
-    private static final long serialVersionUID = 1L;
-
     public NotPython(String clause) {
         super(clause, null, false, false);
     }
