@@ -36,7 +36,7 @@ public enum ServerPhrase {
 
     static {
         for (String section :
-                ClassPathText.read("signatures/server_phrases.txt").split("\n\\[")) {
+                ClassPathText.read("signatures/server_phrases.txt").split("\n\\[", -1)) {
             List<String> lines = section.lines().filter(line -> !line.isEmpty()).toList();
             if (!lines.get(0).startsWith("#")) {
                 String any = lines.stream().skip(1).map(ServerPhrase::pattern).collect(Collectors.joining("|"));
