@@ -47,7 +47,7 @@ public final class Supervisor {
      * @param unit of all its times: seconds, but in tests
      */
     Supervisor(List<String> command, BooleanSupplier answers, Consumer<String> log, TimeUnit unit) {
-        this.command = List.copyOf(command);
+        this.command = command;
         this.answers = answers;
         this.log = log;
         this.unit = unit;

@@ -23,11 +23,6 @@ public record Startup(
     /** What holds in builds and tests, where no arguments were read. */
     private static volatile Startup current = new Startup(true, Optional.empty(), Map.of(), Map.of(), false);
 
-    public Startup {
-        fixed = Map.copyOf(fixed);
-        usual = Map.copyOf(usual);
-    }
-
     public static Startup serving() {
         return new Startup(true, Optional.empty(), Map.of(), Map.of(), true);
     }

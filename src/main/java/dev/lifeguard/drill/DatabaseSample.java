@@ -25,9 +25,6 @@ public record DatabaseSample(
         Optional<Duration> query,
         List<String> causes,
         Optional<String> unseen) {
-    public DatabaseSample {
-        causes = List.copyOf(causes);
-    }
 
     /** Nothing of the sessions, and why. */
     public static DatabaseSample unseen(Optional<Duration> query, List<String> causes, String because) {

@@ -13,8 +13,4 @@ import java.util.Optional;
  * @param expected revisions that have to be applied
  */
 public record MigrationConfig(
-        Duration interval, Optional<String> alembic, Optional<String> flyway, List<String> expected) {
-    public MigrationConfig {
-        expected = List.copyOf(expected);
-    }
-}
+        Duration interval, Optional<String> alembic, Optional<String> flyway, List<String> expected) {}

@@ -19,10 +19,6 @@ public record ServerShare(double part, Map<QuestionKind, Duration> intervals) {
     /** No pace is stretched beyond this. */
     static final Duration LONGEST = Duration.ofHours(6);
 
-    public ServerShare {
-        intervals = Map.copyOf(intervals);
-    }
-
     /** Where each kind is wanted as often as usual. */
     public ServerShare(double part) {
         this(part, Map.of());

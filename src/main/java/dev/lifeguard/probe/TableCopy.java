@@ -24,10 +24,6 @@ public record TableCopy(String table, List<String> columns) {
     /** The one column of its answer: a line of the text format. */
     public static final String LINE = "line";
 
-    public TableCopy {
-        columns = List.copyOf(columns);
-    }
-
     public String statement() {
         return columns.stream()
                 .map(SqlName::quoted)

@@ -21,8 +21,4 @@ public record AlertmanagerAccess(
         Optional<Supplier<Optional<Secret>>> token,
         Optional<String> user,
         Optional<Supplier<Optional<Secret>>> password,
-        Optional<String> authorities) {
-    public AlertmanagerAccess {
-        urls = List.copyOf(urls);
-    }
-}
+        Optional<String> authorities) {}

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which tools have a table here. */
-public final class Discovery {
+public record Discovery(String database, String role, List<HistoryTable> tables) {
     private static final String RAILS = "ar_internal_metadata";
     private static final String LIQUIBASE_LOCK = "databasechangeloglock";
     private static final String KNEX_LOCK = "knex_migrations_lock";
@@ -23,16 +23,6 @@ public final class Discovery {
 
     /** Of 8 KiB each, by the server's own estimate; the longest history that is known has some dozens. */
     private static final int MOST_PAGES = 250;
-
-    private final String database;
-    private final String role;
-    private final List<HistoryTable> tables;
-
-    private Discovery(String database, String role, List<HistoryTable> tables) {
-        this.database = database;
-        this.role = role;
-        this.tables = List.copyOf(tables);
-    }
 
     /** A tool and the table it keeps here. */
     public record Found(ToolTable how, MigrationTool tool, HistoryTable table) {}
@@ -109,10 +99,6 @@ public final class Discovery {
                 .filter(each -> schema.map(each.schema()::equals).orElse(true))
                 .findFirst()
                 .map(table -> new Found(ToolTable.ALL.get(0), MigrationTool.ALEMBIC, table));
-    }
-
-    public String database() {
-        return database;
     }
 
     /** What would let our role read this table. */

@@ -18,10 +18,6 @@ public record AcceptedHosts(Set<String> named) {
     private static final List<String> PRIVATE =
             List.of(".localhost", ".svc", ".cluster.local", ".internal", ".home.arpa", ".test");
 
-    public AcceptedHosts {
-        named = Set.copyOf(named);
-    }
-
     /** @param host without port; an IPv6 address with or without brackets */
     boolean accept(String host) {
         String name = host.toLowerCase(Locale.ROOT);
