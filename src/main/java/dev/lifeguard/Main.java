@@ -10,7 +10,7 @@ import dev.lifeguard.cli.TerminationMessage;
 import dev.lifeguard.config.ConfigurationProblems;
 import dev.lifeguard.config.DirectMemory;
 import dev.lifeguard.config.NameCaching;
-import dev.lifeguard.config.StartConfiguration;
+import dev.lifeguard.config.StartupSources;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
@@ -59,7 +59,7 @@ public final class Main {
     /** Everything that is wrong with the configuration as one message; empty text where nothing is. */
     private static String problems() {
         try {
-            List<String> found = ConfigurationProblems.find(StartConfiguration.read());
+            List<String> found = ConfigurationProblems.find(StartupSources.read());
             return found.isEmpty() ? "" : ConfigurationProblems.message(found);
         } catch (RuntimeException unreadable) {
             return "the configuration cannot be read: " + unreadable.getMessage();

@@ -1,10 +1,13 @@
 package dev.lifeguard.config;
 
+import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.PropertiesLocationConfigSourceFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.ConfigSourceProvider;
 
@@ -23,6 +26,21 @@ public final class StartupSources implements ConfigSourceProvider {
     @Override
     public Iterable<ConfigSource> getConfigSources(ClassLoader loader) {
         return of(Startup.current());
+    }
+
+    /**
+     * What is set where this process runs, before Quarkus starts: in a native executable {@code ConfigProvider} would answer
+     * with what was set on the machine that built it, until Quarkus has started. Reads every source anew: system
+     * properties, environment, the files that Quarkus reads, and what follows from {@link Startup}. Each is named here,
+     * since a native executable finds no service by itself.
+     *
+     * @throws IllegalStateException where a file is there and cannot be read
+     */
+    public static Config read() {
+        return ConfigUtils.emptyConfigBuilder()
+                .withSources(new StartupSources())
+                .withSources(new PropertiesLocationConfigSourceFactory())
+                .build();
     }
 
     static List<ConfigSource> of(Startup startup) {

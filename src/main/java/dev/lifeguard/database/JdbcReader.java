@@ -30,7 +30,7 @@ final class JdbcReader {
                     "pgjdbc takes no further slash in the name of the database; in a" + " name write %2F");
         }
         UriReader.takeHosts(parts, draft);
-        Misplaced.judge("database", parts.path(), draft);
+        draft.judgeName("database", parts.path());
         draft.put("dbname", PercentText.decode(parts.path(), true).text());
         QueryText query = QueryText.of(parts.query(), true);
         Parameters.take(query, draft);

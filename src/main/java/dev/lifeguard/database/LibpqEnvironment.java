@@ -53,7 +53,7 @@ final class LibpqEnvironment {
         switch (keyword) {
             case "host" -> takeHosts(name, value, draft);
             case "user", "dbname" -> {
-                Misplaced.judge(name, value, draft);
+                draft.judgeName(name, value);
                 draft.put(keyword, value);
             }
             case "sslmode" -> takeMode(name, value, draft);

@@ -46,8 +46,8 @@ final class Parameters {
         }
         query.written().forEach((name, written) -> {
             switch (name) {
-                case "user" -> Misplaced.judge("user", written, draft);
-                case "dbname", "database", "PGDBNAME" -> Misplaced.judge("database", written, draft);
+                case "user" -> draft.judgeName("user", written);
+                case "dbname", "database", "PGDBNAME" -> draft.judgeName("database", written);
                 default -> {
                     // No name that is shown.
                 }
@@ -119,7 +119,7 @@ final class Parameters {
                     draft.put(name, value);
                 }
             }
-            case "connectTimeout" -> draft.put(ConnectLimit.JAVAS, value);
+            case "connectTimeout" -> draft.put(ParsedUrl.JAVAS_LIMIT, value);
             case "sslNegotiation" -> draft.put("sslnegotiation", value);
             case "gssEncMode" -> draft.put("gssencmode", value.toLowerCase(Locale.ROOT));
             case "requireAuth" -> draft.put("require_auth", value);

@@ -1,17 +1,24 @@
 package dev.lifeguard.database;
 
 import dev.lifeguard.database.UrlProblem.Weight;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A URL while it is read: its parts under libpq's keywords ({@code host}, {@code port}, {@code dbname} …) as libpq
  * itself keeps them, and the flaws found so far. Never printed, since it holds the password. One thread.
  */
 final class ParsedUrl {
+    /** Kept apart from libpq's, under which a corrected URL would write it down. */
+    static final String JAVAS_LIMIT = "connectTimeout";
+
+    private static final Pattern RAW = Pattern.compile("[;=?&#:\"\\\\\\x01-\\x1f\\x7f]");
+
     final DriverFamily stack;
     /** Scheme the corrected form is written with, for example {@code postgresql+asyncpg}. */
     final String scheme;
@@ -61,6 +68,33 @@ final class ParsedUrl {
                         flaw -> flaw.weight() == Weight.UNUSABLE && flaw.where().equals(where))) {
             flaws.add(new Flaw(Weight.UNUSABLE, where, what, false));
         }
+    }
+
+    /**
+     * Judges a name in which something stands raw that ends a part of a URL in one dialect or another: what follows may be a
+     * password in a wrong place, so that neither is shown. Percent-encoded or quoted it is part of the name.
+     *
+     * @param written the name before anything was decoded
+     */
+    void judgeName(String part, String written) {
+        if (RAW.matcher(written).find()) {
+            unusable(
+                    part,
+                    "one of ; = ? & : # \" \\ or a control character stands in it as it is, and a password may follow;"
+                            + " parameters begin with ? and are separated by &, and in a name such characters are"
+                            + " percent-encoded");
+        }
+    }
+
+    /**
+     * How long a URL lets its driver connect: seconds, in {@code connect_timeout} or pgjdbc's {@code connectTimeout}. Empty
+     * where it sets none, or none that is a number; libpq takes one below zero for none.
+     */
+    Optional<Duration> connectLimit() {
+        return get(stack == DriverFamily.JDBC ? JAVAS_LIMIT : "connect_timeout")
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Long::parseLong)
+                .map(Duration::ofSeconds);
     }
 
     /** Nothing is wrong, and only the application's own driver finds its way: {@code what} is one clause. */

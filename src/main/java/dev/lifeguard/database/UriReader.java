@@ -12,7 +12,7 @@ final class UriReader {
         RawCharacters.judge(parts, draft);
         takeUser(parts, draft);
         takeHosts(parts, draft);
-        Misplaced.judge("database", parts.path(), draft);
+        draft.judgeName("database", parts.path());
         draft.put("dbname", PercentText.decode(parts.path(), false).text());
         if (scheme.secure()) {
             draft.put("sslmode", "verify-full");
@@ -37,7 +37,7 @@ final class UriReader {
         if (bare || parts.user().matches("(?s).*[/?,;#\\s].*|.*@.*@.*")) {
             draft.unusable("user", "what stands before the @ is not of the form user:password");
         }
-        Misplaced.judge("user", parts.user(), draft);
+        draft.judgeName("user", parts.user());
         draft.put("user", user);
         draft.put("password", password);
     }

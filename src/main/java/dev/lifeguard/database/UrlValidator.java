@@ -51,7 +51,7 @@ record UrlValidator(ParsedUrl draft) {
                 draft.get("password").map(Secret::of),
                 tls,
                 wanted,
-                ConnectLimit.of(draft),
+                draft.connectLimit(),
                 draft.stack == DriverFamily.ASYNCPG
                         ? Optional.empty()
                         : draft.get("options").map(Secret::of),

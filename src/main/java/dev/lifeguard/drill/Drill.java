@@ -9,6 +9,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * One run: a few requests alone, then as many users as the plan has at once, each sending its next request when the last
@@ -16,7 +17,7 @@ import java.util.function.IntConsumer;
  *
  * @param progress hears how many requests have ended, on the event loop
  */
-public record Drill(Vertx vertx, Time time, DrillPlan plan, DatabaseSampler sampler, IntConsumer progress) {
+public record Drill(Vertx vertx, Time time, DrillPlan plan, Supplier<DatabaseSample> sampler, IntConsumer progress) {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int ALONE = 3;
 
@@ -48,9 +49,9 @@ public record Drill(Vertx vertx, Time time, DrillPlan plan, DatabaseSampler samp
         private final Runnable ended;
         private final HealthEndpoint endpoint = new HealthEndpoint(vertx, time, plan);
         private final ResponseCount responses = new ResponseCount(plan.requests());
-        private final DatabasePeaks peaks = new DatabasePeaks(sampler.look());
+        private final DatabasePeaks peaks = new DatabasePeaks(sampler.get());
         private final Stopwatch since = time.stopwatch();
-        private final Timer looking = time.every(LOOK, () -> peaks.add(sampler.look()));
+        private final Timer looking = time.every(LOOK, () -> peaks.add(sampler.get()));
         private int sent;
         private boolean stopped;
         private boolean over;
@@ -107,7 +108,7 @@ public record Drill(Vertx vertx, Time time, DrillPlan plan, DatabaseSampler samp
 
         private void end() {
             looking.cancel();
-            peaks.add(sampler.look());
+            peaks.add(sampler.get());
             endpoint.close();
             ended.run();
             caller.complete(DrillResult.of(plan, responses.load(since.elapsed()), peaks.usage()));

@@ -40,7 +40,6 @@ public record PoolFacts(
         return new PoolFacts(unseen, count, peak, steadyRounds, risingRounds, sessions, stale, holding);
     }
 
-    /** The pod's own sessions. */
     public List<PodSession> own() {
         return sessions.stream().filter(PodSession::own).toList();
     }

@@ -1,7 +1,6 @@
 package dev.lifeguard.view;
 
 import dev.lifeguard.drill.DatabaseSample;
-import dev.lifeguard.drill.DatabaseSampler;
 import dev.lifeguard.observation.ActivityObservation;
 import dev.lifeguard.observation.Phase;
 import dev.lifeguard.observation.PodSession;
@@ -14,12 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Tells a drill what the report says meanwhile; of several targets, the first is the application's own. */
-public record ReportSampler(CurrentReport current) implements DatabaseSampler {
-
+public record ReportSampler(CurrentReport current) implements Supplier<DatabaseSample> {
+    /** From memory, at once. */
     @Override
-    public DatabaseSample look() {
+    public DatabaseSample get() {
         Report report = current.get();
         List<String> causes = report.targets().stream()
                 .flatMap(target -> target.worst().stream())

@@ -1,6 +1,5 @@
 package dev.lifeguard.watch;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,10 +11,6 @@ import java.util.List;
  * @param gone findings whose cause holds no more, as they were last
  */
 public record Change(TargetReport before, TargetReport after, List<ActiveFinding> appeared, List<ActiveFinding> gone) {
-    public Change {
-        appeared = List.copyOf(appeared);
-        gone = List.copyOf(gone);
-    }
 
     public static Change between(TargetReport before, TargetReport after) {
         return new Change(
@@ -27,13 +22,9 @@ public record Change(TargetReport before, TargetReport after, List<ActiveFinding
 
     /** Those of {@code here} whose cause is not found {@code there}. */
     private static List<ActiveFinding> missing(List<ActiveFinding> here, List<ActiveFinding> there) {
-        List<ActiveFinding> missing = new ArrayList<>();
-        for (ActiveFinding active : here) {
-            if (ActiveFinding.in(there, active.cause()).isEmpty()) {
-                missing.add(active);
-            }
-        }
-        return missing;
+        return here.stream()
+                .filter(active -> ActiveFinding.in(there, active.cause()).isEmpty())
+                .toList();
     }
 
     public boolean ofStatus() {

@@ -56,7 +56,7 @@ final class TargetState {
         diagnosis.faults().forEach(this::log);
         active = active.then(diagnosis.findings(), now, finding -> confirms(latest, finding.cause()));
         report = reported(
-                patient(StatusRule.of(snapshot, diagnosis.findings())),
+                patient(Status.of(snapshot, diagnosis.findings())),
                 latest instanceof PathObservation ? Optional.of(now) : report.confirmedAt(),
                 now);
         return report;

@@ -21,7 +21,7 @@ final class ReadinessBeans {
     /** In Kubernetes alone: elsewhere nothing tells a restart from another configuration. */
     @Singleton
     HealthyBefore healthyBefore(HistoryPolicy history, Vertx vertx) {
-        Optional<String> pod = ThisSandbox.identity(System.getenv());
+        Optional<String> pod = ThisPod.identity();
         return new HealthyBefore(
                 history.dir().filter(dir -> pod.isPresent()),
                 pod.orElse(""),

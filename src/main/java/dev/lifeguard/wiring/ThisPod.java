@@ -1,5 +1,9 @@
 package dev.lifeguard.wiring;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,6 +19,9 @@ final class ThisPod {
     private static final Pattern OF_A_SET = Pattern.compile(
             "([a-z0-9][a-z0-9.-]{0,49})(?:-[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}|-[0-9]{1,4})");
 
+    private static final Path NETWORK = Path.of("/proc/self/ns/net");
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
     private ThisPod() {}
 
     /** Whether this runs in a pod: every container of one has the variables of Kubernetes' own service. */
@@ -24,6 +31,22 @@ final class ThisPod {
 
     static String name() {
         return System.getenv().getOrDefault("HOSTNAME", "localhost");
+    }
+
+    /**
+     * What tells this pod from every other one, and stays the same when its containers are started anew: the network they
+     * share, on this boot of this node; empty outside of Kubernetes.
+     */
+    static Optional<String> identity() {
+        if (!exists()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(name() + " " + Files.readSymbolicLink(NETWORK) + " "
+                    + Files.readString(BOOT, StandardCharsets.US_ASCII).strip());
+        } catch (IOException | UnsupportedOperationException hidden) {
+            return Optional.empty();
+        }
     }
 
     /** The deployment or stateful set that the pod's name tells of; empty outside Kubernetes, or where it tells of none. */

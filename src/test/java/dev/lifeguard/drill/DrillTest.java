@@ -15,12 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Real requests to a server on loopback that behaves in every way there is. */
 class DrillTest {
-    private static final DatabaseSampler BLIND =
+    private static final Supplier<DatabaseSample> BLIND =
             () -> DatabaseSample.unseen(Optional.empty(), List.of(), "nobody looks");
 
     private final Vertx vertx = Vertx.vertx();

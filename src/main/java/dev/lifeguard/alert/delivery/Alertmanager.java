@@ -15,7 +15,7 @@ final class Alertmanager {
     private static final Logger LOG = Logger.getLogger(Alertmanager.class);
     private static final int MOST_WAITING = 1_000;
 
-    private final Post post;
+    private final HttpPost post;
     private final AlertJson json;
     private final Scheduler scheduler;
     private final RandomGenerator random;
@@ -24,7 +24,8 @@ final class Alertmanager {
     private Backoff backoff = Backoff.NONE;
     private boolean busy;
 
-    Alertmanager(Post post, AlertJson json, Scheduler scheduler, RandomGenerator random, DeliveryListener listener) {
+    Alertmanager(
+            HttpPost post, AlertJson json, Scheduler scheduler, RandomGenerator random, DeliveryListener listener) {
         this.post = post;
         this.json = json;
         this.scheduler = scheduler;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The way to an Alertmanager over HTTP. Token, password and authorities are read anew for each request or, the latter,
  * after each failure, so that what is rotated is picked up.
  */
-final class HttpPost implements Post {
+final class HttpPost {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int ANSWER_MILLIS = 5_000;
 
@@ -58,13 +58,13 @@ final class HttpPost implements Post {
         this.access = access;
     }
 
-    @Override
-    public String to() {
+    /** Who it is, for the log: host and port. */
+    String to() {
         return url.getHost() + ":" + port();
     }
 
-    @Override
-    public Future<DeliveryAnswer> send(Buffer alerts) {
+    /** Sends alerts; ends within its own limits, always in an answer and never in a failure. */
+    Future<DeliveryAnswer> send(Buffer alerts) {
         Promise<DeliveryAnswer> done = Promise.promise();
         Timer limit = scheduler.after(
                 WHOLE, () -> done.tryComplete(DeliveryAnswer.failed("it did not answer within ten seconds")));
@@ -160,10 +160,9 @@ final class HttpPost implements Post {
 
     /** Only the class: a message may quote what was sent. */
     private static String reason(Throwable thrown) {
-        if (thrown instanceof BoundedFile.NotReadable unreadable) {
-            return "the file of its authorities " + unreadable.reason();
-        }
-        return thrown.getClass().getSimpleName();
+        return thrown instanceof BoundedFile.NotReadable unreadable
+                ? "the file of its authorities " + unreadable.reason()
+                : thrown.getClass().getSimpleName();
     }
 
     private boolean isSecure() {
@@ -180,8 +179,8 @@ final class HttpPost implements Post {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    @Override
-    public synchronized void close() {
+    /** Lets go of connections. */
+    synchronized void close() {
         HttpClient present = client;
         client = null;
         if (present != null) {

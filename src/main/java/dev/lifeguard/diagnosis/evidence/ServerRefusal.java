@@ -42,6 +42,17 @@ public record ServerRefusal(Snapshot snapshot, PathObservation path, Phase phase
         return !error.routine().isEmpty();
     }
 
+    /**
+     * Whether {@code pg_hba.conf} lets this login not even begin: {@code ClientAuthentication} in {@code
+     * src/backend/libpq/auth.c} with 28000. The file's name stands in the message in every language; other refusals of the
+     * same routine do not have it. Peers that name no routine (proxies, other servers of the protocol) are believed by the
+     * name alone.
+     */
+    public boolean byHba() {
+        boolean speaker = !byPostgres() || error.in("ClientAuthentication");
+        return state("28000") && speaker && message().contains("pg_hba");
+    }
+
     public String sqlstate() {
         return error.sqlstate();
     }

@@ -34,10 +34,9 @@ record Origin(@Nullable String origin, @Nullable String site) {
 
     /** The scheme is not compared: what ends TLS before us talks to us without. */
     private static boolean isSame(URI origin, @Nullable HostAndPort self) {
-        if (self == null || !origin.getHost().equalsIgnoreCase(self.host())) {
-            return false;
-        }
-        return origin.getPort() == self.port() || (isStandard(origin.getPort()) && isStandard(self.port()));
+        return self != null
+                && origin.getHost().equalsIgnoreCase(self.host())
+                && (origin.getPort() == self.port() || (isStandard(origin.getPort()) && isStandard(self.port())));
     }
 
     private static boolean isStandard(int port) {

@@ -10,23 +10,19 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BiPredicate;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /** One target's part of an answer. Asynchronous only so that SmallRye calls it on the event loop: it never waits. */
 record DatabaseCheck(
         String target,
-        Question question,
+        BiPredicate<TargetReport, Instant> question,
         Readiness readiness,
         CurrentReport current,
         Wordings wordings,
         InstantSource clock)
         implements AsyncHealthCheck {
-    /** Which question is asked of a target. */
-    @FunctionalInterface
-    interface Question {
-        boolean up(TargetReport target, Instant now);
-    }
 
     @Override
     public Uni<HealthCheckResponse> call() {
@@ -43,7 +39,7 @@ record DatabaseCheck(
     }
 
     private HealthCheckResponse answer(HealthCheckResponseBuilder answer, TargetReport known, Instant now) {
-        answer.status(question.up(known, now))
+        answer.status(question.test(known, now))
                 .withData("status", readiness.status(known, now).label())
                 .withData("since", known.since().truncatedTo(ChronoUnit.MILLIS).toString());
         known.worst().ifPresent(worst -> explain(answer, worst));

@@ -8,8 +8,10 @@ import io.smallrye.health.api.HealthType;
 import io.smallrye.health.registry.HealthRegistries;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * Registers a check per target with SmallRye, and one of the application where it has an address: how many there are is
@@ -32,7 +34,7 @@ record HealthOfTargets(
                 .register("application", new ApplicationCheck(endpoint)));
     }
 
-    private void register(HealthType type, String target, DatabaseCheck.Question question) {
+    private void register(HealthType type, String target, BiPredicate<TargetReport, Instant> question) {
         HealthRegistries.getRegistry(type)
                 .register(target, new DatabaseCheck(target, question, readiness, current, wordings, clock));
     }

@@ -44,7 +44,8 @@ public class HomeResource {
         Variant chosen = request.selectVariant(VARIANTS);
         boolean browser = chosen != null && chosen.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE);
         return browser
-                ? PageAnswer.to(request, files.index())
+                ? files.index()
+                        .to(request)
                         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                         .build()
                 : Response.ok(ReportView.of(current.get(), wordings, clock.instant()), MediaType.APPLICATION_JSON_TYPE)
@@ -57,7 +58,6 @@ public class HomeResource {
     @GET
     @Path("page/{file}")
     public Response file(@PathParam("file") String name, @Context Request request) {
-        PageFile file = files.named(name).orElseThrow(NotFoundException::new);
-        return PageAnswer.to(request, file).build();
+        return files.named(name).orElseThrow(NotFoundException::new).to(request).build();
     }
 }

@@ -69,7 +69,7 @@ final class Stage implements AutoCloseable {
     }
 
     private static void file(HttpExchange exchange, Optional<PageFile> file) throws IOException {
-        exchange.getResponseHeaders().set("Content-Security-Policy", PageAnswer.POLICY);
+        exchange.getResponseHeaders().set("Content-Security-Policy", PageFile.POLICY);
         if (file.isPresent()) {
             exchange.getResponseHeaders().set("Content-Type", file.get().type().toString());
             answer(exchange, file.get().text().getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.login;
 
 import dev.lifeguard.diagnosis.PathRule;
-import dev.lifeguard.diagnosis.evidence.HbaRefusal;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.observation.Snapshot;
@@ -15,7 +14,7 @@ public final class NoPgHbaEntry implements PathRule {
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
-                .filter(said -> HbaRefusal.is(said)
+                .filter(said -> said.byHba()
                         && said.path().tlsWorks().filter(works -> works).isEmpty())
                 .map(said -> said.way()
                         .and("role", said.role())

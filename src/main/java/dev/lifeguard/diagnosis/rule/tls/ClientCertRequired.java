@@ -2,7 +2,6 @@ package dev.lifeguard.diagnosis.rule.tls;
 
 import dev.lifeguard.database.PemSetting;
 import dev.lifeguard.diagnosis.PathRule;
-import dev.lifeguard.diagnosis.evidence.HbaRefusal;
 import dev.lifeguard.diagnosis.evidence.PathEvidence;
 import dev.lifeguard.diagnosis.evidence.ServerPhrase;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
@@ -38,7 +37,7 @@ public final class ClientCertRequired implements PathRule {
     }
 
     private static boolean wanted(ServerRefusal said) {
-        return (said.state("28000", "ClientAuthentication") && !HbaRefusal.is(said)) || refused(said);
+        return (said.state("28000", "ClientAuthentication") && !said.byHba()) || refused(said);
     }
 
     /** Whether the method {@code cert} refused the role. */

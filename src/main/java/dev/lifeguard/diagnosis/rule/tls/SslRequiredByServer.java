@@ -1,7 +1,6 @@
 package dev.lifeguard.diagnosis.rule.tls;
 
 import dev.lifeguard.diagnosis.PathRule;
-import dev.lifeguard.diagnosis.evidence.HbaRefusal;
 import dev.lifeguard.diagnosis.evidence.ServerRefusal;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
@@ -17,7 +16,7 @@ public final class SslRequiredByServer implements PathRule {
     public Optional<Evidence> judge(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
                 .filter(said -> said.names(Cause.SSL_REQUIRED_BY_SERVER)
-                        || (HbaRefusal.is(said)
+                        || (said.byHba()
                                 && said.path().tlsWorks().filter(works -> works).isPresent()))
                 .map(said -> said.way()
                         .and("sslmode", said.url().tls().mode().libpqName())
