@@ -57,7 +57,7 @@ record EnvironmentSource(UrlEnvironment around) implements ConnectionSource {
         Map<String, String> environment = around.environment();
         DatabaseUrl own = read();
         Optional<Secret> password = Variable.read(environment, PASSWORD).value();
-        return beside(Variable.isSet(environment, OWN) ? OWN : APPLICATION, this::urlOf)
+        return beside(Variable.isSet(environment, OWN) ? OWN : APPLICATION, url -> UrlDefaults.of(url.reveal(), around))
                 .or(() -> password.equals(own.password()) ? beside(PASSWORD, own::withPassword) : Optional.empty())
                 .or(() -> own.password().isPresent() ? mounted(PASSWORD, own::withPassword) : Optional.empty())
                 .filter(other -> own.differsInLoginOnly(other.url()));
@@ -77,10 +77,6 @@ record EnvironmentSource(UrlEnvironment around) implements ConnectionSource {
     private Optional<OtherSecret> other(String name, Optional<Secret> text, Function<Secret, DatabaseUrl> meaning) {
         return text.flatMap(value -> Variable.writtenAt(around.environment(), name)
                 .map(at -> new OtherSecret(meaning.apply(value), name + "_FILE", at)));
-    }
-
-    private DatabaseUrl urlOf(Secret text) {
-        return UrlDefaults.of(text.reveal(), around);
     }
 
     private DatabaseUrl read(String name) {

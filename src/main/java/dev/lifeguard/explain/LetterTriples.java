@@ -12,7 +12,7 @@ final class LetterTriples {
 
     private final BitSet seen = new BitSet(BITS);
 
-    private LetterTriples(String text) {
+    LetterTriples(String text) {
         char first = 0;
         char second = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -21,10 +21,6 @@ final class LetterTriples {
             first = second;
             second = third;
         }
-    }
-
-    static LetterTriples of(String text) {
-        return new LetterTriples(text);
     }
 
     /** As a comparison without regard to case does: beyond ASCII some letters are one of its letters in another case. */

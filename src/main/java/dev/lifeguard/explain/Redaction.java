@@ -137,7 +137,7 @@ final class Redaction {
                         .replaceAll(found -> found.group(1)
                                 + found.group(2).replaceAll("[^\\r\\n]+", "***")
                                 + (found.group(3) == null ? "" : found.group(3)));
-        LetterTriples letters = LetterTriples.of(clean);
+        LetterTriples letters = new LetterTriples(clean);
         for (SecretPattern secret : SECRETS) {
             clean = secret.isPossible(letters) ? secret.hidden(clean) : clean;
         }

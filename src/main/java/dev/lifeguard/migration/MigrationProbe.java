@@ -1,5 +1,6 @@
 package dev.lifeguard.migration;
 
+import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.migration.alembic.Alembic;
 import dev.lifeguard.migration.alembic.AlembicReview;
 import dev.lifeguard.migration.alembic.AlembicReview.Foreseen;
@@ -42,7 +43,7 @@ public final class MigrationProbe implements Probe {
         this.wanted = wanted;
         this.session = session;
         this.clock = session.time();
-        this.questions = new MigrationSources(session, vertx);
+        this.questions = new MigrationSources(session, WorkerPool.migrations(vertx));
         this.survey = new TableSurvey(questions, clock);
         this.alembic = wanted.alembic().map(Alembic::new);
         this.flyway = wanted.flyway().map(FlywayLook::new);

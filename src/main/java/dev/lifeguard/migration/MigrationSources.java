@@ -5,21 +5,13 @@ import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.probe.Question;
 import dev.lifeguard.probe.SharedSession;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /** The two things a look waits for: the database, and work that blocks. */
-final class MigrationSources {
-    private final SharedSession session;
-    private final WorkerPool workers;
-
-    MigrationSources(SharedSession session, Vertx vertx) {
-        this.session = session;
-        this.workers = WorkerPool.migrations(vertx);
-    }
+record MigrationSources(SharedSession session, WorkerPool workers) {
 
     /** Each is a turn of its own, so that pings come in between. */
     Uni<List<Row>> ask(String select) {

@@ -23,7 +23,9 @@ record ToolStates(
     List<MigrationState> states() {
         List<MigrationState> states = new ArrayList<>();
         alembic.ifPresent(review -> states.add(alembic(review)));
-        flyway.ifPresent(state -> states.add(reading(MigrationTool.FLYWAY)
+        flyway.ifPresent(state -> states.add(readings.stream()
+                .filter(each -> each.tool() == MigrationTool.FLYWAY)
+                .findFirst()
                 .map(reading -> reading.completing(state, expectation.of(MigrationTool.FLYWAY)))
                 .orElse(state)));
         readings.stream()
@@ -45,10 +47,6 @@ record ToolStates(
                 reading.map(each -> each.history().current()).orElse(List.of()),
                 expectation.of(MigrationTool.ALEMBIC),
                 foreseen);
-    }
-
-    private Optional<ToolReading> reading(MigrationTool tool) {
-        return readings.stream().filter(each -> each.tool() == tool).findFirst();
     }
 
     private static MigrationState nothingThere(List<String> expected) {

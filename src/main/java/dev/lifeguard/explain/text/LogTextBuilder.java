@@ -40,7 +40,7 @@ final class LogTextBuilder {
         records.add(begins || records.isEmpty() ? start : records.get(records.size() - 1));
         kinds.add(kind);
         shown.append(Spaces.single(line));
-        statement(start);
+        QuotedStatement.in(shown, start).ifPresent(statements::add);
     }
 
     /** What stands above marks is source, too. */
@@ -48,10 +48,6 @@ final class LogTextBuilder {
         if (kinds.get(line) == LineKind.MESSAGE) {
             kinds.set(line, LineKind.SOURCE);
         }
-    }
-
-    private void statement(int start) {
-        QuotedStatement.in(shown, start).ifPresent(statements::add);
     }
 
     LogText build() {

@@ -26,12 +26,10 @@ final class LoginMethod {
         }
         String rest = message.replaceAll("[\"«»“”]\\h*" + Pattern.quote(role) + "\\h*[\"«»“”]", "");
         return NAMES.stream()
-                .filter(name -> word(name).matcher(rest).find())
+                .filter(name -> Pattern.compile("(?i)(?<![a-z])" + name + "(?![a-z])")
+                        .matcher(rest)
+                        .find())
                 .map(name -> name.equals(name.toUpperCase(Locale.ROOT)) ? name : name.toLowerCase(Locale.ROOT))
                 .findFirst();
-    }
-
-    private static Pattern word(String name) {
-        return Pattern.compile("(?i)(?<![a-z])" + name + "(?![a-z])");
     }
 }

@@ -2,6 +2,7 @@ package dev.lifeguard.migration.alembic.python;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What an expression stands for, as far as it can be told without running it.
@@ -18,7 +19,8 @@ public record PythonValue(boolean computed, List<String> texts) {
             return NONE;
         }
         if (!tokens.isEmpty() && tokens.stream().allMatch(PythonToken::isString)) {
-            return new PythonValue(false, List.of(joined(tokens)));
+            return new PythonValue(
+                    false, List.of(tokens.stream().map(PythonToken::text).collect(Collectors.joining())));
         }
         boolean bracketed =
                 !tokens.isEmpty() && tokens.get(0).opens() && PythonLine.closing(tokens, 0) == tokens.size() - 1;
@@ -43,11 +45,5 @@ public record PythonValue(boolean computed, List<String> texts) {
             }
         }
         return new PythonValue(false, texts);
-    }
-
-    private static String joined(List<PythonToken> strings) {
-        StringBuilder text = new StringBuilder();
-        strings.forEach(each -> text.append(each.text()));
-        return text.toString();
     }
 }
