@@ -10,14 +10,8 @@ import java.time.Duration;
 
 /** Answers to requests that no resource serves. */
 @Singleton
-public final class Answers {
+public record Answers(Time time) {
     private static final Duration LINGER = Duration.ofSeconds(1);
-
-    private final Time time;
-
-    Answers(Time time) {
-        this.time = time;
-    }
 
     /** A problem; nothing where an answer has begun already. */
     public void refuse(RoutingContext context, int status, String detail) {

@@ -16,15 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/incidents")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
-public class IncidentsResource {
+public record IncidentsResource(CurrentIncidents incidents) {
     private static final int STANDARD = 50;
     private static final int MOST = 200;
-
-    private final CurrentIncidents incidents;
-
-    IncidentsResource(CurrentIncidents incidents) {
-        this.incidents = incidents;
-    }
 
     /**
      * A page.

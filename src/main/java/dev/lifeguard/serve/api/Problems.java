@@ -17,14 +17,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every exception of a request as a problem. Nothing of an exception's own text is shown but our own. */
-final class Problems {
+record Problems(RandomGenerator random) {
     private static final Logger LOG = Logger.getLogger(Problems.class);
-
-    private final RandomGenerator random;
-
-    Problems(RandomGenerator random) {
-        this.random = random;
-    }
 
     @ServerExceptionMapper
     Response refused(RequestRefused refusal) {
