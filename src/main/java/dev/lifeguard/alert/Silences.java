@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param windows times in which none is
  */
 public record Silences(List<Mute> mutes, List<Window> windows) {
-
     /** The setting that keeps this alert quiet now. */
     Optional<String> over(AlertKey key, Instant now) {
         return mutes.stream()

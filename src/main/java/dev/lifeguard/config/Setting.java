@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param sentence for the manual, without a full stop
  */
 public record Setting<T>(String key, SettingType<T> type, Optional<String> standard, String sentence) {
-
     /** The name of the environment variable, for example {@code LIFEGUARD_PROBE_INTERVAL}. */
     public String variable() {
         return variable(key);

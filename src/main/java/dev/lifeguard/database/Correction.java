@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
  * what is not may be a piece of a password.
  */
 record Correction(ParsedUrl draft, DatabaseUrl url) {
-
     static String of(ParsedUrl draft, DatabaseUrl url) {
         Correction correction = new Correction(draft, url);
         return switch (draft.stack) {

@@ -25,7 +25,6 @@ public record DatabaseSample(
         Optional<Duration> query,
         List<String> causes,
         Optional<String> unseen) {
-
     /** Nothing of the sessions, and why. */
     public static DatabaseSample unseen(Optional<Duration> query, List<String> causes, String because) {
         return new DatabaseSample(

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 
 /** The two things a look waits for: the database, and work that blocks. */
 record MigrationSources(SharedSession session, WorkerPool workers) {
-
     /** Each is a turn of its own, so that pings come in between. */
     Uni<List<Row>> ask(String select) {
         return session.use(open -> open.ask(select));

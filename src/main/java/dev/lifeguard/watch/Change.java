@@ -11,7 +11,6 @@ import java.util.List;
  * @param gone findings whose cause holds no more, as they were last
  */
 public record Change(TargetReport before, TargetReport after, List<ActiveFinding> appeared, List<ActiveFinding> gone) {
-
     public static Change between(TargetReport before, TargetReport after) {
         return new Change(
                 before,

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
  * @param early what was heard while the path was not known to answer, with the time it was taken
  */
 record FirstRound(Set<String> probes, Set<String> missing, Map<String, Observation> early) {
-
     /** @param probes names of all probes of the target */
     static FirstRound all(Set<String> probes) {
         Set<String> others = new TreeSet<>(probes);

@@ -17,7 +17,6 @@ import java.util.Map;
 /** Which databases are watched: the one of the command line alone, else all that are configured. */
 @Singleton
 record ConfiguredTargets(Startup startup, SettingValues settings) {
-
     List<Target> all() {
         UrlEnvironment around = new UrlEnvironment(withOwnUrl(), inContainer());
         List<Target> targets = startup.url()

@@ -17,7 +17,6 @@ import java.util.Optional;
 /** What the server is told that Quarkus has no setting for: TLS on the very port, from files that are read again. */
 @Singleton
 record PortOptions(SettingValues settings, Vertx vertx, Time time) implements HttpServerOptionsCustomizer {
-
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         Optional<String> certificate = settings.find(HttpSettings.CERTIFICATE);

@@ -14,7 +14,6 @@ import java.util.Optional;
  * @see <a href="https://alembic.sqlalchemy.org/en/latest/tutorial.html#editing-the-ini-file">Editing the .ini file</a>
  */
 record AlembicIni(Map<String, String> values) {
-
     /** @param here what {@code %(here)s} stands for: the directory of the file */
     static AlembicIni parse(String text, String here) {
         Map<String, String> values = new HashMap<>();

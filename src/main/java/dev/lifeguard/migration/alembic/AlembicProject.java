@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  * @param environment {@code env.py}
  */
 record AlembicProject(List<Path> versions, boolean recursive, Optional<Path> environment) {
-
     /** @throws NotReadable where a place that {@code alembic.ini} names is not there */
     static AlembicProject in(MountedFolder folder) throws NotReadable {
         Optional<Path> file = folder.inside(Path.of("alembic.ini")).filter(Files::isRegularFile);

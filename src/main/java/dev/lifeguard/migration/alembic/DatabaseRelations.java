@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** The relations of the database that scripts speak of. */
 public record DatabaseRelations(List<Relation> relations) {
-
     /**
      * A table, a view or an index.
      *

@@ -15,7 +15,6 @@ import java.util.Set;
  */
 public record HistoryTable(
         String schema, String name, int place, boolean readable, Optional<String> obstacle, Set<String> columns) {
-
     /** As SQL needs it, and safely so: the names come from the database. */
     public String quoted() {
         return SqlName.quoted(schema) + "." + SqlName.quoted(name);

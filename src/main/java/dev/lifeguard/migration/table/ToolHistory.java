@@ -17,7 +17,6 @@ import java.util.Set;
  * @param total rows of the table; more than were read where it is longer than {@link ToolTable#MOST}
  */
 public record ToolHistory(MigrationTool tool, List<String> applied, List<String> failed, long total) {
-
     /**
      * What the rows of a table say.
      *

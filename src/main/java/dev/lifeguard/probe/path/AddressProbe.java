@@ -28,7 +28,6 @@ public final class AddressProbe implements Probe {
     private final SharedScan scans;
     private final Duration interval;
     private final Duration spacing;
-
     private final AddressMemory memory = new AddressMemory();
     private boolean doubtful;
     private Instant triedAt = Instant.EPOCH;
@@ -42,7 +41,6 @@ public final class AddressProbe implements Probe {
         this.scans = scans;
         this.interval = interval;
         this.spacing = spacing;
-
         scans.onScanned(scanned -> {
             doubtful = false;
             scanned.attempts().forEach(memory::tried);

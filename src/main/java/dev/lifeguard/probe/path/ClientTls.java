@@ -12,7 +12,6 @@ import javax.net.ssl.X509TrustManager;
 
 /** This end of one TLS handshake, and what it learned about the other. */
 record ClientTls(RecordingTrust trust, RecordingIdentity identity) {
-
     /** What several handshakes share: the files, read once a walk. */
     record Material(
             TlsSettings tls,

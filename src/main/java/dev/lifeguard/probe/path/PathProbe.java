@@ -31,7 +31,6 @@ public final class PathProbe implements Probe {
     private static final int CONFIRMED = 2;
 
     private final SharedSession shared;
-
     private final PathLimits limits;
     private final SharedScan scans;
     private final PathState state;
@@ -50,9 +49,7 @@ public final class PathProbe implements Probe {
      * @param shared where the session it holds is offered to the target's other probes
      */
     public PathProbe(SharedScan scans, SharedSession shared, PathLimits limits) {
-
         this.shared = shared;
-
         this.limits = limits;
         this.scans = scans;
         this.state = new PathState(shared.time());

@@ -16,7 +16,6 @@ import java.util.concurrent.RejectedExecutionException;
  * @param limit how long the asker waits
  */
 record Workers(Time time, WorkerPool pool, Duration limit) {
-
     /** Ends with what the task gives or throws, or with a {@link java.util.concurrent.TimeoutException}. */
     <T> Future<T> ask(Callable<T> task) {
         return TimeLimit.on(time, pool.run(task).recover(Workers::silent), limit);

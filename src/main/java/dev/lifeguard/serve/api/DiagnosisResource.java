@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public record DiagnosisResource(CurrentReport current, Watch watch, Wordings wordings, InstantSource clock) {
-
     /** All targets, as they are known now. */
     @GET
     public ReportView all() {

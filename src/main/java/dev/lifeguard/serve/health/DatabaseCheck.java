@@ -23,7 +23,6 @@ record DatabaseCheck(
         Wordings wordings,
         InstantSource clock)
         implements AsyncHealthCheck {
-
     @Override
     public Uni<HealthCheckResponse> call() {
         return Uni.createFrom().item(this::answer);

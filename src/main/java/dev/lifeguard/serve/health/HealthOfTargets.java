@@ -24,7 +24,6 @@ record HealthOfTargets(
         Wordings wordings,
         InstantSource clock,
         Optional<ApplicationEndpoint> application) {
-
     void register(@Observes StartupEvent event) {
         for (TargetReport target : current.get().targets()) {
             register(HealthType.READINESS, target.name(), readiness::ready);

@@ -9,7 +9,6 @@ import org.eclipse.microprofile.metrics.Tag;
 /** Which causes hold. One that held once stays as 0, so that its end is seen. */
 @Singleton
 record FindingMetrics(ReportGauges gauges) implements WatchListener {
-
     @Override
     public void changed(Change change) {
         change.appeared().forEach(active -> register(change.after().name(), active.cause()));

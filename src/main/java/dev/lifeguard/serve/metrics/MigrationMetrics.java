@@ -15,7 +15,6 @@ import org.eclipse.microprofile.metrics.Tag;
 /** How many migrations are pending, of every tool of which it was known once. */
 @Singleton
 record MigrationMetrics(ReportGauges gauges) implements WatchListener {
-
     @Override
     public void reported(Change change) {
         if (migrations(change.after()).equals(migrations(change.before()))) {

@@ -15,7 +15,6 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 record QuestionMetrics(MeterRegistry registry, CurrentReport current, QuestionTimes times) {
-
     void register(@Observes StartupEvent event) {
         for (TargetReport target : current.get().targets()) {
             register(target.name());

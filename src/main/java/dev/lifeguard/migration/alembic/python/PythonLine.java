@@ -10,7 +10,6 @@ import java.util.function.Predicate;
  * @param indent columns before its first token
  */
 public record PythonLine(int indent, List<PythonToken> tokens) {
-
     public PythonToken first() {
         return tokens.get(0);
     }
