@@ -32,11 +32,6 @@ public final class Explainer {
         return new Explainer(Signatures.load());
     }
 
-    /** Every cause that a text can name. */
-    public Set<Cause> causes() {
-        return signatures.causes();
-    }
-
     /** The causes in it, root first; none where nothing is proved. */
     public List<Finding> explain(String text) {
         LogText log = LogText.of(Redaction.of(bounded(text)));

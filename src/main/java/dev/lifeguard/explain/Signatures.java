@@ -1,11 +1,8 @@
 package dev.lifeguard.explain;
 
-import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.ClassPathText;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,13 +32,6 @@ record Signatures(List<Signature> all, SqlStates states, RootOrder order, System
                 .toList();
         return new Signatures(
                 List.copyOf(all), states, RootOrder.parse(resource("root_order.txt")), names, new PhraseIndex(phrases));
-    }
-
-    Set<Cause> causes() {
-        Set<Cause> causes = EnumSet.noneOf(Cause.class);
-        all.forEach(signature -> causes.add(signature.cause()));
-        causes.addAll(states.causes());
-        return causes;
     }
 
     private static String resource(String file) {

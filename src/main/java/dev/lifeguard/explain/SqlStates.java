@@ -5,7 +5,6 @@ import dev.lifeguard.explain.text.LogText;
 import dev.lifeguard.finding.Cause;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,11 +70,6 @@ record SqlStates(Map<String, SqlStates.State> states) {
     /** Every phrase that has to be looked for. */
     Stream<Phrase> phrases() {
         return states.values().stream().flatMap(state -> state.names().stream());
-    }
-
-    /** Every cause that a state alone names. */
-    Collection<Cause> causes() {
-        return states.values().stream().map(State::cause).toList();
     }
 
     /** @param named causes that words have proved */

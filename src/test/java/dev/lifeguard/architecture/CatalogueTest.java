@@ -3,7 +3,7 @@ package dev.lifeguard.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.diagnosis.rule.RuleBook;
-import dev.lifeguard.explain.Explainer;
+import dev.lifeguard.explain.ToldCauses;
 import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Evidence;
 import dev.lifeguard.finding.Place;
@@ -58,7 +58,7 @@ class CatalogueTest {
 
     @Test
     void everyCauseIsRecognisedInATextUnlessOnlyAProbeSeesIt() {
-        Set<Cause> told = Explainer.load().causes();
+        Set<Cause> told = ToldCauses.all();
 
         assertThat(slugs(cause -> !told.contains(cause)))
                 .containsExactlyInAnyOrderElementsOf(slugs(ONLY_SEEN::contains));

@@ -81,7 +81,7 @@ class RootTest {
     void everyCauseThatATextTellsHasAPlace() {
         Signatures signatures = Signatures.load();
 
-        assertThat(signatures.causes())
+        assertThat(ToldCauses.all())
                 .allSatisfy(cause -> assertThat(signatures.order().of(cause)).isNotNegative());
     }
 }

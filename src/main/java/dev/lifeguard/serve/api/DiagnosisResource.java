@@ -23,7 +23,19 @@ import java.util.stream.Collectors;
 @Path("/api/v1/diagnosis")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
-public record DiagnosisResource(CurrentReport current, Watch watch, Wordings wordings, InstantSource clock) {
+public class DiagnosisResource {
+    private final CurrentReport current;
+    private final Watch watch;
+    private final Wordings wordings;
+    private final InstantSource clock;
+
+    DiagnosisResource(CurrentReport current, Watch watch, Wordings wordings, InstantSource clock) {
+        this.current = current;
+        this.watch = watch;
+        this.wordings = wordings;
+        this.clock = clock;
+    }
+
     /** All targets, as they are known now. */
     @GET
     public ReportView all() {

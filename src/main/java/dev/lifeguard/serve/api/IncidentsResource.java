@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/incidents")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
-public record IncidentsResource(CurrentIncidents incidents) {
+public class IncidentsResource {
     private static final int STANDARD = 50;
     private static final int MOST = 200;
+
+    private final CurrentIncidents incidents;
+
+    IncidentsResource(CurrentIncidents incidents) {
+        this.incidents = incidents;
+    }
 
     /**
      * A page.
