@@ -99,7 +99,7 @@ public final class SharedSession {
      */
     private <T> Future<T> waitingFor(OpenSession opened, Function<OpenSession, Future<T>> use) {
         Supplier<Future<T>> asking = () -> still(opened).compose(use);
-        return turn.isComplete() ? inTurn(asking) : inTurnUnlessSilent(asking, Future::failedFuture);
+        return turn.isComplete() ? inTurn(asking) : inTurnUnlessSilent(asking, Future::failedFuture, begun -> begun);
     }
 
     /** Calls {@code listener} whenever a session was opened, on the session's context. */
@@ -131,13 +131,8 @@ public final class SharedSession {
         return mine;
     }
 
-    /** The same, unless what began before it met silence: then the session is known to be silent, by that exception. */
-    public <T> Future<T> inTurnUnlessSilent(Supplier<Future<T>> use, Function<Throwable, Future<T>> silent) {
-        return inTurnUnlessSilent(use, silent, begun -> begun);
-    }
-
     /**
-     * The same, and no longer waiting for its turn where it is known that what is asked hangs.
+     * The same, unless what began before it met silence: then the session is known to be silent, by that exception.
      *
      * @param waiting given when this one has begun, what fails with silence where there is no use in waiting for that
      */

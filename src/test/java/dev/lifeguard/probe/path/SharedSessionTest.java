@@ -83,7 +83,7 @@ class SharedSessionTest {
             Promise<String> question = Promise.promise();
             Future<String> asked = shared.inTurn(question::future);
             Future<Integer> behind = shared.inTurnUnlessSilent(
-                    () -> Future.succeededFuture(pings.incrementAndGet()), Future::failedFuture);
+                    () -> Future.succeededFuture(pings.incrementAndGet()), Future::failedFuture, begun -> begun);
 
             question.fail(new TimeoutException());
 
@@ -93,7 +93,9 @@ class SharedSessionTest {
 
             shared.inTurn(() -> Future.failedFuture(new NotScheduled(SOON, SOON)));
             assertThat(shared.inTurnUnlessSilent(
-                                    () -> Future.succeededFuture(pings.incrementAndGet()), Future::failedFuture)
+                                    () -> Future.succeededFuture(pings.incrementAndGet()),
+                                    Future::failedFuture,
+                                    begun -> begun)
                             .result())
                     .as("where this process was not there to hear, the session is asked")
                     .isEqualTo(1);
