@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** How times are written. */
-final class Shown {
+public final class Shown {
     private Shown() {}
 
     /** ISO-8601 in UTC, to the millisecond. */
-    static String time(Instant instant) {
+    public static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 

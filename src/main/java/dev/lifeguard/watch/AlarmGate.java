@@ -46,13 +46,11 @@ final class AlarmGate {
     void look(Instant now) {
         if (rung) {
             rung = false;
-            gap = now.isBefore(forgets) ? widened() : Cadence.ALARM_GAP;
+            gap = now.isBefore(forgets)
+                    ? longer(gap, shorter(gap.multipliedBy(2), cadence.whileDown()))
+                    : Cadence.ALARM_GAP;
             opens = now.plus(gap);
             forgets = now.plus(cadence.interval());
         }
-    }
-
-    private Duration widened() {
-        return longer(gap, shorter(gap.multipliedBy(2), cadence.whileDown()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.activity;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.IdleLimits;
@@ -92,8 +94,7 @@ record ActivityAnswer(Row row) {
 
     /** Sessions that the database has ever lost; empty where the server is older than 14, which does not count them. */
     Optional<LossMemory.Total> lost(Instant at) {
-        String counts = row.getString("counts");
-        JsonObject all = new JsonObject(counts == null ? "{}" : counts);
+        JsonObject all = new JsonObject(requireNonNullElse(row.getString("counts"), "{}"));
         Long gone = all.getLong("sessions_abandoned");
         Long failed = all.getLong("sessions_fatal");
         Long terminated = all.getLong("sessions_killed");
@@ -120,7 +121,6 @@ record ActivityAnswer(Row row) {
 
     /** What the server leaves out counts for nothing. */
     private int number(String column) {
-        Integer value = row.getInteger(column);
-        return value == null ? 0 : value;
+        return requireNonNullElse(row.getInteger(column), 0);
     }
 }

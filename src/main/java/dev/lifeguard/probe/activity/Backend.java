@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.activity;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.lifeguard.observation.SessionState;
 import dev.lifeguard.observation.WaitEvent;
 import io.vertx.core.json.JsonArray;
@@ -57,8 +59,7 @@ record Backend(
     }
 
     private static String text(JsonObject json, String key) {
-        String value = json.getString(key);
-        return value == null ? "" : value;
+        return requireNonNullElse(json.getString(key), "");
     }
 
     /** Never negative, should the clock have been set back. */

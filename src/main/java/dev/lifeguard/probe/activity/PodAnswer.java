@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.activity;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.lifeguard.observation.WaitEvent;
 import dev.lifeguard.probe.socket.TcpSocket;
 import io.vertx.core.json.JsonArray;
@@ -114,17 +116,14 @@ record PodAnswer(String server, Optional<ClientEnd> client, Counted counted, Lis
     }
 
     private static JsonArray array(Row row, String column) {
-        String json = row.getString(column);
-        return json == null ? new JsonArray() : new JsonArray(json);
+        return new JsonArray(requireNonNullElse(row.getString(column), "[]"));
     }
 
     static String text(JsonArray values, int at) {
-        String value = values.getString(at);
-        return value == null ? "" : value;
+        return requireNonNullElse(values.getString(at), "");
     }
 
     static String text(Row row, String column) {
-        String value = row.getString(column);
-        return value == null ? "" : value;
+        return requireNonNullElse(row.getString(column), "");
     }
 }

@@ -50,14 +50,11 @@ final class SecondOpinion {
         int heard = session.heard();
         return TimeLimit.on(time, begun, answer)
                 .<Void>mapEmpty()
-                .recover(this::confirms)
+                .recover(silence -> seek().compose(walked ->
+                        walked.metSilence() ? Future.failedFuture(silence) : Future.succeededFuture()))
                 .recover(silence -> session.heard() == heard
                         ? Future.failedFuture(silence)
                         : silence(session, begun, time, answer));
-    }
-
-    private Future<Void> confirms(Throwable silence) {
-        return seek().compose(walked -> walked.metSilence() ? Future.failedFuture(silence) : Future.succeededFuture());
     }
 
     /** Not needed: whatever it opened, or will yet, is closed. */

@@ -27,17 +27,14 @@ final class Console {
                 pool.map(row -> text(row, "pool_mode"))
                         .orElseGet(() -> setting(answers, "pool_mode").orElse("unknown")),
                 pool.map(row -> (int) number(row, "cl_waiting")).orElse(0),
-                pool.map(Console::maxWait).orElse(Duration.ZERO),
+                pool.map(row -> Duration.ofSeconds(number(row, "maxwait")).plusNanos(number(row, "maxwait_us") * 1_000))
+                        .orElse(Duration.ZERO),
                 pool.map(row -> (int) SERVERS.stream()
                                 .mapToLong(name -> number(row, name))
                                 .sum())
                         .orElse(0),
                 setting(answers, "default_pool_size").map(Integer::parseInt).orElse(0),
                 setting(answers, "max_prepared_statements").map(Integer::parseInt));
-    }
-
-    private static Duration maxWait(Row row) {
-        return Duration.ofSeconds(number(row, "maxwait")).plusNanos(number(row, "maxwait_us") * 1_000);
     }
 
     private static Optional<String> setting(PoolerConsole.Answers answers, String key) {

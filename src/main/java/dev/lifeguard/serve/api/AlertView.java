@@ -6,10 +6,10 @@ import dev.lifeguard.alert.AlertPeriod;
 import dev.lifeguard.alert.Annotations;
 import dev.lifeguard.alert.Fingerprint;
 import dev.lifeguard.alert.Labels;
+import dev.lifeguard.view.Shown;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,22 +31,18 @@ record AlertView(Labels labels, Annotations annotations) {
                 .toList();
         return new JsonObject()
                 .put("annotations", annotations.of(alert))
-                .put("endsAt", time(period.endsAt()))
+                .put("endsAt", Shown.time(period.endsAt()))
                 .put("fingerprint", Fingerprint.of(own))
                 .put("receivers", List.of(Map.of("name", AlertFilter.RECEIVER)))
-                .put("startsAt", time(period.startsAt()))
+                .put("startsAt", Shown.time(period.startsAt()))
                 .put(
                         "status",
                         new JsonObject()
                                 .put("inhibitedBy", inhibitedBy)
                                 .put("silencedBy", alert.silencedBy().stream().toList())
                                 .put("state", alert.isActive() ? "active" : "suppressed"))
-                .put("updatedAt", time(alert.updatedAt()))
+                .put("updatedAt", Shown.time(alert.updatedAt()))
                 .put("generatorURL", annotations.source(alert))
                 .put("labels", own);
-    }
-
-    static String time(Instant at) {
-        return at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

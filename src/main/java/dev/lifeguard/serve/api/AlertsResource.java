@@ -4,6 +4,7 @@ import dev.lifeguard.alert.Annotations;
 import dev.lifeguard.alert.CurrentAlerts;
 import dev.lifeguard.alert.Labels;
 import dev.lifeguard.alert.Lifetime;
+import dev.lifeguard.view.Shown;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -79,7 +80,7 @@ public class AlertsResource {
                                 .put("revision", "")
                                 .put("version", "lifeguard " + version))
                 .put("config", new JsonObject().put("original", CONFIGURATION))
-                .put("uptime", AlertView.time(started))
+                .put("uptime", Shown.time(started))
                 .encode();
     }
 }

@@ -7,6 +7,7 @@ import dev.lifeguard.finding.Finding;
 import dev.lifeguard.finding.Wordings;
 import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.view.FindingView;
+import dev.lifeguard.view.Shown;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.TargetReport;
@@ -14,7 +15,6 @@ import dev.lifeguard.watch.WatchListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class FindingEvents implements WatchListener {
     public void changed(Change change) {
         TargetReport after = change.after();
         if (change.ofStatus()) {
-            send("status", Map.of("at", now(), "target", after.name(), "status", status(after)));
+            send("status", Map.of("at", Shown.time(scheduler.now()), "target", after.name(), "status", status(after)));
         }
         for (ActiveFinding active : change.gone()) {
             sent.remove(new AlertKey(after.name(), active.cause()));
@@ -83,7 +83,7 @@ final class FindingEvents implements WatchListener {
 
     private void send(TargetReport report, String change, ActiveFinding active) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("at", now());
+        data.put("at", Shown.time(scheduler.now()));
         data.put("target", report.name());
         data.put("status", status(report));
         data.put("change", change);
@@ -101,9 +101,5 @@ final class FindingEvents implements WatchListener {
 
     private String status(TargetReport report) {
         return report.statusAt(scheduler.now()).label();
-    }
-
-    private String now() {
-        return scheduler.now().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

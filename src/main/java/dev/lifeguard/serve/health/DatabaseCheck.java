@@ -1,6 +1,7 @@
 package dev.lifeguard.serve.health;
 
 import dev.lifeguard.finding.Wordings;
+import dev.lifeguard.view.Shown;
 import dev.lifeguard.watch.ActiveFinding;
 import dev.lifeguard.watch.CurrentReport;
 import dev.lifeguard.watch.Report;
@@ -9,7 +10,6 @@ import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.function.BiPredicate;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -40,7 +40,7 @@ record DatabaseCheck(
     private HealthCheckResponse answer(HealthCheckResponseBuilder answer, TargetReport known, Instant now) {
         answer.status(question.test(known, now))
                 .withData("status", readiness.status(known, now).label())
-                .withData("since", known.since().truncatedTo(ChronoUnit.MILLIS).toString());
+                .withData("since", Shown.time(known.since()));
         known.worst().ifPresent(worst -> explain(answer, worst));
         known.deeperRoot()
                 .ifPresent(root -> answer.withData("root", root.cause().slug()));

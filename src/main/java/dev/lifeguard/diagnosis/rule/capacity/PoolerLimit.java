@@ -28,7 +28,8 @@ public final class PoolerLimit implements PathRule {
                 .map(said -> said.way().and("sqlstate", said.sqlstate()).and("message", said.message()))
                 .or(() -> snapshot.of(PoolerObservation.class)
                         .flatMap(PoolerObservation::facts)
-                        .filter(PoolerLimit::keepsWaiting)
+                        .filter(pooler ->
+                                pooler.waiting() > 0 && pooler.maxWait().compareTo(LONG) >= 0)
                         .map(pooler -> waiting(snapshot, pooler)));
     }
 
@@ -41,10 +42,6 @@ public final class PoolerLimit implements PathRule {
     private static Optional<ServerRefusal> refusal(Snapshot snapshot) {
         return ServerRefusal.in(snapshot)
                 .filter(said -> said.names(Cause.POOLER_LIMIT) || (said.state("53300") && !said.byPostgres()));
-    }
-
-    private static boolean keepsWaiting(PoolerFacts pooler) {
-        return pooler.waiting() > 0 && pooler.maxWait().compareTo(LONG) >= 0;
     }
 
     private static Evidence waiting(Snapshot snapshot, PoolerFacts pooler) {

@@ -26,7 +26,8 @@ public final class CertExpiring implements Rule {
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return snapshot.path()
-                .filter(CertExpiring::encrypted)
+                .filter(path ->
+                        path.answered() && path.server().map(ServerFacts::tls).orElse(true))
                 .flatMap(PathObservation::certificate)
                 .filter(certificate ->
                         certificate.notAfter().isBefore(snapshot.at().plus(SOON)))
@@ -35,10 +36,6 @@ public final class CertExpiring implements Rule {
                         .and("issuer", certificate.issuer())
                         .and("not_after", certificate.notAfter())
                         .and("days_left", daysLeft(snapshot, certificate)));
-    }
-
-    private static boolean encrypted(PathObservation path) {
-        return path.answered() && path.server().map(ServerFacts::tls).orElse(true);
     }
 
     /** Whole days; none are left in the last one and after it. */
