@@ -16,7 +16,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Tells a drill what the report says meanwhile; of several targets, the first is the application's own. */
-public record ReportSampler(CurrentReport current) implements Supplier<DatabaseSample> {
+public final class ReportSampler implements Supplier<DatabaseSample> {
+    private final CurrentReport current;
+
+    public ReportSampler(CurrentReport current) {
+        this.current = current;
+    }
+
     /** From memory, at once. */
     @Override
     public DatabaseSample get() {
