@@ -93,6 +93,12 @@ public final class SharedSession {
         return Futures.uni(context, () -> whenOpen().compose(opened -> waitingFor(opened, use)));
     }
 
+    /** Looks beside the session, without its turn, once it is open; fails as {@link #use} does where it cannot be. */
+    public <T> Uni<T> beside(Function<OpenSession, Future<T>> look) {
+        return this.<OpenSession>use(Future::succeededFuture)
+                .chain(held -> Futures.uni(context, () -> look.apply(held)));
+    }
+
     /**
      * Who waited while another met silence does not wait for as long again: a frozen server would be named only after every
      * question that waits before the next ping.

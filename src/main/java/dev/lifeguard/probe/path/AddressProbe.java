@@ -1,6 +1,5 @@
 package dev.lifeguard.probe.path;
 
-import dev.lifeguard.async.Futures;
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.observation.AddressObservation;
@@ -64,13 +63,12 @@ public final class AddressProbe implements Probe {
 
     @Override
     public Uni<Observation> look() {
-        return shared.<OpenSession>use(Future::succeededFuture)
-                .chain(held -> Futures.uni(shared.context(), () -> beside(held)))
+        return shared.beside(this::looked)
                 .onFailure()
                 .recoverWithItem(nobody -> memory.at(shared.time().instant()));
     }
 
-    private Future<Observation> beside(OpenSession held) {
+    private Future<Observation> looked(OpenSession held) {
         return scans.scanner()
                 .url()
                 .compose(url -> resolved(url).compose(found -> tried(held, url, found)))

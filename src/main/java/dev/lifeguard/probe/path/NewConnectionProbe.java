@@ -82,14 +82,11 @@ public final class NewConnectionProbe implements Probe {
 
     @Override
     public Uni<Observation> look() {
-        return shared.<OpenSession>use(Future::succeededFuture)
-                .chain(held -> Futures.uni(shared.context(), () -> beside(held)))
-                .onFailure()
-                .recoverWithItem(nobody -> nothing());
+        return shared.beside(this::looked).onFailure().recoverWithItem(nobody -> nothing());
     }
 
     /** A session that was opened since the last look was a new connection itself. */
-    private Future<Observation> beside(OpenSession held) {
+    private Future<Observation> looked(OpenSession held) {
         if (held != known) {
             known = held;
             alike = 0;
