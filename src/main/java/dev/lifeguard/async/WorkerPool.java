@@ -64,14 +64,19 @@ public final class WorkerPool implements Executor {
 
     /**
      * Ends on the caller's context with what the task gives or throws; at once with a {@link RejectedExecutionException}
-     * where the pool is full.
+     * where the pool is full, or closed with the process that ends.
      */
     public <T> Future<T> run(Callable<T> task) {
         if (tasks.incrementAndGet() > most) {
             tasks.decrementAndGet();
             return Future.failedFuture(new RejectedExecutionException("as much as it takes is under way"));
         }
-        return threads.executeBlocking(task, false).onComplete(ended -> tasks.decrementAndGet());
+        try {
+            return threads.executeBlocking(task, false).onComplete(ended -> tasks.decrementAndGet());
+        } catch (RejectedExecutionException | IllegalStateException closed) {
+            tasks.decrementAndGet();
+            return Future.failedFuture(new RejectedExecutionException("the process ends", closed));
+        }
     }
 
     /** Runs a task that reports by itself how it ended. */

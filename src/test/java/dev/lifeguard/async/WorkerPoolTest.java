@@ -37,6 +37,18 @@ class WorkerPoolTest {
     }
 
     @Test
+    void aPoolThatIsClosedRefusesAsOneThatIsFull() {
+        WorkerPool pool = WorkerPool.named(vertx, "ending", 1, 2);
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(pool.run(() -> 1).cause())
+                    .isInstanceOf(RejectedExecutionException.class)
+                    .hasMessage("the process ends");
+        }
+    }
+
+    @Test
     void whatHangsInOnePoolHoldsUpNoOther() throws Exception {
         for (int i = 0; i < 64; i++) {
             WorkerPool.migrations(vertx).run(this::hang);
