@@ -34,16 +34,17 @@ final class KernelList implements AutoCloseable {
 
     /** The next line, without its end; null after the last. */
     @Nullable String next() throws IOException {
-        StringBuilder line = new StringBuilder();
+        String begun = "";
         while (from < to || more()) {
             int end = end();
-            line.append(new String(buffer, from, end - from, StandardCharsets.ISO_8859_1));
+            String part = new String(buffer, from, end - from, StandardCharsets.ISO_8859_1);
             from = end + 1;
             if (end < to) {
-                return line.toString();
+                return begun.isEmpty() ? part : begun + part;
             }
+            begun += part;
         }
-        return line.isEmpty() ? null : line.toString();
+        return begun.isEmpty() ? null : begun;
     }
 
     private int end() {

@@ -9,6 +9,7 @@ import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.database.SslMode;
 import dev.lifeguard.finding.Cause;
+import dev.lifeguard.observation.ServerFacts;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.Named;
 import dev.lifeguard.testing.Program;
@@ -74,10 +75,13 @@ class PgBouncerTest {
     @Test
     void theServerBehindAPoolerIsAskedByEachNewConnection() {
         try (PathRounds looking = PathRounds.at(url("app", Urls.PASSWORD, "shop"))) {
-            Connected arrived = looking.arrive();
-
-            assertThat(arrived.server().orElseThrow().maxConnections()).isPresent();
-            arrived.session().close();
+            // a pooler that is slow to find a server is asked no longer than its client can wait
+            await().atMost(20, SECONDS).untilAsserted(() -> {
+                Connected arrived = looking.arrive();
+                arrived.session().close();
+                assertThat(arrived.server().flatMap(ServerFacts::maxConnections))
+                        .isPresent();
+            });
         }
     }
 
