@@ -83,7 +83,12 @@ public sealed interface PathFailure {
      *
      * @param opinions how many independent connections were silent: 2 where a held session and a fresh one both were
      */
-    record Silent(Phase phase, Duration limit, int opinions) implements PathFailure {}
+    record Silent(Phase phase, Duration limit, int opinions) implements PathFailure {
+        /** Whether the server was silent, or the way to it; else what tells where it is: a file, or a name server. */
+        public boolean ofServer() {
+            return phase.compareTo(Phase.TCP) >= 0;
+        }
+    }
 
     /**
      * Nothing came, and our own process did not run for {@code absent} of the time {@code waited}: it says nothing of the

@@ -20,6 +20,9 @@ class SilenceConfirmationTest {
     private static final Observation SILENT = PathObservations.silence(AT);
     private static final Observation SILENT_IN_TCP =
             PathObservations.failure(AT, PathObservations.silent(Phase.TCP, 1));
+    private static final Observation SILENT_NAMES = PathObservations.failure(AT, PathObservations.silent(Phase.DNS, 1));
+    private static final Observation SILENT_NAMES_BEHIND_A_PING =
+            PathObservations.failure(AT, PathObservations.silent(Phase.DNS, 2));
     private static final Observation SILENT_TWICE =
             PathObservations.failure(AT, PathObservations.silent(Phase.QUERY, 2));
     private static final Observation UNSEEN = new Unseen(AT, "path", "no");
@@ -33,6 +36,13 @@ class SilenceConfirmationTest {
                 row("a second silence in another phase does", true, SILENT, SILENT_IN_TCP),
                 row("one round with two opinions does", true, SILENT_TWICE),
                 row("a third silence keeps it", true, SILENT, SILENT, SILENT),
+                row("two silences of a name server do", true, SILENT_NAMES, SILENT_NAMES),
+                row("a name server's is not the server's", false, SILENT_NAMES, SILENT),
+                row("however often it was silent", false, SILENT_NAMES, SILENT_NAMES, SILENT),
+                row("nor where a ping was, too", false, SILENT_NAMES_BEHIND_A_PING, SILENT),
+                row("the server's is not a name server's", false, SILENT_TWICE, SILENT_NAMES),
+                row("a name server's takes none of the server's away", true, SILENT, SILENT_NAMES, SILENT),
+                row("a server that is reached was found", false, SILENT_NAMES, SILENT, SILENT_NAMES),
                 row("an answer forgets the first silence", false, SILENT, ANSWER, SILENT),
                 row("a definite failure forgets it", false, SILENT, REFUSED, SILENT),
                 row("an answer forgets a decided silence", false, SILENT_TWICE, ANSWER, SILENT),
