@@ -48,6 +48,7 @@ public final class NewConnectionProbe implements Probe {
     private final EarlySigns signs;
     private final NamePatience names = new NamePatience();
     private Optional<PathObservation> latest = Optional.empty();
+    private boolean silent;
 
     /**
      * @param interval from one connection to the next while all is well
@@ -92,16 +93,21 @@ public final class NewConnectionProbe implements Probe {
             alike = 0;
             standby = Optional.empty();
             latest = Optional.empty();
+            silent = false;
             signs.begin();
             scans.scanner().url().onSuccess(secret::begin);
             return Future.succeededFuture(nothing());
         }
-        SharedScan.Scan scan = scans.join();
-        return scan.walked().map(walked -> {
+        return begun().compose(scan -> scan.walked().map(walked -> {
             scan.leave();
             secret.begin(walked.url());
             return observed(walked);
-        });
+        }));
+    }
+
+    /** A server that answers on a session may be slow to greet: who met silence once asks again as patiently as drivers do. */
+    private Future<SharedScan.Scan> begun() {
+        return silent ? scans.beginPatiently() : Future.succeededFuture(scans.join());
     }
 
     private Observation observed(WalkOutcome walked) {
@@ -112,14 +118,26 @@ public final class NewConnectionProbe implements Probe {
         PathObservation path = new PathState(time).walked(walked);
         if (names.doubts(path)) {
             pace = shorter(SOON, interval);
+            silent = false;
             return new NewConnectionObservation(path.at(), latest, alike);
         }
-        latest = Optional.of(path);
+        remember(path);
         count(path);
         pace = path.failure()
                 .map(this::paceAfter)
                 .orElseGet(() -> alike >= NewConnectionObservation.SETTLED ? interval : shorter(SOON, interval));
         return new NewConnectionObservation(path.at(), Optional.of(path), alike);
+    }
+
+    /** A first silence is not said again while names are doubted: that would be the same one twice. */
+    private void remember(PathObservation path) {
+        boolean before = silent;
+        silent = path.failure()
+                .filter(failure -> failure instanceof PathFailure.Silent met && met.ofServer())
+                .isPresent();
+        if (before || !silent) {
+            latest = Optional.of(path);
+        }
     }
 
     private void count(PathObservation path) {

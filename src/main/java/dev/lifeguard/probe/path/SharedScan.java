@@ -87,6 +87,14 @@ public final class SharedScan {
         return current == null ? Future.succeededFuture(join(brief)) : current.walked.map(ended -> join(brief));
     }
 
+    /** One that begins now, or as soon as nobody else's is under way, with more patience for an answer. */
+    Future<Scan> beginPatiently() {
+        Scan current = underWay;
+        return current == null
+                ? Future.succeededFuture(join(patient))
+                : current.walked.compose(ended -> beginPatiently());
+    }
+
     /** What a scan led to, where its session is to stay. One that was cut as it told all facts is tried once more. Never fails. */
     Future<WalkOutcome> toStay(WalkOutcome walked) {
         return walked.toStay(answer)
