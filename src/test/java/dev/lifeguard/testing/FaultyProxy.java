@@ -21,6 +21,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile long delayMillis;
     private volatile boolean swallowing;
+    private final AtomicInteger swallowed = new AtomicInteger();
     private final AtomicInteger stops = new AtomicInteger();
     private volatile String stop = "";
     private volatile boolean ending;
@@ -57,6 +58,11 @@ public final class FaultyProxy implements AutoCloseable {
         swallowing = everything;
     }
 
+    /** Pieces that did not get through. */
+    public int swallowed() {
+        return swallowed.get();
+    }
+
     /** From now on a column of an answer is called otherwise, by as many letters. */
     public void rename(String column, String otherwise) {
         names = Map.of(column, otherwise);
@@ -72,6 +78,11 @@ public final class FaultyProxy implements AutoCloseable {
         stop = word;
         this.ending = ending;
         stops.set(connections);
+    }
+
+    /** Connections that were told to be silent, or to end, by {@link #stopAt} and have not been yet. */
+    public int toStop() {
+        return stops.get();
     }
 
     /** Connections that are made from now on meet silence, those that there are go on. */
@@ -118,7 +129,9 @@ public final class FaultyProxy implements AutoCloseable {
                     }
                     break;
                 }
-                if (!swallowing) {
+                if (swallowing) {
+                    swallowed.incrementAndGet();
+                } else {
                     out.write(delayed ? renamed(buffer, count) : buffer, 0, count);
                     out.flush();
                 }

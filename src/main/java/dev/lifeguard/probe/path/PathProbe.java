@@ -108,12 +108,12 @@ public final class PathProbe implements Probe {
 
     /** The ping is doubted from here on, whether or not its turn has come: what another probe asked may be what hangs. */
     private Future<Observation> round(Session session) {
-        SecondOpinion opinion = new SecondOpinion(scans);
+        SecondOpinion opinion = new SecondOpinion(scans, session);
         Timer doubt = shared.time().after(limits.doubt(usual), opinion::seek);
         return shared.inTurnUnlessSilent(
                         () -> ping(session, opinion, doubt),
                         silence -> silent(session, opinion, doubt, silence),
-                        begun -> opinion.silence(session, begun, shared.time(), limits.answer()))
+                        begun -> opinion.silence(begun, shared.time(), limits.answer()))
                 .onComplete(done -> doubt.cancel());
     }
 
@@ -131,7 +131,10 @@ public final class PathProbe implements Probe {
 
     private Future<Observation> unanswered(SecondOpinion opinion, Throwable cause) {
         letGo(); // what hangs on it would have to be waited for
-        return opinion.seek().compose(scans::toStay).map(walked -> arrive(walked.after(cause)));
+        return opinion.seek()
+                .map(walked -> walked.after(cause)) // before what else is asked on the session that it may have opened
+                .compose(scans::toStay)
+                .map(this::arrive);
     }
 
     private Future<Observation> answered(Pong pong, SecondOpinion opinion) {

@@ -7,37 +7,64 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scan that begins only when it is wanted, at most once, and is left where it turns out not to be needed. One that was
- * under way before is not asked: it may have been connected before the way was closed. It is waited for, though, unless
- * nobody even greets us in the meantime. Lives on the session's context.
+ * A scan that begins only when it is wanted, and is left where it turns out not to be needed. One that was under way before
+ * is not asked: it may have been connected before the way was closed. It is waited for, though, unless nobody even greets us
+ * in the meantime. Silence that it met is of no use once the session was answered: then it begins anew. Lives on the
+ * session's context.
  */
 final class SecondOpinion {
     private final SharedScan scans;
-    private final Promise<WalkOutcome> opinion = Promise.promise();
+    private final Session session;
+    private Promise<WalkOutcome> opinion = Promise.promise();
     private @Nullable Future<SharedScan.Scan> scan;
     private boolean dismissed;
+    private int heard;
 
-    SecondOpinion(SharedScan scans) {
+    /** @param session the one whose silence is doubted */
+    SecondOpinion(SharedScan scans, Session session) {
         this.scans = scans;
+        this.session = session;
     }
 
     /** Begins a scan unless it did so before. Never fails. */
     Future<WalkOutcome> seek() {
+        if (isOutdated()) {
+            opinion = Promise.promise();
+            scan = null;
+            dismissed = false;
+        }
         if (scan == null) {
-            boolean waits = scans.isUnderWay();
-            Future<SharedScan.Scan> begun = scans.begin();
-            scan = begun;
-            begun.compose(SharedScan.Scan::walked).onSuccess(opinion::tryComplete);
-            if (waits) {
-                scans.silence()
-                        .onSuccess(found -> found.ifPresent(silent -> {
-                            if (opinion.tryComplete(silent)) {
-                                dismiss();
-                            }
-                        }));
-            }
+            begin(opinion);
         }
         return opinion.future();
+    }
+
+    private boolean isOutdated() {
+        return opinion.future().isComplete() && opinion.future().result().metSilence() && session.heard() != heard;
+    }
+
+    private void begin(Promise<WalkOutcome> sought) {
+        boolean waits = scans.isUnderWay();
+        Future<SharedScan.Scan> begun = scans.begin();
+        scan = begun;
+        begun.compose(SharedScan.Scan::walked).onSuccess(walked -> end(sought, walked));
+        if (waits) {
+            scans.silence()
+                    .onSuccess(found -> found.ifPresent(silent -> {
+                        if (end(sought, silent)) {
+                            dismiss();
+                        }
+                    }));
+        }
+    }
+
+    private boolean end(Promise<WalkOutcome> sought, WalkOutcome walked) {
+        boolean first = !sought.future().isComplete();
+        if (first) {
+            heard = session.heard();
+            sought.complete(walked);
+        }
+        return first;
     }
 
     /**
@@ -46,15 +73,14 @@ final class SecondOpinion {
      *
      * @param begun ends when the turn has come
      */
-    Future<Void> silence(Session session, Future<?> begun, Time time, Duration answer) {
-        int heard = session.heard();
+    Future<Void> silence(Future<?> begun, Time time, Duration answer) {
+        int before = session.heard();
         return TimeLimit.on(time, begun, answer)
                 .<Void>mapEmpty()
                 .recover(silence -> seek().compose(walked ->
                         walked.metSilence() ? Future.failedFuture(silence) : Future.succeededFuture()))
-                .recover(silence -> session.heard() == heard
-                        ? Future.failedFuture(silence)
-                        : silence(session, begun, time, answer));
+                .recover(silence ->
+                        session.heard() == before ? Future.failedFuture(silence) : silence(begun, time, answer));
     }
 
     /** Not needed: whatever it opened, or will yet, is closed. */

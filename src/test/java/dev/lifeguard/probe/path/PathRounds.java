@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A path probe on its own, for tests that look at a server round by round. */
 final class PathRounds implements AutoCloseable {
@@ -85,6 +86,11 @@ final class PathRounds implements AutoCloseable {
     /** Another connection begins to be opened, as another probe would. */
     void beginAnother() {
         session.context().runOnContext(now -> scans.join());
+    }
+
+    /** Calls {@code listener} with how each walk ended. */
+    void onScanned(Consumer<WalkOutcome> listener) {
+        scans.onScanned(listener);
     }
 
     /** One more connection, which is left open. */
