@@ -19,6 +19,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Logs in with the reactive PostgreSQL client, on a {@link TrackedConnection} of its own that can be cut where the server never
@@ -62,16 +63,21 @@ final class Login {
                 .map(connection -> new Session(
                         time, (PgConnection) connection, line, line.login.sinceStartup(), ofSession, questions))
                 .recover(thrown -> {
+                    Throwable cause = reason(thrown, line);
                     line.hangUp();
-                    Throwable cause = thrown instanceof ClosedConnectionException
-                            ? line.login
-                                    .lastWords()
-                                    .<Throwable>map(said -> said)
-                                    .orElse(thrown)
-                            : thrown;
                     return Future.failedFuture(
                             new ClassifiedFailure(line.refusal().orElseGet(() -> failureOf(cause, tls))));
                 });
+    }
+
+    /** Whoever waits for our proof is not silent: others, whose servers asked for more, are computed for before. */
+    private Throwable reason(Throwable thrown, TrackedConnection line) {
+        if (thrown instanceof TimeoutException && line.owesProof()) {
+            return new NotScheduled(limits.login(), limits.login());
+        }
+        return thrown instanceof ClosedConnectionException
+                ? line.login.lastWords().<Throwable>map(said -> said).orElse(thrown)
+                : thrown;
     }
 
     private PathFailure failureOf(Throwable thrown, Optional<ClientTls> tls) {

@@ -43,6 +43,7 @@ final class ScramLogin extends ChannelInboundHandlerAdapter {
     private final Consumer<PathFailure> refused;
     private @Nullable ScramClient client;
     private int next = OFFERED;
+    private volatile boolean owing;
 
     /**
      * @param computing takes what may keep a core for half a second
@@ -52,6 +53,11 @@ final class ScramLogin extends ChannelInboundHandlerAdapter {
         this.password = password;
         this.computing = computing;
         this.refused = refused;
+    }
+
+    /** Whether the server waits for what is being computed, or will be: it says nothing for as long. Any thread. */
+    boolean isOwing() {
+        return owing;
     }
 
     @Override
@@ -120,6 +126,7 @@ final class ScramLogin extends ChannelInboundHandlerAdapter {
             return;
         }
         ScramClient mine = requireNonNull(client);
+        owing = true;
         computing.execute(() -> {
             try {
                 mine.serverFirstMessage(serverFirst);
@@ -133,6 +140,7 @@ final class ScramLogin extends ChannelInboundHandlerAdapter {
 
     private void sendProof(ChannelHandlerContext context, String proof) {
         next = FINAL;
+        owing = false;
         ByteBuf body = context.alloc().buffer();
         ByteBufUtil.writeUtf8(body, proof);
         send(context, body);

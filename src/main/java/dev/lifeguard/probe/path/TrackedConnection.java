@@ -93,6 +93,13 @@ final class TrackedConnection extends PgConnectionFactory {
         return refusal;
     }
 
+    /** Whether the server waits for a proof that we have not computed yet. */
+    boolean owesProof() {
+        return channels.stream()
+                .map(channel -> channel.pipeline().get(ScramLogin.class))
+                .anyMatch(proving -> proving != null && proving.isOwing());
+    }
+
     /** Sockets that are open. */
     int open() {
         return channels.size();
