@@ -5,9 +5,11 @@ import dev.lifeguard.alert.CurrentAlerts;
 import dev.lifeguard.alert.Labels;
 import dev.lifeguard.alert.Lifetime;
 import dev.lifeguard.view.Shown;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -52,6 +54,9 @@ public class AlertsResource {
         this.started = clock.instant();
         this.version = version;
     }
+
+    /** Made as the process starts and not when somebody asks first, as it tells since when it runs. */
+    void begin(@Observes StartupEvent event) {}
 
     @GET
     @Path("/alerts")

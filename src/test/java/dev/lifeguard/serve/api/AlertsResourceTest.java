@@ -16,9 +16,11 @@ import dev.lifeguard.serve.PublishedReports;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -30,8 +32,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Execution(ExecutionMode.SAME_THREAD)
 @TestProfile(Idle.class)
 class AlertsResourceTest {
+    private static Instant running;
+
     @Inject
     CurrentAlerts current;
+
+    @BeforeAll
+    static void itRunsAlready() {
+        running = Instant.now();
+    }
 
     @BeforeEach
     void oneOfEachKind() {
@@ -110,6 +119,13 @@ class AlertsResourceTest {
                 .body("cluster.status", equalTo("disabled"))
                 .body("versionInfo.version", startsWith("lifeguard "))
                 .body("config.original", startsWith("route:"));
+    }
+
+    @Test
+    void itsUptimeCountsFromTheStartAndNotFromWhoeverAsksFirst() {
+        String uptime = given().get("/api/v2/status").then().extract().path("uptime");
+
+        assertThat(Instant.parse(uptime)).isBefore(running);
     }
 
     @ParameterizedTest
