@@ -3,6 +3,7 @@ package dev.lifeguard.probe.activity;
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.database.Target;
 import dev.lifeguard.probe.SessionEnds;
+import dev.lifeguard.probe.socket.OpenSockets;
 import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.probe.socket.TcpSocket;
 import dev.lifeguard.probe.socket.UnreadableTable;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 final class LocalSockets {
     private final Target target;
     private final SocketTable table;
+    private final OpenSockets open;
     private final boolean several;
     private final Addresses addresses = new Addresses();
 
@@ -28,6 +30,7 @@ final class LocalSockets {
     LocalSockets(Target target, SocketTable table, boolean several) {
         this.target = target;
         this.table = table;
+        this.open = new OpenSockets(table);
         this.several = several;
     }
 
@@ -72,9 +75,7 @@ final class LocalSockets {
         Set<InetAddress> all = addresses.all();
         all.add(server.getAddress());
         try {
-            List<TcpSocket> others = table.open(server.getPort(), all::contains).stream()
-                    .filter(socket -> !socket.local().equals(ends.get().local()))
-                    .toList();
+            List<TcpSocket> others = open.others(server.getPort(), ends.get().local(), all::contains);
             List<TcpSocket> here = others.stream()
                     .filter(socket -> socket.remote().equals(server))
                     .toList();

@@ -18,20 +18,14 @@ import java.util.function.Predicate;
  * @param directory where the files {@code tcp} and {@code tcp6} are: {@code /proc/net}
  */
 public record SocketTable(Path directory) {
+    /** By the kind of socket, whatever address it leads to: one for IPv6 may well lead to an address of IPv4. */
+    static final List<String> LISTS = List.of("tcp", "tcp6");
+
     /** Lines read of one file: more than a pod has, and an end where a whole node's namespace is shared. */
     static final int MOST_LINES = 50_000;
 
     /** Sockets kept: far more than any pool. */
     static final int MOST_SOCKETS = 1_000;
-
-    /**
-     * The open sockets that lead to this port of such an address.
-     *
-     * @throws UnreadableTable where neither the files nor their form are what Linux has
-     */
-    public List<TcpSocket> open(int port, Predicate<InetAddress> remote) throws UnreadableTable {
-        return read(port, socket -> socket.isOpen() && isAt(socket, port, remote));
-    }
 
     /** Which process has each of these open, as far as the list of processes beside ours shows it. */
     public Map<Long, Integer> processes(Set<Long> inodes) {
@@ -44,27 +38,29 @@ public record SocketTable(Path directory) {
         return TcpCounters.read(directory.resolve("snmp"));
     }
 
-    /** The same with those that are being opened or closed. */
+    /**
+     * The sockets that lead to this port of such an address, with those that are being opened or closed.
+     *
+     * @throws UnreadableTable where neither the files nor their form are what Linux has
+     */
     public List<TcpSocket> all(int port, Predicate<InetAddress> remote) throws UnreadableTable {
-        return read(port, socket -> isAt(socket, port, remote));
-    }
-
-    private static boolean isAt(TcpSocket socket, int port, Predicate<InetAddress> remote) {
-        return socket.remote().getPort() == port && remote.test(socket.remote().getAddress());
-    }
-
-    private List<TcpSocket> read(int port, Predicate<TcpSocket> wanted) throws UnreadableTable {
         List<TcpSocket> found = new ArrayList<>();
-        read("tcp", port, wanted, found);
-        // a kernel without IPv6 has no such file
-        if (Files.exists(directory.resolve("tcp6"))) {
-            read("tcp6", port, wanted, found);
+        for (String list : LISTS) {
+            found.addAll(towards(port, list));
         }
+        found.removeIf(socket -> !remote.test(socket.remote().getAddress()));
         return found;
     }
 
-    private void read(String name, int port, Predicate<TcpSocket> wanted, List<TcpSocket> found)
-            throws UnreadableTable {
+    /** The sockets of one of the {@link #LISTS} that lead to this port. */
+    List<TcpSocket> towards(int port, String list) throws UnreadableTable {
+        // a kernel without IPv6 has no such file
+        boolean missing = !"tcp".equals(list) && !Files.exists(directory.resolve(list));
+        return missing ? List.of() : read(list, port);
+    }
+
+    private List<TcpSocket> read(String name, int port) throws UnreadableTable {
+        List<TcpSocket> found = new ArrayList<>();
         // most lines of a busy pod are about something else, and taking them apart costs more than reading them
         String mark = String.format(Locale.ROOT, ":%04X ", port);
         Path file = directory.resolve(name);
@@ -76,10 +72,11 @@ public record SocketTable(Path directory) {
             String line = lines.next();
             for (int read = 0; line != null && read < MOST_LINES && found.size() < MOST_SOCKETS; read++) {
                 if (line.contains(mark)) {
-                    keep(ProcLine.parse(line), wanted, found);
+                    keep(ProcLine.parse(line), port, found);
                 }
                 line = lines.next();
             }
+            return found;
         } catch (IOException e) {
             throw new UnreadableTable(file + " could not be read");
         } catch (IllegalArgumentException e) {
@@ -87,8 +84,8 @@ public record SocketTable(Path directory) {
         }
     }
 
-    private static void keep(TcpSocket socket, Predicate<TcpSocket> wanted, List<TcpSocket> found) {
-        if (wanted.test(socket)) {
+    private static void keep(TcpSocket socket, int port, List<TcpSocket> found) {
+        if (socket.remote().getPort() == port) {
             found.add(socket);
         }
     }

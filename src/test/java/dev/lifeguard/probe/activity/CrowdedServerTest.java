@@ -102,11 +102,11 @@ class CrowdedServerTest {
                 assertThat(pool.look().capacity().used()).isEqualTo(501);
 
                 SocketTable table = new SocketTable(Path.of("/proc/net"));
-                assertThat(leanest(pool::look) - leanest(() -> table.open(postgres.port(), end -> true)))
+                assertThat(leanest(pool::look) - leanest(() -> table.all(postgres.port(), end -> true)))
                         .as("bytes, besides those for the list of the machine's sockets")
                         .isLessThan(8_000_000);
                 assumeTrue(Files.exists(Path.of("/proc/self/schedstat")), "skipped: no processor time is told here");
-                assertThat(timesTheView(crowd.get(0), ActivityQuery.about(table.open(postgres.port(), end -> true))))
+                assertThat(timesTheView(crowd.get(0), ActivityQuery.about(table.all(postgres.port(), end -> true))))
                         .as("against the view alone")
                         .isLessThan(TIMES_THE_VIEW);
             } finally {

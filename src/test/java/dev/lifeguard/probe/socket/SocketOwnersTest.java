@@ -49,7 +49,7 @@ class SocketOwnersTest {
         try (ServerSocket server = new ServerSocket(0);
                 Socket client = new Socket("127.0.0.1", server.getLocalPort())) {
             long inode = new SocketTable(Path.of("/proc/net"))
-                    .open(client.getPort(), client.getInetAddress()::equals)
+                    .all(client.getPort(), client.getInetAddress()::equals)
                     .get(0)
                     .inode();
 
