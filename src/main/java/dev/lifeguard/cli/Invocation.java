@@ -15,9 +15,11 @@ public sealed interface Invocation {
     record Run(Command command) implements Invocation {}
 
     static Invocation of(String... arguments) {
-        CommandLine all = commandLine();
+        if (arguments.length == 0) {
+            return new Run(new TopCommand());
+        }
         try {
-            return of(all.parseArgs(arguments).asCommandLineList());
+            return of(commandLine(arguments[0]).parseArgs(arguments).asCommandLineList());
         } catch (ParameterException wrong) {
             String complaint = UsageError.of(wrong, arguments);
             String usage = wrong.getCommandLine().getUsageMessage(Ansi.OFF);
@@ -39,17 +41,15 @@ public sealed interface Invocation {
         return new Run(chosen);
     }
 
-    /** An argument is never read from a file, cut into letters or guessed: what is not understood is refused. */
-    private static CommandLine commandLine() {
-        return new CommandLine(new TopCommand())
-                .addSubcommand(new ServeCommand())
-                .addSubcommand(new SuperviseCommand())
-                .addSubcommand(new CheckCommand())
-                .addSubcommand(new WaitCommand())
-                .addSubcommand(new ReadyCommand())
-                .addSubcommand(new DrillCommand())
-                .addSubcommand(new ExplainCommand())
-                .registerConverter(Output.class, text -> OptionValues.oneOf(Output.values(), text))
+    /**
+     * An argument is never read from a file, cut into letters or guessed: what is not understood is refused. The command that
+     * is named first is the only one that can be meant, and kubelet runs one every few seconds: the others are left out,
+     * since to learn what one looks like takes longer than to run it.
+     */
+    private static CommandLine commandLine(String first) {
+        CommandLine top = new CommandLine(new TopCommand());
+        commands(first).forEach(top::addSubcommand);
+        return top.registerConverter(Output.class, text -> OptionValues.oneOf(Output.values(), text))
                 .registerConverter(WaitGoal.class, text -> OptionValues.oneOf(WaitGoal.values(), text))
                 .registerConverter(ReadyGoal.class, text -> OptionValues.oneOf(ReadyGoal.values(), text))
                 .registerConverter(Duration.class, OptionValues::timeout)
@@ -57,5 +57,26 @@ public sealed interface Invocation {
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false);
+    }
+
+    private static List<Command> commands(String first) {
+        return switch (first) {
+            case ServeCommand.NAME -> List.of(new ServeCommand());
+            case SuperviseCommand.NAME -> List.of(new SuperviseCommand());
+            case CheckCommand.NAME -> List.of(new CheckCommand());
+            case WaitCommand.NAME -> List.of(new WaitCommand());
+            case ReadyCommand.NAME -> List.of(new ReadyCommand());
+            case DrillCommand.NAME -> List.of(new DrillCommand());
+            case ExplainCommand.NAME -> List.of(new ExplainCommand());
+            default ->
+                List.of(
+                        new ServeCommand(),
+                        new SuperviseCommand(),
+                        new CheckCommand(),
+                        new WaitCommand(),
+                        new ReadyCommand(),
+                        new DrillCommand(),
+                        new ExplainCommand());
+        };
     }
 }
