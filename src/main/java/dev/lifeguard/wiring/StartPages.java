@@ -1,0 +1,111 @@
+package dev.lifeguard.wiring;
+
+import dev.lifeguard.async.WorkerPool;
+import dev.lifeguard.config.Startup;
+import dev.lifeguard.time.Time;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.graalvm.nativeimage.c.function.CFunction;
+import org.graalvm.word.PointerBase;
+import org.graalvm.word.UnsignedWord;
+import org.graalvm.word.WordFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of a native executable's file that its start has read. Most of them nobody needs again, and they would count as
+ * this container's memory for as long as it runs. They are given back once: what is used all the same is mapped anew, out of
+ * the kernel's memory of the file and without reading it.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/madvise.2.html">madvise</a>
+ */
+@Singleton
+final class StartPages {
+    /** When even a start that waited for its database has ended. */
+    private static final Duration AFTER = Duration.ofSeconds(20);
+
+    private static final Path SELF = Path.of("/proc/self");
+
+    private final Startup startup;
+    private final Vertx vertx;
+    private final Time time;
+
+    StartPages(Startup startup, Vertx vertx, Time time) {
+        this.startup = startup;
+        this.vertx = vertx;
+        this.time = time;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        if (startup.serves() && "runtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
+            time.after(AFTER, this::giveBackOnce);
+        }
+    }
+
+    private void giveBackOnce() {
+        WorkerPool files = WorkerPool.named(vertx, "start-pages", 1, 1);
+        files.run(StartPages::giveBack).onComplete(given -> files.close());
+    }
+
+    /** Blocks. Where it cannot be done, nothing is. */
+    private static @Nullable Void giveBack() throws IOException {
+        Path executable = Files.readSymbolicLink(SELF.resolve("exe"));
+        of(executable, Files.readAllLines(SELF.resolve("smaps"))).forEach(Kernel::giveBack);
+        return null;
+    }
+
+    /**
+     * Addresses of one mapping.
+     *
+     * @param to the first that is not of it
+     */
+    record Range(long from, long to) {}
+
+    /** Where the file is mapped so that it can only be read, and is as it is in the file. */
+    static List<Range> of(Path file, List<String> smaps) {
+        List<Range> ranges = new ArrayList<>();
+        boolean wanted = false;
+        for (String line : smaps) {
+            String[] words = line.split("\\s+", 6);
+            if (words.length == 6 && words[0].indexOf('-') > 0) {
+                wanted = words[1].matches("r-.p") && words[5].equals(file.toString());
+                if (wanted) {
+                    ranges.add(range(words[0]));
+                }
+            } else if (wanted && line.startsWith("Anonymous:") && !"0".equals(words[1])) {
+                // written to before it was protected: the file has not what is there
+                ranges.remove(ranges.size() - 1);
+            }
+        }
+        return ranges;
+    }
+
+    private static Range range(String text) {
+        int middle = text.indexOf('-');
+        return new Range(
+                Long.parseUnsignedLong(text, 0, middle, 16),
+                Long.parseUnsignedLong(text, middle + 1, text.length(), 16));
+    }
+
+    /** What only exists in a native executable. */
+    private static final class Kernel {
+        private static final int DONTNEED = 4;
+        private static final int COLD = 20;
+
+        /** First as pages that need not be kept, since what was used would be taken for worth keeping. */
+        static void giveBack(Range range) {
+            madvise(WordFactory.pointer(range.from()), WordFactory.unsigned(range.to() - range.from()), COLD);
+            madvise(WordFactory.pointer(range.from()), WordFactory.unsigned(range.to() - range.from()), DONTNEED);
+        }
+
+        @CFunction(transition = CFunction.Transition.NO_TRANSITION)
+        private static native int madvise(PointerBase address, UnsignedWord length, int advice);
+    }
+}
