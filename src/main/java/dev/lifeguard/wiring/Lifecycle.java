@@ -9,10 +9,12 @@ import dev.lifeguard.watch.WatchListener;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -24,6 +26,7 @@ final class Lifecycle {
 
     private static final Logger PRINTED = Logger.getLogger("printed");
 
+    private final Vertx vertx;
     private final Startup startup;
     private final boolean logsJson;
     private final Watch watch;
@@ -33,6 +36,7 @@ final class Lifecycle {
     private final Alertmanagers alertmanagers;
 
     Lifecycle(
+            Vertx vertx,
             Startup startup,
             @ConfigProperty(name = "lifeguard.log.json", defaultValue = "false") boolean logsJson,
             Watch watch,
@@ -40,6 +44,7 @@ final class Lifecycle {
             AlertLoop alerts,
             Incidents incidents,
             Alertmanagers alertmanagers) {
+        this.vertx = vertx;
         this.startup = startup;
         this.logsJson = logsJson;
         this.watch = watch;
@@ -64,6 +69,7 @@ final class Lifecycle {
 
     /** What is not closed in time ends with the process. */
     void end(@Observes ShutdownEvent event) {
+        vertx.exceptionHandler(Lifecycle::tooLate);
         alerts.stop();
         try {
             watch.stop().await().atMost(FAREWELL);
@@ -71,5 +77,14 @@ final class Lifecycle {
             LOG.debug("the watch did not stop in time", e);
         }
         alertmanagers.close();
+    }
+
+    /** What a worker finds when the loop that would take it has ended is nobody's any more, and no error. */
+    private static void tooLate(Throwable thrown) {
+        if (thrown instanceof RejectedExecutionException) {
+            LOG.debug("found too late", thrown);
+        } else {
+            LOG.error("failed while the process ended", thrown);
+        }
     }
 }
