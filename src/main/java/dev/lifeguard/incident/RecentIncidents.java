@@ -14,8 +14,15 @@ final class RecentIncidents {
 
     private final NavigableMap<String, Incident> all = new TreeMap<>(Comparator.reverseOrder());
 
+    /** Those that last, which every round asks for. */
+    private final NavigableMap<String, Incident> open = new TreeMap<>(Comparator.reverseOrder());
+
     void put(Incident incident) {
         all.put(incident.id(), incident);
+        open.remove(incident.id());
+        if (incident.isOpen()) {
+            open.put(incident.id(), incident);
+        }
         if (all.size() > MOST) {
             evict();
         }
@@ -28,6 +35,7 @@ final class RecentIncidents {
                 .findFirst()
                 .orElseGet(all::lastKey);
         all.remove(oldest);
+        open.remove(oldest);
     }
 
     Optional<Incident> get(String id) {
@@ -42,9 +50,9 @@ final class RecentIncidents {
 
     /** Those that last, and are of this kind. */
     List<Incident> open(Predicate<Incident> wanted) {
-        return all.values().stream()
-                .filter(each -> each.isOpen() && wanted.test(each))
-                .toList();
+        return open.isEmpty()
+                ? List.of()
+                : open.values().stream().filter(wanted).toList();
     }
 
     List<Incident> newestFirst() {
