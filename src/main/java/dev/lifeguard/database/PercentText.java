@@ -46,6 +46,9 @@ record PercentText(String text, boolean broken, boolean foreign) {
     }
 
     private static boolean flush(ByteArrayOutputStream run, StringBuilder text) {
+        if (run.size() == 0) {
+            return false;
+        }
         byte[] bytes = run.toByteArray();
         run.reset();
         try {

@@ -34,30 +34,30 @@ public final class Diagnostician {
     }
 
     public Diagnosis diagnose(Snapshot snapshot) {
-        return diagnose(snapshot, rules);
+        Map<Cause, Evidence> found = new EnumMap<>(Cause.class);
+        List<RuleFault> faults = new ArrayList<>();
+        ask(rules, snapshot, found, faults);
+        return ranked(snapshot, found, faults);
     }
 
     /**
      * The same as {@link #diagnose(Snapshot)} of a snapshot that {@linkplain Snapshot#repeats repeats} the one before, for
-     * little: rules are pure, so those that found nothing then find nothing now, but for those that are about time.
+     * little: rules are pure, so each finds now what it found then, but for those that are about time.
      */
     public Diagnosis again(Snapshot snapshot, Diagnosis before) {
-        Map<Cause, Rule> asked = new EnumMap<>(rulesAboutTime);
-        before.findings().forEach(finding -> ask(finding.cause(), asked));
-        before.faults().forEach(fault -> ask(fault.cause(), asked));
-        return diagnose(snapshot, asked);
-    }
-
-    private void ask(Cause cause, Map<Cause, Rule> asked) {
-        Rule rule = rules.get(cause);
-        if (rule != null) {
-            asked.put(cause, rule);
-        }
-    }
-
-    private static Diagnosis diagnose(Snapshot snapshot, Map<Cause, Rule> rules) {
         Map<Cause, Evidence> found = new EnumMap<>(Cause.class);
-        List<RuleFault> faults = new ArrayList<>();
+        for (Finding finding : before.findings()) {
+            found.put(finding.cause(), finding.evidence());
+        }
+        List<RuleFault> faults = new ArrayList<>(before.faults());
+        found.keySet().removeAll(rulesAboutTime.keySet());
+        faults.removeIf(fault -> rulesAboutTime.containsKey(fault.cause()));
+        ask(rulesAboutTime, snapshot, found, faults);
+        return ranked(snapshot, found, faults);
+    }
+
+    private static void ask(
+            Map<Cause, Rule> rules, Snapshot snapshot, Map<Cause, Evidence> found, List<RuleFault> faults) {
         rules.forEach((cause, rule) -> {
             try {
                 rule.judge(snapshot).ifPresent(evidence -> found.put(cause, evidence));
@@ -65,6 +65,9 @@ public final class Diagnostician {
                 faults.add(new RuleFault(cause, fault.getClass().getName()));
             }
         });
+    }
+
+    private Diagnosis ranked(Snapshot snapshot, Map<Cause, Evidence> found, List<RuleFault> faults) {
         List<Finding> findings = new ArrayList<>();
         found.forEach((cause, evidence) -> {
             Rule rule = Objects.requireNonNull(rules.get(cause));

@@ -1,5 +1,7 @@
 package dev.lifeguard.observation;
 
+import static java.util.Collections.unmodifiableMap;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,12 +23,8 @@ public record Snapshot(
         Map<String, Observation> seen,
         Map<String, Unseen> unseen,
         Optional<PathObservation> path) {
-    private Snapshot(Instant at, boolean readOnlyTarget, Map<String, Observation> seen, Map<String, Unseen> unseen) {
-        this(at, readOnlyTarget, Map.copyOf(seen), Map.copyOf(unseen), path(seen.values()));
-    }
-
     public static Snapshot empty(Instant at, boolean readOnlyTarget) {
-        return new Snapshot(at, readOnlyTarget, Map.of(), Map.of());
+        return new Snapshot(at, readOnlyTarget, Map.of(), Map.of(), Optional.empty());
     }
 
     /**
@@ -35,20 +33,25 @@ public record Snapshot(
      */
     public Snapshot with(Observation latest) {
         Map<String, Observation> known = new HashMap<>(seen);
-        Map<String, Unseen> blind = new HashMap<>(unseen);
+        Map<String, Unseen> blind = unseen;
         if (latest instanceof Unseen hidden) {
+            blind = new HashMap<>(unseen);
             blind.put(hidden.probe(), hidden);
             if (!hidden.probe().equals(PathObservation.PROBE)) {
                 known.remove(hidden.probe());
             }
         } else {
-            blind.remove(latest.probe());
+            if (unseen.containsKey(latest.probe())) {
+                blind = new HashMap<>(unseen);
+                blind.remove(latest.probe());
+            }
             known.put(latest.probe(), latest);
             if (latest instanceof PathObservation path && path.onNewConnection()) {
                 known.remove(NewConnectionObservation.PROBE); // which is older than this
             }
         }
-        return new Snapshot(latest.at(), readOnlyTarget, known, blind);
+        return new Snapshot(
+                latest.at(), readOnlyTarget, unmodifiableMap(known), unmodifiableMap(blind), path(known.values()));
     }
 
     /**

@@ -21,9 +21,12 @@ public record Change(TargetReport before, TargetReport after, List<ActiveFinding
 
     /** Those of {@code here} whose cause is not found {@code there}. */
     private static List<ActiveFinding> missing(List<ActiveFinding> here, List<ActiveFinding> there) {
-        return here.stream()
-                .filter(active -> ActiveFinding.in(there, active.cause()).isEmpty())
-                .toList();
+        return here.isEmpty()
+                ? List.of()
+                : here.stream()
+                        .filter(active ->
+                                ActiveFinding.in(there, active.cause()).isEmpty())
+                        .toList();
     }
 
     public boolean ofStatus() {

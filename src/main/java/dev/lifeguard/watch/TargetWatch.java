@@ -78,12 +78,14 @@ final class TargetWatch {
     private boolean decides(Observation latest) {
         TargetReport before = state.report();
         fleet.saw(latest);
-        listener.observed(before.name(), latest);
         if (!confirmed(latest)) {
+            listener.observed(before.name(), latest);
             return false;
         }
         TargetReport after = state.accept(latest, scheduler.now());
         publish.run();
+        // after that: nobody waits for a report until a look is counted
+        listener.observed(before.name(), latest);
         Change change = Change.between(before, after);
         if (change.isNews()) {
             listener.changed(change);

@@ -17,9 +17,7 @@ public final class IdleInTransaction implements Rule {
 
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
-        return PodPool.in(snapshot)
-                .map(pool -> pool.about(guilty(pool)))
-                .filter(evidence -> evidence.get("oldest_pid").isPresent());
+        return PodPool.in(snapshot).flatMap(pool -> pool.aboutAny(guilty(pool)));
     }
 
     private static List<PodSession> guilty(PodPool pool) {

@@ -13,7 +13,6 @@ public final class LongRunningQuery implements Rule {
     @Override
     public Optional<Evidence> judge(Snapshot snapshot) {
         return PodPool.in(snapshot)
-                .map(pool -> pool.about(pool.running(pool.exhausted() ? PodPool.HELD : LONG)))
-                .filter(evidence -> evidence.get("oldest_pid").isPresent());
+                .flatMap(pool -> pool.aboutAny(pool.running(pool.exhausted() ? PodPool.HELD : LONG)));
     }
 }

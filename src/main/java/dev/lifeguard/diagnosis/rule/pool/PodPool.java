@@ -160,6 +160,11 @@ record PodPool(Snapshot snapshot, ActivityObservation seen, PoolFacts facts) {
                 .toList();
     }
 
+    /** The same where there is any. */
+    Optional<Evidence> aboutAny(List<PodSession> sessions) {
+        return sessions.isEmpty() ? Optional.empty() : Optional.of(about(sessions));
+    }
+
     /** Evidence about sessions: who they are, how old, and what they do. */
     Evidence about(List<PodSession> sessions) {
         return and(Evidence.of("sessions_held", sessions.size()), sessions);
