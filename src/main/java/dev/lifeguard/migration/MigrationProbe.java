@@ -61,7 +61,7 @@ public final class MigrationProbe implements Probe {
 
     @Override
     public void onAlarm(Runnable listener) {
-        session.onOpened(() -> {
+        session.onOpened(name(), () -> {
             if (blind) {
                 listener.run();
             }

@@ -3,16 +3,12 @@ package dev.lifeguard.probe;
 import dev.lifeguard.async.Futures;
 import dev.lifeguard.observation.Fleet;
 import dev.lifeguard.time.Time;
-import dev.lifeguard.time.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * lives on one Vert.x context.
  */
 public final class SharedSession {
+    private static final String NOBODY = "";
+
     private final Time time;
     private final Context context;
-    private final Duration patience;
     private final String name;
     private final QuestionTime questions = new QuestionTime();
     private final PodConnections connections;
-    private final List<Promise<OpenSession>> waiting = new ArrayList<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final SessionWaiters waiters;
     private volatile Fleet fleet = Fleet.ALONE;
     private @Nullable OpenSession open;
     private Future<?> turn = Future.succeededFuture();
@@ -43,7 +39,7 @@ public final class SharedSession {
     public SharedSession(Vertx vertx, Time time, Duration patience, String name) {
         this.time = time;
         this.context = vertx.getOrCreateContext();
-        this.patience = patience;
+        this.waiters = new SessionWaiters(time, patience);
         this.name = name;
         this.connections = new PodConnections(time);
     }
@@ -90,12 +86,17 @@ public final class SharedSession {
      *     with what the question before failed with where that, for which this one waited, met silence
      */
     public <T> Uni<T> use(Function<OpenSession, Future<T>> use) {
-        return Futures.uni(context, () -> whenOpen().compose(opened -> waitingFor(opened, use)));
+        return first(NOBODY, use);
     }
 
-    /** Looks beside the session, without its turn, once it is open; fails as {@link #use} does where it cannot be. */
-    public <T> Uni<T> beside(Function<OpenSession, Future<T>> look) {
-        return this.<OpenSession>use(Future::succeededFuture)
+    /** The same, with which a look begins. */
+    public <T> Uni<T> first(String who, Function<OpenSession, Future<T>> use) {
+        return Futures.uni(context, () -> whenOpen(who).compose(opened -> waitingFor(opened, use)));
+    }
+
+    /** A look beside the session, without its turn, once it is open; fails as {@link #use} does where it cannot be. */
+    public <T> Uni<T> beside(String who, Function<OpenSession, Future<T>> look) {
+        return this.<OpenSession>first(who, Future::succeededFuture)
                 .chain(held -> Futures.uni(context, () -> look.apply(held)));
     }
 
@@ -108,26 +109,24 @@ public final class SharedSession {
         return turn.isComplete() ? inTurn(asking) : inTurnUnlessSilent(asking, Future::failedFuture, begun -> begun);
     }
 
-    /** Calls {@code listener} whenever a session was opened, on the session's context. */
-    public void onOpened(Runnable listener) {
-        listeners.add(listener);
+    /**
+     * Calls {@code listener} whenever a session was opened, on the session's context, but where a look of the same name has
+     * waited for that: it will see all that is new.
+     */
+    public void onOpened(String who, Runnable listener) {
+        waiters.listen(who, listener);
     }
 
     /** A session is open: callers that wait may use it. Call on the context, as all that follow. */
     public void opened(OpenSession session) {
         open = session;
-        List<Promise<OpenSession>> served = List.copyOf(waiting);
-        waiting.clear();
-        served.forEach(promise -> promise.tryComplete(session));
-        listeners.forEach(Runnable::run);
+        waiters.opened(session);
     }
 
     /** The session is gone, or could not be opened: callers that wait fail. */
     public void lost() {
         open = null;
-        List<Promise<OpenSession>> disappointed = List.copyOf(waiting);
-        waiting.clear();
-        disappointed.forEach(promise -> promise.tryFail(new NoSession()));
+        waiters.disappoint();
     }
 
     /** Begins {@code use} once everything begun before it has ended. */
@@ -170,18 +169,9 @@ public final class SharedSession {
         return thrown != null && thrown.getClass().equals(TimeoutException.class);
     }
 
-    private Future<OpenSession> whenOpen() {
+    private Future<OpenSession> whenOpen(String who) {
         OpenSession session = open;
-        if (session != null) {
-            return Future.succeededFuture(session);
-        }
-        Promise<OpenSession> promise = Promise.promise();
-        waiting.add(promise);
-        Timer limit = time.after(patience, () -> {
-            waiting.remove(promise);
-            promise.tryFail(new NoSession());
-        });
-        return promise.future().onComplete(done -> limit.cancel());
+        return session == null ? waiters.join(who) : Future.succeededFuture(session);
     }
 
     private Future<OpenSession> still(OpenSession session) {

@@ -59,11 +59,11 @@ class NativeImageTest {
                 .check(HOUSE);
     }
 
-    /** What behaves differently there is tested nowhere else; where the executable lies is all that has to. */
+    /** What behaves differently there is tested nowhere else: where the executable lies, and its memory, is all that has to. */
     @Test
-    void onlyOneClassAsksWhetherItRunsNatively() {
+    void littleAsksWhetherItRunsNatively() {
         assertThat(HOUSE.stream().filter(NativeImageTest::asksWhetherNative).map(JavaClass::getSimpleName))
-                .containsExactly("BesideExecutable");
+                .containsExactlyInAnyOrder("BesideExecutable", "StartMemory");
     }
 
     private static boolean asksWhetherNative(JavaClass type) {

@@ -97,7 +97,7 @@ public final class ActivityProbe implements Probe {
     /** Somebody new let us in, so that what was known of the server's sessions is old; or the pod's pool has grown. */
     @Override
     public void onAlarm(Runnable listener) {
-        session.onOpened(listener);
+        session.onOpened(name(), listener);
         session.connections().onMore(() -> growth.grown(listener));
     }
 
@@ -114,7 +114,7 @@ public final class ActivityProbe implements Probe {
     /** The session is not held up while files and names are read. */
     private Uni<Observation> look(boolean closely) {
         growth.forget();
-        return session.use(open -> Future.succeededFuture(open.ends()))
+        return session.first(name(), open -> Future.succeededFuture(open.ends()))
                 .chain(ends -> Futures.uni(() -> files.run(() -> surroundings.look(ends))))
                 .chain(view -> session.use(open -> ask(open, view, closely)))
                 .onFailure()

@@ -60,7 +60,7 @@ public final class IdleProbe implements Probe {
     @Override
     public void onAlarm(Runnable listener) {
         alarm = listener;
-        shared.onOpened(listener);
+        shared.onOpened(name(), listener);
     }
 
     @Override

@@ -58,12 +58,12 @@ public final class AddressProbe implements Probe {
 
     @Override
     public void onAlarm(Runnable listener) {
-        shared.onOpened(listener);
+        shared.onOpened(name(), listener);
     }
 
     @Override
     public Uni<Observation> look() {
-        return shared.beside(this::looked)
+        return shared.beside(name(), this::looked)
                 .onFailure()
                 .recoverWithItem(nobody -> memory.at(shared.time().instant()));
     }

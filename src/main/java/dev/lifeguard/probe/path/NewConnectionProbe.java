@@ -78,12 +78,12 @@ public final class NewConnectionProbe implements Probe {
     @Override
     public void onAlarm(Runnable listener) {
         alarm = listener;
-        shared.onOpened(listener);
+        shared.onOpened(name(), listener);
     }
 
     @Override
     public Uni<Observation> look() {
-        return shared.beside(this::looked).onFailure().recoverWithItem(nobody -> nothing());
+        return shared.beside(name(), this::looked).onFailure().recoverWithItem(nobody -> nothing());
     }
 
     /** A session that was opened since the last look was a new connection itself. */

@@ -58,12 +58,12 @@ public final class PoolerProbe implements Probe {
 
     @Override
     public void onAlarm(Runnable listener) {
-        shared.onOpened(listener);
+        shared.onOpened(name(), listener);
     }
 
     @Override
     public Uni<Observation> look() {
-        return shared.use(PoolerProbe::between)
+        return shared.first(name(), PoolerProbe::between)
                 .chain(between ->
                         between.map(this::ask).orElseGet(() -> Uni.createFrom().item(nobody())))
                 .onFailure()

@@ -275,7 +275,7 @@ class SharedSessionTest {
     void openingASessionIsToldToWhoListens() throws InterruptedException {
         try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             CountDownLatch opened = new CountDownLatch(1);
-            looking.session().onOpened(opened::countDown);
+            looking.session().onOpened("test", opened::countDown);
 
             looking.look();
 

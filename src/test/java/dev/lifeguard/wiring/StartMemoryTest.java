@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StartPagesTest {
+class StartMemoryTest {
     private static final Path EXECUTABLE = Path.of("/opt/life guard");
 
     @Test
@@ -21,8 +21,8 @@ class StartPagesTest {
                         "7f007e255000-7f007ea60000 r--p 03315000 fe:00 5677285                    /opt/life guard",
                         "Anonymous:             0 kB"))
                 .containsExactly(
-                        new StartPages.Range(0x55aad9a30000L, 0x55aadb18b000L),
-                        new StartPages.Range(0x7f007e255000L, 0x7f007ea60000L));
+                        new StartMemory.Range(0x55aad9a30000L, 0x55aadb18b000L),
+                        new StartMemory.Range(0x7f007e255000L, 0x7f007ea60000L));
     }
 
     @Test
@@ -58,13 +58,13 @@ class StartPagesTest {
     void thisKernelTellsIt() throws IOException {
         Path self = Path.of("/proc/self");
 
-        assertThat(StartPages.of(
+        assertThat(StartMemory.of(
                         Files.readSymbolicLink(self.resolve("exe")), Files.readAllLines(self.resolve("smaps"))))
                 .isNotEmpty()
                 .allMatch(range -> range.from() < range.to());
     }
 
-    private static List<StartPages.Range> of(String... smaps) {
-        return StartPages.of(EXECUTABLE, List.of(smaps));
+    private static List<StartMemory.Range> of(String... smaps) {
+        return StartMemory.of(EXECUTABLE, List.of(smaps));
     }
 }

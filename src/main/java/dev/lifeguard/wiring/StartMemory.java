@@ -20,14 +20,14 @@ import org.graalvm.word.WordFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of a native executable's file that its start has read. Most of them nobody needs again, and they would count as
- * this container's memory for as long as it runs. They are given back once: what is used all the same is mapped anew, out of
- * the kernel's memory of the file and without reading it.
+ * What a native executable reads of its file to start, given back once it has: most of it nobody needs again, and it would
+ * count as this container's memory for as long as it runs. What is used all the same is mapped anew, out of the kernel's memory
+ * of the file and without reading it.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/madvise.2.html">madvise</a>
  */
 @Singleton
-final class StartPages {
+final class StartMemory {
     /** When even a start that waited for its database has ended. */
     private static final Duration AFTER = Duration.ofSeconds(20);
 
@@ -37,7 +37,7 @@ final class StartPages {
     private final Vertx vertx;
     private final Time time;
 
-    StartPages(Startup startup, Vertx vertx, Time time) {
+    StartMemory(Startup startup, Vertx vertx, Time time) {
         this.startup = startup;
         this.vertx = vertx;
         this.time = time;
@@ -50,8 +50,8 @@ final class StartPages {
     }
 
     private void giveBackOnce() {
-        WorkerPool files = WorkerPool.named(vertx, "start-pages", 1, 1);
-        files.run(StartPages::giveBack).onComplete(given -> files.close());
+        WorkerPool files = WorkerPool.named(vertx, "start-memory", 1, 1);
+        files.run(StartMemory::giveBack).onComplete(given -> files.close());
     }
 
     /** Blocks. Where it cannot be done, nothing is. */
