@@ -75,7 +75,7 @@ final class LocalSockets {
         Set<InetAddress> all = addresses.all();
         all.add(server.getAddress());
         try {
-            List<TcpSocket> others = open.others(server.getPort(), ends.get().local(), all::contains);
+            List<TcpSocket> others = open.others(server.getPort(), ends.get().local(), all);
             List<TcpSocket> here = others.stream()
                     .filter(socket -> socket.remote().equals(server))
                     .toList();

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
- * Which sockets others have open towards a port, looked for again and again. The kernel goes through a table of a hundred
+ * Which sockets others have open towards a server, looked for again and again. The kernel goes through a table of a hundred
  * thousand places and more for each of its lists, however few sockets there are. So one that showed none is not read again
  * before it is said that somebody in this network namespace began a connection: only then can it have one. Blocks; one look at
  * a time.
@@ -26,43 +26,58 @@ public final class OpenSockets {
         this.table = table;
     }
 
-    /** That a list had none towards a port when so many connections had been begun. */
-    private record Empty(int port, long opened, int believed) {
-        boolean isStill(int now, long openedNow) {
-            return port == now && opened == openedNow && believed < MOST_BELIEVED;
+    /** What is looked for. */
+    private record Wanted(int port, Set<InetAddress> remote, InetSocketAddress ours) {
+        /** One that is open, or may be the next time, and somebody else's. */
+        boolean isMet(TcpSocket socket) {
+            return socket.state() != TcpSocket.State.OTHER
+                    && remote.contains(socket.remote().getAddress())
+                    && !socket.local().equals(ours);
+        }
+
+        boolean isWithin(Wanted earlier) {
+            return port == earlier.port && earlier.remote.containsAll(remote);
+        }
+    }
+
+    /** That a list had none of these when so many connections had been begun. */
+    private record Empty(Wanted wanted, long opened, int believed) {
+        boolean isStill(Wanted now, long openedNow) {
+            return now.isWithin(wanted) && opened == openedNow && believed < MOST_BELIEVED;
+        }
+
+        Empty again() {
+            return new Empty(wanted, opened, believed + 1);
         }
     }
 
     /**
-     * The open sockets, but ours, that lead to this port of such an address.
+     * The open sockets, but ours, that lead to this port of these addresses.
      *
      * @param ours our end of the connection that is open for certain
      * @throws UnreadableTable where neither the files nor their form are what Linux has
      */
-    public List<TcpSocket> others(int port, InetSocketAddress ours, Predicate<InetAddress> remote)
-            throws UnreadableTable {
+    public List<TcpSocket> others(int port, InetSocketAddress ours, Set<InetAddress> remote) throws UnreadableTable {
         // first, so that what is begun while the lists are read counts for the next look
         Optional<Long> opened = table.counters().map(TcpCounters::opened).filter(count -> count > 0);
+        Wanted wanted = new Wanted(port, Set.copyOf(remote), ours);
         List<TcpSocket> found = new ArrayList<>();
         for (String list : SocketTable.LISTS) {
-            found.addAll(others(list, port, ours, opened));
+            found.addAll(others(list, wanted, opened));
         }
-        found.removeIf(
-                socket -> !socket.isOpen() || !remote.test(socket.remote().getAddress()));
+        found.removeIf(socket -> !socket.isOpen());
         return found;
     }
 
-    private List<TcpSocket> others(String list, int port, InetSocketAddress ours, Optional<Long> opened)
-            throws UnreadableTable {
+    private List<TcpSocket> others(String list, Wanted wanted, Optional<Long> opened) throws UnreadableTable {
         Empty before = empty.remove(list);
-        if (before != null && opened.filter(now -> before.isStill(port, now)).isPresent()) {
-            empty.put(list, new Empty(port, before.opened, before.believed + 1));
+        if (before != null && opened.filter(now -> before.isStill(wanted, now)).isPresent()) {
+            empty.put(list, before.again());
             return List.of();
         }
-        List<TcpSocket> found = new ArrayList<>(table.towards(port, list));
-        found.removeIf(socket -> socket.local().equals(ours));
+        List<TcpSocket> found = table.towards(wanted.port(), list, wanted::isMet);
         if (found.isEmpty()) {
-            opened.ifPresent(now -> empty.put(list, new Empty(port, now, 0)));
+            opened.ifPresent(now -> empty.put(list, new Empty(wanted, now, 0)));
         }
         return found;
     }

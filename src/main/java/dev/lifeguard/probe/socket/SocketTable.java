@@ -46,20 +46,20 @@ public record SocketTable(Path directory) {
     public List<TcpSocket> all(int port, Predicate<InetAddress> remote) throws UnreadableTable {
         List<TcpSocket> found = new ArrayList<>();
         for (String list : LISTS) {
-            found.addAll(towards(port, list));
+            found.addAll(
+                    towards(port, list, socket -> remote.test(socket.remote().getAddress())));
         }
-        found.removeIf(socket -> !remote.test(socket.remote().getAddress()));
         return found;
     }
 
-    /** The sockets of one of the {@link #LISTS} that lead to this port. */
-    List<TcpSocket> towards(int port, String list) throws UnreadableTable {
+    /** The wanted ones of one of the {@link #LISTS} that lead to this port; others do not count towards the most. */
+    List<TcpSocket> towards(int port, String list, Predicate<TcpSocket> wanted) throws UnreadableTable {
         // a kernel without IPv6 has no such file
         boolean missing = !"tcp".equals(list) && !Files.exists(directory.resolve(list));
-        return missing ? List.of() : read(list, port);
+        return missing ? List.of() : read(list, port, wanted);
     }
 
-    private List<TcpSocket> read(String name, int port) throws UnreadableTable {
+    private List<TcpSocket> read(String name, int port, Predicate<TcpSocket> wanted) throws UnreadableTable {
         List<TcpSocket> found = new ArrayList<>();
         // most lines of a busy pod are about something else, and taking them apart costs more than reading them
         String mark = String.format(Locale.ROOT, ":%04X ", port);
@@ -72,7 +72,10 @@ public record SocketTable(Path directory) {
             String line = lines.next();
             for (int read = 0; line != null && read < MOST_LINES && found.size() < MOST_SOCKETS; read++) {
                 if (line.contains(mark)) {
-                    keep(ProcLine.parse(line), port, found);
+                    keep(
+                            ProcLine.parse(line),
+                            socket -> socket.remote().getPort() == port && wanted.test(socket),
+                            found);
                 }
                 line = lines.next();
             }
@@ -84,8 +87,8 @@ public record SocketTable(Path directory) {
         }
     }
 
-    private static void keep(TcpSocket socket, int port, List<TcpSocket> found) {
-        if (socket.remote().getPort() == port) {
+    private static void keep(TcpSocket socket, Predicate<TcpSocket> wanted, List<TcpSocket> found) {
+        if (wanted.test(socket)) {
             found.add(socket);
         }
     }

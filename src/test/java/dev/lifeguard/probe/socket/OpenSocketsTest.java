@@ -3,12 +3,14 @@ package dev.lifeguard.probe.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ class OpenSocketsTest {
     private static final String HEADING =
             "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
     private static final InetSocketAddress OURS = new InetSocketAddress("10.0.0.7", 0xA1B2);
+    private static final Set<InetAddress> SERVER = Set.of(new InetSocketAddress("10.0.0.9", 5432).getAddress());
     private static final String OURS_WRAPPED = wrapped("A1B2", "01");
     private static final String ANOTHERS_WRAPPED = wrapped("A1B3", "01");
     private static final String ANOTHERS = line("A1B4", "01");
@@ -110,7 +113,26 @@ class OpenSocketsTest {
         others();
         lists(ANOTHERS.replace(":1538", ":1539"), OURS_WRAPPED);
 
-        assertThat(sockets.others(5433, OURS, remote -> true)).hasSize(1);
+        assertThat(sockets.others(5433, OURS, SERVER)).hasSize(1);
+    }
+
+    @Test
+    void anotherAddressIsAnotherMatter() throws Exception {
+        lists(ANOTHERS.replace("0900000A", "0A00000A"), OURS_WRAPPED);
+        assertThat(others()).isEmpty();
+
+        assertThat(sockets.others(5432, OURS, Set.of(new InetSocketAddress("10.0.0.10", 5432).getAddress())))
+                .hasSize(1);
+    }
+
+    /** A thousand in TIME_WAIT are what an application without a pool leaves at 17 connections a second. */
+    @Test
+    void whatIsClosedOrLeadsElsewhereHidesNothing() throws Exception {
+        String closed = line("A1B5", "06").repeat(SocketTable.MOST_SOCKETS);
+        String elsewhere = ANOTHERS.replace("0900000A", "0A00000A").repeat(SocketTable.MOST_SOCKETS);
+        lists(closed + elsewhere + ANOTHERS, OURS_WRAPPED);
+
+        assertThat(others()).hasSize(1);
     }
 
     @Test
@@ -136,9 +158,10 @@ class OpenSocketsTest {
         OpenSockets here = new OpenSockets(new SocketTable(Path.of("/proc/net")));
         try (ServerSocket server = new ServerSocket(0)) {
             int port = server.getLocalPort();
-            assertThat(here.others(port, OURS, remote -> true)).isEmpty();
+            assertThat(here.others(port, OURS, Set.of(InetAddress.getLoopbackAddress())))
+                    .isEmpty();
             try (Socket client = new Socket("127.0.0.1", port)) {
-                assertThat(here.others(port, OURS, remote -> true))
+                assertThat(here.others(port, OURS, Set.of(InetAddress.getLoopbackAddress())))
                         .extracting(TcpSocket::local)
                         .containsExactly((InetSocketAddress) client.getLocalSocketAddress());
             }
@@ -146,7 +169,7 @@ class OpenSocketsTest {
     }
 
     private List<TcpSocket> others() throws UnreadableTable {
-        return sockets.others(5432, OURS, remote -> true);
+        return sockets.others(5432, OURS, SERVER);
     }
 
     private void lists(String tcp, String tcp6) throws IOException {
