@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Who waits until a session is open, and who else is told of it. Lives on the session's context, but for the listeners. */
@@ -48,8 +49,17 @@ final class SessionWaiters {
         List<Waiting> served = taken();
         Set<String> looking = served.stream().map(Waiting::who).collect(Collectors.toSet());
         served.forEach(each -> each.session().tryComplete(session));
+        tell(who -> !looking.contains(who));
+    }
+
+    /** Tells whoever goes by that name. */
+    void tell(String who) {
+        tell(who::equals);
+    }
+
+    private void tell(Predicate<String> wanted) {
         for (Listener listener : listeners) {
-            if (!looking.contains(listener.who())) {
+            if (wanted.test(listener.who())) {
                 listener.told().run();
             }
         }

@@ -10,6 +10,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,26 @@ public final class SharedSession {
 
     /** The same, with which a look begins. */
     public <T> Uni<T> first(String who, Function<OpenSession, Future<T>> use) {
-        return Futures.uni(context, () -> whenOpen(who).compose(opened -> waitingFor(opened, use)));
+        return Futures.uni(context, () -> {
+            OpenSession session = open;
+            return session == null
+                    ? waiters.join(who).compose(opened -> served(who, opened, use))
+                    : waitingFor(session, use);
+        });
+    }
+
+    /** Where a look waited in vain, as a question before it met silence, it is told of the session after all. */
+    private <T> Future<T> served(String who, OpenSession opened, Function<OpenSession, Future<T>> use) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return this.<T>waitingFor(opened, session -> {
+                    begun.set(true);
+                    return use.apply(session);
+                })
+                .onFailure(thrown -> {
+                    if (!begun.get() && open == opened) {
+                        waiters.tell(who);
+                    }
+                });
     }
 
     /** A look beside the session, without its turn, once it is open; fails as {@link #use} does where it cannot be. */
@@ -167,11 +187,6 @@ public final class SharedSession {
     /** Only the server's own: this process may have missed an answer. */
     private static boolean isSilence(@Nullable Throwable thrown) {
         return thrown != null && thrown.getClass().equals(TimeoutException.class);
-    }
-
-    private Future<OpenSession> whenOpen(String who) {
-        OpenSession session = open;
-        return session == null ? waiters.join(who) : Future.succeededFuture(session);
     }
 
     private Future<OpenSession> still(OpenSession session) {

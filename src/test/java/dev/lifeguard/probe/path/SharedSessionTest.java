@@ -7,7 +7,10 @@ import static org.awaitility.Awaitility.await;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.probe.NoSession;
+import dev.lifeguard.probe.OpenSession;
+import dev.lifeguard.probe.Question;
 import dev.lifeguard.probe.QuestionTime;
+import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.ManualTime;
@@ -19,9 +22,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -283,6 +288,32 @@ class SharedSessionTest {
         }
     }
 
+    /** Its question never began, as the one before it met silence, and the session goes on. */
+    @Test
+    void whoseLookWaitedInVainIsToldOfTheSessionAfterAll() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            SharedSession shared = new SharedSession(vertx, new ManualTime(), SOON, "lifeguard");
+            CountDownLatch told = new CountDownLatch(1);
+            shared.onOpened("second", told::countDown);
+            Promise<String> unanswered = Promise.promise();
+            CompletableFuture<String> first =
+                    shared.first("first", open -> unanswered.future()).subscribeAsCompletionStage();
+            CompletableFuture<String> second = shared.first("second", open -> Future.succeededFuture("looked"))
+                    .subscribeAsCompletionStage();
+            shared.context().runOnContext(afterBoth -> {
+                shared.opened(new NeverAsked());
+                unanswered.fail(new TimeoutException());
+            });
+
+            assertThat(first).failsWithin(SOON);
+            assertThat(second).failsWithin(SOON);
+            assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            vertx.close();
+        }
+    }
+
     @Test
     void questionsTakeTurnsWithEachOther() {
         try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
@@ -351,5 +382,22 @@ class SharedSessionTest {
     private static Uni<String> ask(PathRounds looking, String select) {
         return looking.session()
                 .use(session -> session.ask(select).map(rows -> rows.get(0).getString("answer")));
+    }
+
+    private static final class NeverAsked implements OpenSession {
+        @Override
+        public Future<List<Row>> ask(Question question) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Future<List<List<Row>>> askTogether(List<String> statements) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Optional<SessionEnds> ends() {
+            return Optional.empty();
+        }
     }
 }
