@@ -79,9 +79,10 @@ final class StartMemory {
                 if (wanted) {
                     ranges.add(range(words[0]));
                 }
-            } else if (wanted && line.startsWith("Anonymous:") && !"0".equals(words[1])) {
+            } else if (wanted && line.matches("(Anonymous|Swap):.*") && !"0".equals(words[1])) {
                 // written to before it was protected: the file has not what is there
                 ranges.remove(ranges.size() - 1);
+                wanted = false;
             }
         }
         return ranges;

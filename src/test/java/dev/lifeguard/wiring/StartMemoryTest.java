@@ -43,6 +43,18 @@ class StartMemoryTest {
     }
 
     @Test
+    void whatWasWrittenToAndIsInSwapStays() {
+        assertThat(of(
+                        "55aadb1a6000-55aadb1a7000 r--p 017d6000 fe:00 5677285                    /opt/life guard",
+                        "Anonymous:             0 kB",
+                        "Swap:                  4 kB",
+                        "55aadb1a7000-55aadb1a8000 r--p 017d7000 fe:00 5677285                    /opt/life guard",
+                        "Anonymous:             4 kB",
+                        "Swap:                  4 kB"))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsOfAnotherFileOrOfNoneStays() {
         assertThat(of(
                         "7f0080000000-7f0080028000 r-xp 00026000 fe:00 1234                       /lib/libc.so.6",
