@@ -3,12 +3,11 @@ package dev.lifeguard.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.testing.ManualTime;
+import dev.lifeguard.testing.NeverAsked;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionWaitersTest {
@@ -23,7 +22,7 @@ class SessionWaitersTest {
     void whoseLookWaitedForItIsNotToldOnTop() {
         listen("looks", "listens");
         Future<OpenSession> look = waiters.join("looks");
-        OpenSession session = new Opened();
+        OpenSession session = new NeverAsked();
         waiters.opened(session);
 
         assertThat(look.result()).isSameAs(session);
@@ -34,9 +33,9 @@ class SessionWaitersTest {
     void theNextOneIsToldToBoth() {
         listen("looks", "listens");
         waiters.join("looks");
-        waiters.opened(new Opened());
+        waiters.opened(new NeverAsked());
         told.clear();
-        waiters.opened(new Opened());
+        waiters.opened(new NeverAsked());
 
         assertThat(told).containsExactly("looks", "listens");
     }
@@ -46,7 +45,7 @@ class SessionWaitersTest {
         listen("looks");
         Future<OpenSession> look = waiters.join("looks");
         time.advance(PATIENCE);
-        waiters.opened(new Opened());
+        waiters.opened(new NeverAsked());
 
         assertThat(look.cause()).isInstanceOf(NoSession.class);
         assertThat(told).containsExactly("looks");
@@ -57,7 +56,7 @@ class SessionWaitersTest {
         listen("looks");
         Future<OpenSession> look = waiters.join("looks");
         waiters.disappoint();
-        waiters.opened(new Opened());
+        waiters.opened(new NeverAsked());
 
         assertThat(look.cause()).isInstanceOf(NoSession.class);
         assertThat(told).containsExactly("looks");
@@ -66,23 +65,6 @@ class SessionWaitersTest {
     private void listen(String... names) {
         for (String name : names) {
             waiters.listen(name, () -> told.add(name));
-        }
-    }
-
-    private static final class Opened implements OpenSession {
-        @Override
-        public Future<List<Row>> ask(Question question) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Future<List<List<Row>>> askTogether(List<String> statements) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Optional<SessionEnds> ends() {
-            return Optional.empty();
         }
     }
 }

@@ -7,13 +7,11 @@ import static org.awaitility.Awaitility.await;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.probe.NoSession;
-import dev.lifeguard.probe.OpenSession;
-import dev.lifeguard.probe.Question;
 import dev.lifeguard.probe.QuestionTime;
-import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.ManualTime;
+import dev.lifeguard.testing.NeverAsked;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import dev.lifeguard.wiring.VertxTime;
@@ -22,11 +20,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.Row;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -382,22 +378,5 @@ class SharedSessionTest {
     private static Uni<String> ask(PathRounds looking, String select) {
         return looking.session()
                 .use(session -> session.ask(select).map(rows -> rows.get(0).getString("answer")));
-    }
-
-    private static final class NeverAsked implements OpenSession {
-        @Override
-        public Future<List<Row>> ask(Question question) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Future<List<List<Row>>> askTogether(List<String> statements) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Optional<SessionEnds> ends() {
-            return Optional.empty();
-        }
     }
 }
