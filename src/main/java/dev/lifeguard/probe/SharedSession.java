@@ -137,7 +137,12 @@ public final class SharedSession {
         waiters.listen(who, listener);
     }
 
-    /** A session is open: callers that wait may use it. Call on the context, as all that follow. */
+    /** Whether this one is still the one that is open. Call on the context, as all that follow. */
+    public boolean holds(OpenSession session) {
+        return session == open;
+    }
+
+    /** A session is open: callers that wait may use it. */
     public void opened(OpenSession session) {
         open = session;
         waiters.opened(session);
@@ -190,6 +195,6 @@ public final class SharedSession {
     }
 
     private Future<OpenSession> still(OpenSession session) {
-        return session == open ? Future.succeededFuture(session) : Future.failedFuture(new NoSession());
+        return holds(session) ? Future.succeededFuture(session) : Future.failedFuture(new NoSession());
     }
 }

@@ -90,6 +90,11 @@ public final class FaultyProxy implements AutoCloseable {
         ignoring = true;
     }
 
+    /** From now on nobody listens; the connections that there are go on. */
+    public void refuseNew() throws IOException {
+        peer.refuseNew();
+    }
+
     /** Connections that were made through this proxy. */
     public int accepted() {
         return peer.accepted();

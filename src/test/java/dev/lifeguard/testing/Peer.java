@@ -51,6 +51,11 @@ public final class Peer implements AutoCloseable {
         return that((socket, in, out) -> in.read());
     }
 
+    /** From now on whoever connects is refused; what is open stays so. */
+    void refuseNew() throws IOException {
+        listening.close();
+    }
+
     /** Answers the first bytes with RST. */
     public static Peer thatResets() {
         return that((socket, in, out) -> {

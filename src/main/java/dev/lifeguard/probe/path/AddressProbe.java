@@ -103,7 +103,7 @@ public final class AddressProbe implements Probe {
         }
         Optional<InetSocketAddress> server = held.ends().map(SessionEnds::server);
         return memory.next(server)
-                .filter(next -> isDue() && !scans.isUnderWay())
+                .filter(next -> isDue() && !scans.isConnecting())
                 .map(next -> scans.scanner().greet(next, url.tls().direct()).map(failure -> {
                     memory.tried(next, failure);
                     return true;

@@ -56,13 +56,13 @@ final class EarlySigns {
 
     /** While we open one ourselves, a socket that is not answered may be that. */
     private void look() {
-        if (!scans.isUnderWay()) {
+        if (!scans.isConnecting()) {
             scans.scanner().towards(looks).onSuccess(sockets -> sockets.ifPresentOrElse(this::judge, signs::forget));
         }
     }
 
     private void judge(List<TcpSocket> sockets) {
-        if (scans.isUnderWay()) {
+        if (scans.isConnecting()) {
             return;
         }
         connections.saw((int) sockets.stream().filter(TcpSocket::isOpen).count());

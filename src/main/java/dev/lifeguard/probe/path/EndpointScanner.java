@@ -1,5 +1,7 @@
 package dev.lifeguard.probe.path;
 
+import static dev.lifeguard.time.Durations.longer;
+
 import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.DatabaseUrl;
 import dev.lifeguard.database.Endpoint;
@@ -90,15 +92,16 @@ final class EndpointScanner {
     }
 
     /**
-     * Never fails. A way that was cut is walked once more, unless it took long: what cuts a connection, a crash or an
-     * administrator, is over a moment later, and only then shows what it was.
+     * Never fails. A way that was cut is walked once more, unless it took longer than any one step: what cuts a connection, a
+     * crash or an administrator, is over a moment later, and only then shows what it was.
      */
     Future<WalkOutcome> walk() {
         Stopwatch walking = time.stopwatch();
         return walkOnce()
-                .compose(walked -> walked.wasCut() && walking.elapsed().compareTo(limits.connect()) < 0
-                        ? walkOnce()
-                        : Future.succeededFuture(walked));
+                .compose(walked ->
+                        walked.wasCut() && walking.elapsed().compareTo(longer(limits.answer(), limits.connect())) < 0
+                                ? walkOnce()
+                                : Future.succeededFuture(walked));
     }
 
     private Future<WalkOutcome> walkOnce() {

@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import static dev.lifeguard.time.Durations.longer;
 import static dev.lifeguard.time.Durations.shorter;
 
 import dev.lifeguard.async.Futures;
@@ -17,6 +18,7 @@ import dev.lifeguard.time.Time;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public final class NewConnectionProbe implements Probe {
     private final NamePatience names = new NamePatience();
     private Optional<PathObservation> latest = Optional.empty();
     private boolean silent;
+    private final PatientConnection patient;
 
     /**
      * @param interval from one connection to the next while all is well
@@ -61,6 +64,7 @@ public final class NewConnectionProbe implements Probe {
         this.time = shared.time();
         this.secret = scans.scanner().watcher(SECRET, () -> alarm.run());
         this.pace = interval;
+        this.patient = new PatientConnection(scans, time, () -> alarm.run());
         this.signs =
                 new EarlySigns(scans, new SocketLooks(table), shared.connections(), time, interval, () -> alarm.run());
     }
@@ -94,32 +98,55 @@ public final class NewConnectionProbe implements Probe {
             standby = Optional.empty();
             latest = Optional.empty();
             silent = false;
+            patient.forget();
             signs.begin();
             scans.scanner().url().onSuccess(secret::begin);
             return Future.succeededFuture(nothing());
         }
-        return begun().compose(scan -> scan.walked().map(walked -> {
-            scan.leave();
-            secret.begin(walked.url());
-            return observed(walked);
-        }));
+        return silent ? confirmed(held) : walked();
     }
 
-    /** A server that answers on a session may be slow to greet: who met silence once asks again as patiently as drivers do. */
-    private Future<SharedScan.Scan> begun() {
-        return silent ? scans.beginPatiently() : Future.succeededFuture(scans.join());
+    private Future<Observation> walked() {
+        SharedScan.Scan scan = scans.join();
+        return scan.walked().map(walked -> {
+            scan.leave();
+            return observed(walked);
+        });
+    }
+
+    /**
+     * A server that answers on a session may be slow to greet: who met silence once asks again as patiently as drivers do, and
+     * says until then what was said before. Beside a session that is lost by then, nothing is confirmed.
+     */
+    private Future<Observation> confirmed(OpenSession held) {
+        return patient.ended()
+                .map(end -> shared.holds(held)
+                        ? end.map(this::afterSilence).orElseGet(() -> asBefore(time.instant()))
+                        : nothing());
+    }
+
+    /** The next is due so long after this one began. */
+    private Observation afterSilence(WalkOutcome walked) {
+        Observation observed = observed(walked.afterSilence());
+        pace = longer(Duration.ZERO, pace.minus(patient.age()));
+        return observed;
+    }
+
+    private Observation asBefore(Instant at) {
+        pace = shorter(SOON, interval);
+        return new NewConnectionObservation(at, latest, alike);
     }
 
     private Observation observed(WalkOutcome walked) {
+        secret.begin(walked.url());
         if (walked.missed().isPresent()) {
             pace = SOON;
             return new Unseen(time.instant(), name(), walked.missed().get().clause());
         }
         PathObservation path = new PathState(time).walked(walked);
         if (names.doubts(path)) {
-            pace = shorter(SOON, interval);
             silent = false;
-            return new NewConnectionObservation(path.at(), latest, alike);
+            return asBefore(path.at());
         }
         remember(path);
         count(path);
@@ -162,6 +189,7 @@ public final class NewConnectionProbe implements Probe {
     public Uni<Void> close() {
         return Futures.uni(shared.context(), () -> {
             secret.close();
+            patient.forget();
             signs.end();
             return Future.succeededFuture();
         });

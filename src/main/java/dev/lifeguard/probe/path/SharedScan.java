@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scans of one target's way. There is never more than one at a time, so that beside the session that is held no more
- * than one other is being opened: who needs one while it is under way shares it. Lives on the session's context.
+ * The scans of one target's way. Who needs one while it is under way shares it, so that there is never more than one at a
+ * time, and beside it at most one that confirms silence, which nobody shares or waits for: beside the session that is held, or
+ * while there is none, no more than two others are being opened. Lives on the session's context.
  */
 public final class SharedScan {
     private final EndpointScanner scanner;
@@ -23,6 +24,7 @@ public final class SharedScan {
     private final EndpointScanner patient;
     private final Duration answer;
     private @Nullable Scan underWay;
+    private boolean confirming;
 
     /** @param shared of the same target; sessions live on its context, call on it */
     public SharedScan(Target target, Vertx vertx, SharedSession shared, PathLimits limits) {
@@ -55,12 +57,23 @@ public final class SharedScan {
         }
     }
 
+    /** For how long one waits for an answer. */
+    Duration answer() {
+        return answer;
+    }
+
     EndpointScanner scanner() {
         return scanner;
     }
 
+    /** Whether there is one to share, which a second opinion has to wait for. */
     boolean isUnderWay() {
         return underWay != null;
+    }
+
+    /** Whether any connection of ours is being opened. */
+    boolean isConnecting() {
+        return confirming || isUnderWay();
     }
 
     /** Calls {@code listener} with how each scan ended. */
@@ -87,12 +100,16 @@ public final class SharedScan {
         return current == null ? Future.succeededFuture(join(brief)) : current.walked.map(ended -> join(brief));
     }
 
-    /** One that begins now, or as soon as nobody else's is under way, with more patience for an answer. */
-    Future<Scan> beginPatiently() {
-        Scan current = underWay;
-        return current == null
-                ? Future.succeededFuture(join(patient))
-                : current.walked.compose(ended -> beginPatiently());
+    /**
+     * One apart, with more patience for an answer: whatever else is under way, it is the caller's alone, and nobody waits for it.
+     * Not before the one before has ended. The session at its end is closed. Never fails.
+     */
+    Future<WalkOutcome> confirm() {
+        confirming = true;
+        return patient.walk().onComplete(done -> confirming = false).onSuccess(walked -> {
+            walked.arrival().ifPresent(end -> end.session().close());
+            tell(walked);
+        });
     }
 
     /** What a scan led to, where its session is to stay. One that was cut as it told all facts is tried once more. Never fails. */
@@ -125,9 +142,13 @@ public final class SharedScan {
             current = begun;
             underWay = begun;
             begun.walked.onComplete(done -> underWay = null);
-            begun.walked.onSuccess(walked -> listeners.forEach(listener -> listener.accept(walked)));
+            begun.walked.onSuccess(this::tell);
         }
         current.wanting++;
         return current;
+    }
+
+    private void tell(WalkOutcome walked) {
+        listeners.forEach(listener -> listener.accept(walked));
     }
 }

@@ -93,6 +93,17 @@ record WalkOutcome(
         if (!(ping instanceof TimeoutException) || ping instanceof NotScheduled) {
             return this;
         }
+        return confirming();
+    }
+
+    /** The same walk behind another that the server did not answer. Where a name server did not, that is no second silence. */
+    WalkOutcome afterSilence() {
+        return failure.filter(end -> end instanceof PathFailure.Silent silent && silent.ofServer())
+                .map(end -> confirming())
+                .orElse(this);
+    }
+
+    private WalkOutcome confirming() {
         Optional<PathFailure> confirmed = failure.map(end -> end instanceof PathFailure.Silent silent
                 ? new PathFailure.Silent(silent.phase(), silent.limit(), silent.opinions() + 1)
                 : end);

@@ -10,26 +10,18 @@ import dev.lifeguard.observation.NewConnectionObservation;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
-import dev.lifeguard.probe.OpenSession;
-import dev.lifeguard.probe.Question;
-import dev.lifeguard.probe.SessionEnds;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.probe.socket.SocketTable;
 import dev.lifeguard.testing.ManualTime;
-import dev.lifeguard.testing.Peer;
+import dev.lifeguard.testing.NeverAsked;
 import dev.lifeguard.testing.Urls;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Row;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,16 +29,16 @@ import org.junit.jupiter.api.Test;
 /** Beside a session that answers, a new connection meets silence: in virtual time, what of that is an opinion. */
 class NewConnectionSilenceTest {
     private static final PathLimits LIMITS = new PathLimits(Duration.ofSeconds(1), Duration.ofSeconds(10));
-    private static final PathFailure ONCE = silent(LIMITS.answer());
-    private static final PathFailure PATIENTLY = silent(LIMITS.ofComeback().answer());
+    private static final PathFailure ONCE = silent(LIMITS.answer(), 1);
+    private static final PathFailure PATIENTLY = silent(LIMITS.ofComeback().answer(), 2);
 
     /** What the JDK says of it is neither that there is none nor that it cannot tell. */
     private static final DatabaseUrl WITHOUT_NAME_SERVER = Urls.at(new Endpoint("[", 5432));
 
     private final Vertx vertx = Vertx.vertx();
     private final ManualTime time = new ManualTime();
-    private final CountDownLatch late = new CountDownLatch(1);
-    private final Peer server = Peer.that(this::greetLate);
+    private final AtomicBoolean rung = new AtomicBoolean();
+    private final LateServer server = new LateServer();
     private volatile DatabaseUrl url = Urls.app(server.port());
     private final Target target = new Target(Target.DEFAULT_NAME, () -> url, false);
     private final SharedSession shared = new SharedSession(vertx, time, Duration.ofMinutes(10), "lifeguard");
@@ -54,26 +46,15 @@ class NewConnectionSilenceTest {
     private final NewConnectionProbe probe =
             new NewConnectionProbe(shared, scans, new SocketTable(Path.of("/nowhere")), Duration.ofHours(1));
 
-    private void greetLate(java.net.Socket socket, InputStream in, OutputStream out) throws IOException {
-        try {
-            late.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        Peer.readStartup(in, out);
-        out.write(Peer.errorResponse("SFATAL", "VFATAL", "C53300", "Msorry, too many clients already"));
-        out.flush();
-    }
-
     @BeforeEach
     void aSessionIsHeld() {
-        shared.context().runOnContext(now -> shared.opened(new Held()));
+        shared.context().runOnContext(now -> shared.opened(new NeverAsked()));
         assertThat(look()).as("that one was a new connection itself").isEmpty();
+        probe.onAlarm(() -> rung.set(true));
     }
 
     @AfterEach
     void close() throws IOException {
-        late.countDown();
         server.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
@@ -92,27 +73,65 @@ class NewConnectionSilenceTest {
     @Test
     void aBusyServerHasTheTimeOfALoginToGreetTheNext() {
         assertThat(look()).contains(ONCE);
-        CompletableFuture<Observation> next = probe.look().subscribeAsCompletionStage();
-        await().until(() -> server.accepted() == 2);
-        pass(LIMITS.answer().multipliedBy(5));
-        late.countDown();
+        assertThat(look()).isEmpty();
+        pass(LIMITS.answer().multipliedBy(4));
+        server.greet();
 
-        assertThat(next).succeedsWithin(Duration.ofSeconds(30)); // and no time passes
-        assertThat(failureOf(next)).containsInstanceOf(PathFailure.ServerSaid.class);
+        await().untilTrue(rung); // and no time passes
+        assertThat(look()).containsInstanceOf(PathFailure.ServerSaid.class);
+    }
+
+    /** As by a restart, which ends the session as well and is over a moment later. */
+    @Test
+    void oneThatIsCutLateIsNoFailureBeforeItWasTriedAgain() {
+        assertThat(look()).contains(ONCE);
+        assertThat(look()).isEmpty();
+        pass(LIMITS.connect());
+        server.greetAllBut(2);
+
+        await().untilTrue(rung);
+        assertThat(look()).containsInstanceOf(PathFailure.ServerSaid.class);
+    }
+
+    @Test
+    void nobodyWaitsForItAndThereIsOneHoweverOftenOneLooks() {
+        assertThat(look()).contains(ONCE);
+        assertThat(look()).isEmpty();
+        assertThat(look()).isEmpty();
+        assertThat(look()).isEmpty();
+
+        assertThat(rung).isFalse();
+        assertThat(server.accepted()).isEqualTo(2);
+    }
+
+    /** The one that replaced it was a new connection itself, which was let in. */
+    @Test
+    void theSilenceBesideASessionThatIsGoneIsNoneBesideTheNext() {
+        assertThat(look()).contains(ONCE);
+        assertThat(look()).isEmpty();
+        shared.context().runOnContext(now -> shared.opened(new NeverAsked()));
+        assertThat(look()).isEmpty();
+        rung.set(false); // which the session has done
+        assertThat(look()).contains(ONCE);
+        pass(LIMITS.ofComeback().answer());
+
+        assertThat(rung).as("what is of no interest").isFalse();
+        assertThat(confirmed()).contains(PATIENTLY);
+        assertThat(server.accepted()).as("two beside each").isEqualTo(4);
     }
 
     @Test
     void oneThatStaysSilentForAsLongIsSilent() {
         assertThat(look()).contains(ONCE);
 
-        assertThat(look()).contains(PATIENTLY);
-        assertThat(look()).contains(PATIENTLY);
+        assertThat(confirmed()).contains(PATIENTLY);
+        assertThat(look()).as("while the next waits").contains(PATIENTLY);
     }
 
     @Test
     void whatIsSaidOfASilentServerStaysWhileNoNameServerAnswers() {
         look();
-        look();
+        confirmed();
         url = WITHOUT_NAME_SERVER;
 
         assertThat(look()).contains(PATIENTLY);
@@ -125,11 +144,16 @@ class NewConnectionSilenceTest {
         shared.context().runOnContext(now -> scans.begin());
         await().until(() -> server.accepted() == 2);
 
-        assertThat(look()).contains(PATIENTLY);
+        assertThat(confirmed()).contains(PATIENTLY);
     }
 
-    private static PathFailure silent(Duration limit) {
-        return new PathFailure.Silent(Phase.TLS, limit, 1);
+    private static PathFailure silent(Duration limit, int opinions) {
+        return new PathFailure.Silent(Phase.TLS, limit, opinions);
+    }
+
+    /** What is said once the patient connection has ended; until then, what was said before, which is nothing. */
+    private Optional<PathFailure> confirmed() {
+        return await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).until(this::look, Optional::isPresent);
     }
 
     private Optional<PathFailure> look() {
@@ -149,23 +173,5 @@ class NewConnectionSilenceTest {
 
     private void pass(Duration passing) {
         time.advance(passing);
-    }
-
-    /** A session that works; nothing is asked on it. */
-    private record Held() implements OpenSession {
-        @Override
-        public Future<List<Row>> ask(Question question) {
-            return Future.failedFuture(new UnsupportedOperationException());
-        }
-
-        @Override
-        public Future<List<List<Row>>> askTogether(List<String> statements) {
-            return Future.failedFuture(new UnsupportedOperationException());
-        }
-
-        @Override
-        public Optional<SessionEnds> ends() {
-            return Optional.empty();
-        }
     }
 }
