@@ -145,7 +145,6 @@ public final class NewConnectionProbe implements Probe {
         }
         PathObservation path = new PathState(time).walked(walked);
         if (names.doubts(path)) {
-            silent = false;
             return asBefore(path.at());
         }
         remember(path);

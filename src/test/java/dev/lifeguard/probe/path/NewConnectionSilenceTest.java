@@ -137,6 +137,18 @@ class NewConnectionSilenceTest {
         assertThat(look()).contains(PATIENTLY);
     }
 
+    /** A name server that answers only now and then says nothing of the server. */
+    @Test
+    void theServersSilenceIsNotForgottenWhileNoNameServerAnswers() {
+        DatabaseUrl known = url;
+        assertThat(look()).contains(ONCE);
+        url = WITHOUT_NAME_SERVER;
+        assertThat(look()).isEmpty();
+        url = known;
+
+        assertThat(confirmed()).contains(PATIENTLY);
+    }
+
     /** A ping that is doubted asks for a second opinion, which has less time than any other. */
     @Test
     void aConnectionThatSomebodyElseOpensHastilyIsNoConfirmation() {
