@@ -91,16 +91,41 @@ public sealed interface PathFailure {
     }
 
     /**
-     * Nothing came, and our own process did not run for {@code absent} of the time {@code waited}: it says nothing of the
-     * server. The probe could not see, so this is never part of an observation.
+     * Nothing came because of our own process: it says nothing of the server. The probe could not see, so this is never part of
+     * an observation.
      */
-    record NotScheduled(Phase phase, Duration absent, Duration waited) implements PathFailure {
+    sealed interface OwnFault extends PathFailure {
+        /** Why, for one sentence. */
+        String clause();
+    }
+
+    /** Nothing came, and our own process did not run for {@code absent} of the time {@code waited}. */
+    record NotScheduled(Phase phase, Duration absent, Duration waited) implements OwnFault {
         /** For example {@code this process was not scheduled for 3.2 s of 4.0 s}. */
+        @Override
         public String clause() {
             return String.format(
                     Locale.ROOT,
                     "this process was not scheduled for %.1f s of %.1f s",
                     absent.toMillis() / 1e3,
+                    waited.toMillis() / 1e3);
+        }
+    }
+
+    /** The server asked for a proof of the password, which our own process had yet to compute after {@code waited}. */
+    record ProofOwed(Duration waited) implements OwnFault {
+        @Override
+        public Phase phase() {
+            return Phase.AUTH;
+        }
+
+        /** For example {@code this process ... did not finish this one's proof of the password in 4.5 s}. */
+        @Override
+        public String clause() {
+            return String.format(
+                    Locale.ROOT,
+                    "this process, which computes one login at a time, did not finish this one's proof of the password"
+                            + " in %.1f s",
                     waited.toMillis() / 1e3);
         }
     }

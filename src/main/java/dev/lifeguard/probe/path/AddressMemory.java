@@ -51,7 +51,7 @@ final class AddressMemory {
     /** One was tried for another purpose. What came of it beyond the first answer is no matter of the address. */
     void tried(Attempt attempt) {
         Optional<PathFailure> failure = attempt.failure();
-        if (failure.filter(PathFailure.NotScheduled.class::isInstance).isEmpty()) {
+        if (failure.filter(PathFailure.OwnFault.class::isInstance).isEmpty()) {
             remember(new Key(attempt.endpoint(), attempt.address()), failure.filter(AddressMemory::isOfAddress));
         }
     }

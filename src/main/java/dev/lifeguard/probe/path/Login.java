@@ -72,8 +72,8 @@ final class Login {
 
     /** Whoever waits for our proof is not silent: others, whose servers asked for more, are computed for before. */
     private Throwable reason(Throwable thrown, TrackedConnection line) {
-        if (thrown instanceof TimeoutException && line.owesProof()) {
-            return new NotScheduled(limits.login(), limits.login());
+        if (thrown instanceof TimeoutException && !(thrown instanceof NotScheduled) && line.owesProof()) {
+            return new ClassifiedFailure(new PathFailure.ProofOwed(limits.login()));
         }
         return thrown instanceof ClosedConnectionException
                 ? line.login.lastWords().<Throwable>map(said -> said).orElse(thrown)

@@ -47,13 +47,13 @@ record WalkOutcome(
                 Optional.empty());
     }
 
-    /** That this process was not there to hear an answer; empty where one came all the same, from whichever address. */
-    Optional<PathFailure.NotScheduled> missed() {
+    /** That this process was not there, or not ready, for an answer; empty where one came all the same, from whichever address. */
+    Optional<PathFailure.OwnFault> missed() {
         return arrival.isPresent()
                 ? Optional.empty()
                 : Stream.concat(attempts.stream().flatMap(attempt -> attempt.failure().stream()), failure.stream())
-                        .filter(PathFailure.NotScheduled.class::isInstance)
-                        .map(PathFailure.NotScheduled.class::cast)
+                        .filter(PathFailure.OwnFault.class::isInstance)
+                        .map(PathFailure.OwnFault.class::cast)
                         .findFirst();
     }
 

@@ -52,7 +52,8 @@ class OwnComputingTest {
                     .isInstanceOfSatisfying(
                             Unseen.class,
                             unseen -> assertThat(unseen.because())
-                                    .startsWith("this process was not scheduled for 30.0 s"));
+                                    .isEqualTo("this process, which computes one login at a time, did not finish"
+                                            + " this one's proof of the password in 30.0 s"));
         } finally {
             elsewhere.countDown();
         }
