@@ -87,12 +87,13 @@ public final class NewConnectionProbe implements Probe {
 
     @Override
     public Uni<Observation> look() {
-        return shared.beside(name(), this::looked).onFailure().recoverWithItem(nobody -> nothing());
+        return shared.beside(name(), this::looked).onFailure().recoverWithItem(nobody -> nothing(interval));
     }
 
     /** A session that was opened since the last look was a new connection itself. */
     private Future<Observation> looked(OpenSession held) {
         if (held != known) {
+            boolean start = known == null;
             known = held;
             alike = 0;
             standby = Optional.empty();
@@ -101,7 +102,9 @@ public final class NewConnectionProbe implements Probe {
             patient.forget();
             signs.begin();
             scans.scanner().url().onSuccess(secret::begin);
-            return Future.succeededFuture(nothing());
+            // at a start it is of interest soon where they lead; when a whole fleet comes back, its server has other
+            // worries
+            return Future.succeededFuture(nothing(start ? shorter(SOON, interval) : interval));
         }
         return silent ? confirmed(held) : walked();
     }
@@ -122,7 +125,7 @@ public final class NewConnectionProbe implements Probe {
         return patient.ended()
                 .map(end -> shared.holds(held)
                         ? end.map(this::afterSilence).orElseGet(() -> asBefore(time.instant()))
-                        : nothing());
+                        : nothing(interval));
     }
 
     /** The next is due so long after this one began. */
@@ -179,8 +182,8 @@ public final class NewConnectionProbe implements Probe {
         return turnedAway ? SELDOM : shorter(SOON, interval);
     }
 
-    private Observation nothing() {
-        pace = interval;
+    private Observation nothing(Duration next) {
+        pace = next;
         return new NewConnectionObservation(time.instant(), Optional.empty(), alike);
     }
 
