@@ -1,7 +1,11 @@
 package dev.lifeguard.cli;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -60,23 +64,17 @@ public sealed interface Invocation {
     }
 
     private static List<Command> commands(String first) {
-        return switch (first) {
-            case ServeCommand.NAME -> List.of(new ServeCommand());
-            case SuperviseCommand.NAME -> List.of(new SuperviseCommand());
-            case CheckCommand.NAME -> List.of(new CheckCommand());
-            case WaitCommand.NAME -> List.of(new WaitCommand());
-            case ReadyCommand.NAME -> List.of(new ReadyCommand());
-            case DrillCommand.NAME -> List.of(new DrillCommand());
-            case ExplainCommand.NAME -> List.of(new ExplainCommand());
-            default ->
-                List.of(
-                        new ServeCommand(),
-                        new SuperviseCommand(),
-                        new CheckCommand(),
-                        new WaitCommand(),
-                        new ReadyCommand(),
-                        new DrillCommand(),
-                        new ExplainCommand());
-        };
+        Map<String, Supplier<Command>> all = new LinkedHashMap<>();
+        all.put(ServeCommand.NAME, ServeCommand::new);
+        all.put(SuperviseCommand.NAME, SuperviseCommand::new);
+        all.put(CheckCommand.NAME, CheckCommand::new);
+        all.put(WaitCommand.NAME, WaitCommand::new);
+        all.put(ReadyCommand.NAME, ReadyCommand::new);
+        all.put(DrillCommand.NAME, DrillCommand::new);
+        all.put(ExplainCommand.NAME, ExplainCommand::new);
+        if (all.containsKey(first)) {
+            all.keySet().retainAll(Set.of(first));
+        }
+        return all.values().stream().map(Supplier::get).toList();
     }
 }

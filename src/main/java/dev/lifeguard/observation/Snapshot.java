@@ -33,18 +33,14 @@ public record Snapshot(
      */
     public Snapshot with(Observation latest) {
         Map<String, Observation> known = new HashMap<>(seen);
-        Map<String, Unseen> blind = unseen;
+        Map<String, Unseen> blind = new HashMap<>(unseen);
         if (latest instanceof Unseen hidden) {
-            blind = new HashMap<>(unseen);
             blind.put(hidden.probe(), hidden);
             if (!hidden.probe().equals(PathObservation.PROBE)) {
                 known.remove(hidden.probe());
             }
         } else {
-            if (unseen.containsKey(latest.probe())) {
-                blind = new HashMap<>(unseen);
-                blind.remove(latest.probe());
-            }
+            blind.remove(latest.probe());
             known.put(latest.probe(), latest);
             if (latest instanceof PathObservation path && path.onNewConnection()) {
                 known.remove(NewConnectionObservation.PROBE); // which is older than this

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.graalvm.nativeimage.c.function.CFunction;
 import org.graalvm.word.PointerBase;
 import org.graalvm.word.UnsignedWord;
@@ -70,17 +72,18 @@ final class StartMemory {
 
     /** Where the file is mapped so that it can only be read, and is as it is in the file. */
     static List<Range> of(Path file, List<String> smaps) {
+        Pattern mapping =
+                Pattern.compile("([0-9a-f]+)-([0-9a-f]+) r-.p \\S+ \\S+ \\S+ +" + Pattern.quote(file.toString()));
+        Pattern written = Pattern.compile("(Anonymous|Swap): +[1-9].*");
         List<Range> ranges = new ArrayList<>();
         boolean wanted = false;
         for (String line : smaps) {
-            String[] words = line.split("\\s+", 6);
-            if (words.length == 6 && words[0].indexOf('-') > 0) {
-                wanted = words[1].matches("r-.p") && words[5].equals(file.toString());
-                if (wanted) {
-                    ranges.add(range(words[0]));
-                }
-            } else if (wanted && line.matches("(Anonymous|Swap):.*") && !"0".equals(words[1])) {
-                // written to before it was protected: the file has not what is there
+            boolean detail = !line.isEmpty() && Character.isUpperCase(line.charAt(0));
+            if (!detail) {
+                Matcher head = mapping.matcher(line);
+                wanted = head.matches() && ranges.add(new Range(address(head.group(1)), address(head.group(2))));
+            } else if (wanted && written.matcher(line).matches()) {
+                // before it was protected: the file has not what is there
                 ranges.remove(ranges.size() - 1);
                 wanted = false;
             }
@@ -88,11 +91,8 @@ final class StartMemory {
         return ranges;
     }
 
-    private static Range range(String text) {
-        int middle = text.indexOf('-');
-        return new Range(
-                Long.parseUnsignedLong(text, 0, middle, 16),
-                Long.parseUnsignedLong(text, middle + 1, text.length(), 16));
+    private static long address(String text) {
+        return Long.parseUnsignedLong(text, 16);
     }
 
     /** What only exists in a native executable. */

@@ -63,6 +63,13 @@ public final class RealPostgres implements AutoCloseable {
         return new RealPostgres(major, settings);
     }
 
+    /** With the role {@code app}, whose password is {@link Urls#PASSWORD}, and its database {@code shop}. */
+    public static RealPostgres ofShop(int major) {
+        RealPostgres postgres = start(major);
+        postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
+        return postgres;
+    }
+
     public int port() {
         return port;
     }

@@ -102,8 +102,7 @@ public final class NewConnectionProbe implements Probe {
             patient.forget();
             signs.begin();
             scans.scanner().url().onSuccess(secret::begin);
-            // at a start it is of interest soon where they lead; when a whole fleet comes back, its server has other
-            // worries
+            // at a start it is of interest soon where they lead; a whole fleet that comes back has other worries
             return Future.succeededFuture(nothing(start ? shorter(SOON, interval) : interval));
         }
         return silent ? confirmed(held) : walked();

@@ -61,6 +61,7 @@ public record SocketTable(Path directory) {
 
     private List<TcpSocket> read(String name, int port, Predicate<TcpSocket> wanted) throws UnreadableTable {
         List<TcpSocket> found = new ArrayList<>();
+        Predicate<TcpSocket> there = socket -> socket.remote().getPort() == port && wanted.test(socket);
         // most lines of a busy pod are about something else, and taking them apart costs more than reading them
         String mark = String.format(Locale.ROOT, ":%04X ", port);
         Path file = directory.resolve(name);
@@ -72,10 +73,7 @@ public record SocketTable(Path directory) {
             String line = lines.next();
             for (int read = 0; line != null && read < MOST_LINES && found.size() < MOST_SOCKETS; read++) {
                 if (line.contains(mark)) {
-                    keep(
-                            ProcLine.parse(line),
-                            socket -> socket.remote().getPort() == port && wanted.test(socket),
-                            found);
+                    keep(ProcLine.parse(line), there, found);
                 }
                 line = lines.next();
             }

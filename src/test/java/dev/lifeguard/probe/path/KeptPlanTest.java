@@ -28,8 +28,7 @@ class KeptPlanTest {
 
     @BeforeAll
     static void start() {
-        postgres = RealPostgres.start(RealPostgres.NEWEST);
-        postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
+        postgres = RealPostgres.ofShop(RealPostgres.NEWEST);
         postgres.access("host all all 127.0.0.1/32 scram-sha-256");
     }
 

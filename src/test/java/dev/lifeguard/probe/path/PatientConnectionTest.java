@@ -47,8 +47,7 @@ class PatientConnectionTest {
 
     @BeforeAll
     static void start() {
-        postgres = RealPostgres.start(RealPostgres.NEWEST);
-        postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
+        postgres = RealPostgres.ofShop(RealPostgres.NEWEST);
     }
 
     @AfterAll

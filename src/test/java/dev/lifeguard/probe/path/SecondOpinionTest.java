@@ -40,8 +40,7 @@ class SecondOpinionTest {
 
     @BeforeAll
     static void start() {
-        postgres = RealPostgres.start(RealPostgres.NEWEST);
-        postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
+        postgres = RealPostgres.ofShop(RealPostgres.NEWEST);
     }
 
     @AfterAll

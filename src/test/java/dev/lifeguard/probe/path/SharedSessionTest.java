@@ -40,8 +40,7 @@ class SharedSessionTest {
 
     @BeforeAll
     static void start() {
-        postgres = RealPostgres.start(RealPostgres.NEWEST);
-        postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
+        postgres = RealPostgres.ofShop(RealPostgres.NEWEST);
         postgres.access("host all all 127.0.0.1/32 scram-sha-256", "local all all scram-sha-256");
     }
 

@@ -32,8 +32,7 @@ class PoolerProbeTest {
 
     @BeforeAll
     static void begin() {
-        postgres = RealPostgres.start(RealPostgres.NEWEST);
-        postgres.execute("CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "'", "CREATE DATABASE shop OWNER app");
+        postgres = RealPostgres.ofShop(RealPostgres.NEWEST);
         postgres.access("host all app 127.0.0.1/32 trust");
     }
 
