@@ -6,11 +6,10 @@ import dev.lifeguard.time.Time;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,9 @@ public final class SharedSession {
     private final QuestionTime questions = new QuestionTime();
     private final PodConnections connections;
     private final SessionWaiters waiters;
+    private final Turns turns = new Turns();
     private volatile Fleet fleet = Fleet.ALONE;
     private @Nullable OpenSession open;
-    private Future<?> turn = Future.succeededFuture();
 
     /**
      * @param patience how long a caller waits for a session to be opened
@@ -92,11 +91,19 @@ public final class SharedSession {
 
     /** The same, with which a look begins. */
     public <T> Uni<T> first(String who, Function<OpenSession, Future<T>> use) {
+        return first(who, Future::succeededFuture, (open, same) -> use.apply(open));
+    }
+
+    /** The same, with what can be done beforehand, without waiting for a turn. */
+    public <P, T> Uni<T> first(
+            String who, Function<OpenSession, Future<P>> prepare, BiFunction<OpenSession, P, Future<T>> use) {
         return Futures.uni(context, () -> {
             OpenSession session = open;
-            return session == null
-                    ? waiters.join(who).compose(opened -> served(who, opened, use))
-                    : waitingFor(session, use);
+            Future<OpenSession> held = session == null ? waiters.join(who) : Future.succeededFuture(session);
+            return held.compose(opened -> prepare.apply(opened).compose(prepared -> {
+                Function<OpenSession, Future<T>> asking = same -> use.apply(same, prepared);
+                return session == null ? served(who, opened, asking) : waitingFor(opened, asking);
+            }));
         });
     }
 
@@ -126,7 +133,9 @@ public final class SharedSession {
      */
     private <T> Future<T> waitingFor(OpenSession opened, Function<OpenSession, Future<T>> use) {
         Supplier<Future<T>> asking = () -> still(opened).compose(use);
-        return turn.isComplete() ? inTurn(asking) : inTurnUnlessSilent(asking, Future::failedFuture, begun -> begun);
+        return turns.isFree()
+                ? turns.next(asking)
+                : turns.nextUnlessSilent(asking, Future::failedFuture, begun -> begun);
     }
 
     /**
@@ -154,44 +163,9 @@ public final class SharedSession {
         waiters.disappoint();
     }
 
-    /** Begins {@code use} once everything begun before it has ended. */
-    public <T> Future<T> inTurn(Supplier<Future<T>> use) {
-        Future<T> mine = turn.transform(before -> use.get());
-        turn = mine;
-        return mine;
-    }
-
-    /**
-     * The same, unless what began before it met silence: then the session is known to be silent, by that exception.
-     *
-     * @param waiting given when this one has begun, what fails with silence where there is no use in waiting for that
-     */
-    public <T> Future<T> inTurnUnlessSilent(
-            Supplier<Future<T>> use, Function<Throwable, Future<T>> silent, Function<Future<?>, Future<?>> waiting) {
-        Promise<Future<T>> begun = Promise.promise();
-        turn.onComplete(before -> {
-            if (!begun.future().isComplete()) {
-                begun.complete(step(() -> isSilence(before.cause()) ? silent.apply(before.cause()) : use.get()));
-            }
-        });
-        waiting.apply(begun.future()).onFailure(thrown -> {
-            if (isSilence(thrown) && !begun.future().isComplete()) {
-                begun.complete(step(() -> silent.apply(thrown)));
-            }
-        });
-        Future<T> mine = begun.future().compose(done -> done);
-        turn = mine;
-        return mine;
-    }
-
-    /** What throws has failed. */
-    private static <T> Future<T> step(Supplier<Future<T>> step) {
-        return Future.succeededFuture().compose(before -> step.get());
-    }
-
-    /** Only the server's own: this process may have missed an answer. */
-    private static boolean isSilence(@Nullable Throwable thrown) {
-        return thrown != null && thrown.getClass().equals(TimeoutException.class);
+    /** Who uses the session after whom. Call on the context. */
+    public Turns turns() {
+        return turns;
     }
 
     private Future<OpenSession> still(OpenSession session) {

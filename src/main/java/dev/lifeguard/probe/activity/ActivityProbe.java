@@ -114,9 +114,10 @@ public final class ActivityProbe implements Probe {
     /** The session is not held up while files and names are read. */
     private Uni<Observation> look(boolean closely) {
         growth.forget();
-        return session.first(name(), open -> Future.succeededFuture(open.ends()))
-                .chain(ends -> Futures.uni(() -> files.run(() -> surroundings.look(ends))))
-                .chain(view -> session.use(open -> ask(open, view, closely)))
+        return session.first(
+                        name(),
+                        open -> files.run(() -> surroundings.look(open.ends())),
+                        (open, view) -> ask(open, view, closely))
                 .onFailure()
                 .recoverWithItem(this::blind);
     }

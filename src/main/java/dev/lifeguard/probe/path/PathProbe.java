@@ -87,7 +87,7 @@ public final class PathProbe implements Probe {
         if (session == null) {
             return walk().walked().compose(scans::toStay).map(this::arrive);
         }
-        return outdated ? shared.inTurn(this::letGo).compose(gone -> round()) : round(session);
+        return outdated ? shared.turns().next(this::letGo).compose(gone -> round()) : round(session);
     }
 
     /**
@@ -110,7 +110,8 @@ public final class PathProbe implements Probe {
     private Future<Observation> round(Session session) {
         SecondOpinion opinion = new SecondOpinion(scans, session);
         Timer doubt = shared.time().after(limits.doubt(usual), opinion::seek);
-        return shared.inTurnUnlessSilent(
+        return shared.turns()
+                .nextUnlessSilent(
                         () -> ping(session, opinion, doubt),
                         silence -> silent(session, opinion, doubt, silence),
                         begun -> opinion.silence(begun, shared.time(), limits.answer()))

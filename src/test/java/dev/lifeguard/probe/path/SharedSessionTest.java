@@ -14,7 +14,6 @@ import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.NeverAsked;
 import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
-import dev.lifeguard.wiring.VertxTime;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -27,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,37 +68,6 @@ class SharedSessionTest {
 
             assertThat(asked(looking, "SELECT current_setting('jit') AS answer"))
                     .isEqualTo("off");
-        }
-    }
-
-    /** A frozen server is known as soon as any question says so: the ping that waits its turn does not wait once more. */
-    @Test
-    void aPingBehindAQuestionThatMetSilenceIsNotTried() throws Exception {
-        Vertx vertx = Vertx.vertx();
-        try {
-            SharedSession shared = new SharedSession(vertx, new VertxTime(vertx), SOON, "lifeguard");
-            AtomicInteger pings = new AtomicInteger();
-            Promise<String> question = Promise.promise();
-            Future<String> asked = shared.inTurn(question::future);
-            Future<Integer> behind = shared.inTurnUnlessSilent(
-                    () -> Future.succeededFuture(pings.incrementAndGet()), Future::failedFuture, begun -> begun);
-
-            question.fail(new TimeoutException());
-
-            assertThat(asked.failed()).isTrue();
-            assertThat(behind.cause()).isInstanceOf(TimeoutException.class);
-            assertThat(pings).hasValue(0);
-
-            shared.inTurn(() -> Future.failedFuture(new NotScheduled(SOON, SOON)));
-            assertThat(shared.inTurnUnlessSilent(
-                                    () -> Future.succeededFuture(pings.incrementAndGet()),
-                                    Future::failedFuture,
-                                    begun -> begun)
-                            .result())
-                    .as("where this process was not there to hear, the session is asked")
-                    .isEqualTo(1);
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get();
         }
     }
 
@@ -179,6 +146,32 @@ class SharedSessionTest {
             assertThat(asked(looking, "SELECT 'later' AS answer"))
                     .as("who comes later asks")
                     .isEqualTo("later");
+        }
+    }
+
+    /** Else a start would read the lists of sockets, which take the kernel long, only once everybody else has asked. */
+    @Test
+    void whatALookPreparesDoesNotWaitForItsTurn() {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+            looking.look();
+            Promise<String> held = Promise.promise();
+            looking.session().use(session -> held.future()).subscribe().with(answer -> {}, failure -> {});
+            CompletableFuture<String> prepared = new CompletableFuture<>();
+
+            CompletableFuture<String> look = looking.session()
+                    .first(
+                            "a look",
+                            session -> {
+                                prepared.complete("prepared");
+                                return Future.succeededFuture("what");
+                            },
+                            (session, what) -> Future.succeededFuture(what + " was asked"))
+                    .subscribeAsCompletionStage();
+
+            assertThat(prepared).succeedsWithin(SOON);
+            assertThat(look).isNotDone();
+            held.complete("at last");
+            assertThat(look).succeedsWithin(SOON).isEqualTo("what was asked");
         }
     }
 
