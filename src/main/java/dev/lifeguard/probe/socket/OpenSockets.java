@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class OpenSockets {
     /** Looks for which a list without any is believed to have none: for what opens sockets without being counted. */
-    static final int MOST_BELIEVED = 5;
+    static final int MOST_BELIEVED = 20;
 
     private final SocketTable table;
     private final Map<String, Empty> empty = new HashMap<>();
