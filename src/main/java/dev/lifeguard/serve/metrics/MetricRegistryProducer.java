@@ -1,9 +1,12 @@
 package dev.lifeguard.serve.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.metrics.legacyapi.LegacyMetricRegistryAdapter;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** The MicroProfile registry on top of Micrometer's. */
@@ -11,7 +14,20 @@ final class MetricRegistryProducer {
     /** Injecting Micrometer's registry makes sure that it exists first. */
     @Singleton
     MetricRegistry metrics(MeterRegistry micrometer) {
+        keepOnce();
         return new LegacyMetricRegistryAdapter(MetricRegistry.APPLICATION_SCOPE, micrometer);
+    }
+
+    /**
+     * A class of the adapter's, which nothing here uses and a native executable has initialised all the same, brings a registry
+     * that nobody reads: everything would be kept and counted in it a second time.
+     */
+    private static void keepOnce() {
+        for (MeterRegistry registry : List.copyOf(Metrics.globalRegistry.getRegistries())) {
+            if (registry instanceof SimpleMeterRegistry) {
+                Metrics.removeRegistry(registry);
+            }
+        }
     }
 
     /** The adapter marks everything with a scope, of which there is only one. */
