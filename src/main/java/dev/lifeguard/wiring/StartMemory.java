@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.graalvm.nativeimage.RuntimeOptions;
 import org.graalvm.nativeimage.c.function.CFunction;
 import org.graalvm.word.PointerBase;
 import org.graalvm.word.UnsignedWord;
@@ -22,11 +23,14 @@ import org.graalvm.word.WordFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a native executable reads of its file to start, given back once it has: most of it nobody needs again, and it would
- * count as this container's memory for as long as it runs. What is used all the same is mapped anew, out of the kernel's memory
- * of the file and without reading it.
+ * What a native executable takes to start, given back once it has: it would count as this container's memory for as long as
+ * it runs. What it reads of its file nobody needs again, for the most part; the rest is mapped anew, out of the kernel's memory
+ * of the file and without reading it. And its young generation, in which no garbage of the start has to be collected, becomes
+ * as small as it can be: what is garbage stays resident until it is full.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/madvise.2.html">madvise</a>
+ * @see <a href="https://www.graalvm.org/jdk25/reference-manual/native-image/optimizations-and-performance/MemoryManagement/">memory
+ *     of native executables</a>
  */
 @Singleton
 final class StartMemory {
@@ -59,7 +63,8 @@ final class StartMemory {
     /** Blocks. Where it cannot be done, nothing is. */
     private static @Nullable Void giveBack() throws IOException {
         Path executable = Files.readSymbolicLink(SELF.resolve("exe"));
-        of(executable, Files.readAllLines(SELF.resolve("smaps"))).forEach(Kernel::giveBack);
+        of(executable, Files.readAllLines(SELF.resolve("smaps"))).forEach(Executable::giveBack);
+        Executable.shrink();
         return null;
     }
 
@@ -96,7 +101,7 @@ final class StartMemory {
     }
 
     /** What only exists in a native executable. */
-    private static final class Kernel {
+    private static final class Executable {
         private static final int DONTNEED = 4;
         private static final int COLD = 20;
 
@@ -104,6 +109,11 @@ final class StartMemory {
         static void giveBack(Range range) {
             madvise(WordFactory.pointer(range.from()), WordFactory.unsigned(range.to() - range.from()), COLD);
             madvise(WordFactory.pointer(range.from()), WordFactory.unsigned(range.to() - range.from()), DONTNEED);
+        }
+
+        /** To a hundredth of the heap; it stays larger than that where its spaces have to. */
+        static void shrink() {
+            RuntimeOptions.set("MaximumYoungGenerationSizePercent", 1);
         }
 
         @CFunction(transition = CFunction.Transition.NO_TRANSITION)

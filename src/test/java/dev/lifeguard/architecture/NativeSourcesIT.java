@@ -43,7 +43,7 @@ class NativeSourcesIT {
                         "--no-fallback",
                         "--gc=serial",
                         "-R:MaxHeapSize=128m",
-                        "-R:MaxNewSize=6m",
+                        "-R:MaximumYoungGenerationSizePercent=20",
                         "-R:MaxDirectMemorySize=16m",
                         "-R:+ExitOnOutOfMemoryError",
                         "-Os",
