@@ -43,7 +43,7 @@ class NativeSourcesIT {
                         "--no-fallback",
                         "--gc=serial",
                         "-R:MaxHeapSize=128m",
-                        "-R:MaximumYoungGenerationSizePercent=20",
+                        "-R:MaximumYoungGenerationSizePercent=13",
                         "-R:MaxDirectMemorySize=16m",
                         "-R:+ExitOnOutOfMemoryError",
                         "-Os",
