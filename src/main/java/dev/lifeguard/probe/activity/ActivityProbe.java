@@ -114,12 +114,13 @@ public final class ActivityProbe implements Probe {
     /** The session is not held up while files and names are read. */
     private Uni<Observation> look(boolean closely) {
         growth.forget();
-        return session.first(
-                        name(),
-                        open -> files.run(() -> surroundings.look(open.ends())),
-                        (open, view) -> ask(open, view, closely))
+        return session.first(name(), open -> around(open.ends()), (open, view) -> ask(open, view, closely))
                 .onFailure()
                 .recoverWithItem(this::blind);
+    }
+
+    private Future<LocalSockets.View> around(Optional<SessionEnds> ends) {
+        return files.run(() -> surroundings.look(ends));
     }
 
     private Future<Observation> ask(OpenSession open, LocalSockets.View view, boolean closely) {
