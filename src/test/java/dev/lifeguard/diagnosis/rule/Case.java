@@ -8,6 +8,7 @@ import dev.lifeguard.finding.Cause;
 import dev.lifeguard.finding.Finding;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Snapshot;
+import dev.lifeguard.testing.ActivityObservations;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,11 @@ record Case(String name, Situation situation, List<Cause> causes, Map<String, Ob
 
     static Case named(String name, Situation situation, Cause... causes) {
         return new Case(name, situation, List.of(causes), Map.of());
+    }
+
+    /** The way is healthy, and this was seen on the server. */
+    static Case named(String name, ActivityObservations crowd, Cause... causes) {
+        return named(name, Situation.healthy().saw(crowd), causes);
     }
 
     /** Exactly this evidence of the root, in pairs of key and value. */
