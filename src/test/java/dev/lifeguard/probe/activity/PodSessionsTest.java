@@ -2,7 +2,6 @@ package dev.lifeguard.probe.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import dev.lifeguard.database.Endpoint;
 import dev.lifeguard.database.SslMode;
@@ -11,67 +10,19 @@ import dev.lifeguard.observation.Capacity;
 import dev.lifeguard.observation.Holder;
 import dev.lifeguard.observation.PodSession;
 import dev.lifeguard.observation.SessionState;
-import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.observation.WaitEvent;
-import dev.lifeguard.testing.ActivityObservations;
-import dev.lifeguard.testing.FaultyProxy;
-import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Against a real server, looked at round by round. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ActivityProbeTest {
-    private final int major;
-    private RealPostgres postgres;
-
-    ActivityProbeTest(int major) {
-        this.major = major;
-    }
-
-    @BeforeAll
-    void begin() {
-        postgres = RealPostgres.start(major);
-        postgres.execute(
-                "CREATE ROLE app LOGIN PASSWORD '" + Urls.PASSWORD + "' CONNECTION LIMIT 50",
-                "CREATE ROLE other LOGIN PASSWORD '" + Urls.PASSWORD + "'",
-                "CREATE DATABASE shop OWNER app");
-        postgres.access("host all all 127.0.0.1/32 scram-sha-256", "local all all trust");
-    }
-
-    @AfterAll
-    void end() {
-        postgres.close();
-    }
-
-    @Test
-    void sessionsThatAreLostAreCountedFromTheFirstLookOn() throws SQLException {
-        try (Pool pool = Pool.at(Urls.app(postgres.port()));
-                Connection doomed = app()) {
-            assertThat(pool.look().lost()).isEmpty();
-            assertThat(pool.look().lost())
-                    .hasValueSatisfying(lost -> assertThat(lost.all()).isZero());
-
-            postgres.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'app'"
-                    + " AND application_name <> 'lifeguard'");
-
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(pool.look().lost())
-                            .hasValueSatisfying(
-                                    lost -> assertThat(List.of(lost.clientGone(), lost.failed(), lost.terminated()))
-                                            .containsExactly(0L, 0L, 1L)));
-        }
+/** The pod's own sessions, looked at round by round on a real server. */
+abstract class PodSessionsTest extends ActivityServer {
+    PodSessionsTest(int major) {
+        super(major);
     }
 
     @Test
@@ -247,140 +198,6 @@ abstract class ActivityProbeTest {
         }
     }
 
-    @Test
-    void aGlanceCountsOthersWithoutALookAtThem() throws SQLException {
-        try (Pool pool = Pool.at(Urls.app(postgres.port()))) {
-            ActivityObservation survey = pool.glance();
-            try (Connection stranger = postgres.connect("other", "shop", Urls.PASSWORD)) {
-                ActivityObservation glance = pool.glance();
-
-                assertThat(glance.surveyed()).isEqualTo(survey.surveyed());
-                assertThat(glance.capacity().used()).isEqualTo(survey.capacity().used() + 1);
-                assertThat(glance.holders()).isEqualTo(survey.holders());
-                assertThat(stranger.isClosed()).isFalse();
-            }
-        }
-    }
-
-    @Test
-    void whoAsksIsToldOfEverybody() throws SQLException {
-        try (Pool pool = Pool.at(Urls.app(postgres.port()));
-                Connection peer = app()) {
-            pool.glance();
-            run(peer, "SET application_name = 'lifeguard/other'");
-
-            assertThat(pool.look().fleet().peers()).isEqualTo(0);
-        }
-    }
-
-    @Test
-    void sessionsOfOtherRolesAreCountedAndTheirStateIsSaidToBeHidden() throws SQLException {
-        try (Pool pool = Pool.at(Urls.app(postgres.port()));
-                Connection stranger = postgres.connect("other", "shop", Urls.PASSWORD)) {
-            ActivityObservation seen = pool.look();
-
-            assertThat(seen.in(SessionState.OTHER)).isEqualTo(1);
-            assertThat(seen.capacity().used()).isEqualTo(2);
-            assertThat(seen.pool().unseen().orElse(""))
-                    .contains("role app may not see where the sessions of other roles come from");
-            assertThat(stranger.isClosed()).isFalse();
-        }
-    }
-
-    @Test
-    void otherSidecarsAreCountedByTheNameTheyShow(@TempDir Path empty) throws SQLException {
-        try (Pool pool = Pool.blindAt(Urls.app(postgres.port()), empty);
-                Pool peer = Pool.at(Urls.app(postgres.port()));
-                Connection deployed = postgres.connect("other", "shop", Urls.PASSWORD);
-                Connection alike = app()) {
-            run(deployed, "SET application_name = 'lifeguard/shop'");
-            run(alike, "SET application_name = 'lifeguards'");
-
-            ActivityObservation seen = pool.look();
-
-            assertThat(seen.fleet().peers()).isEqualTo(2);
-            assertThat(seen.capacity().own()).isEqualTo(1);
-            assertThat(peer.path()).isNotNull();
-        }
-    }
-
-    @Test
-    void replicasAreSidecarsOfTheSameNameRoleAndDatabase(@TempDir Path empty) throws SQLException {
-        try (Pool pool = Pool.called("lifeguard/shop", Urls.app(postgres.port()), empty);
-                Connection alike = app();
-                Connection otherwise = app();
-                Connection elsewhere = postgres.connect("app", "postgres", Urls.PASSWORD);
-                Connection somebodys = postgres.connect("other", "shop", Urls.PASSWORD)) {
-            for (Connection each : List.of(alike, elsewhere, somebodys)) {
-                run(each, "SET application_name = 'lifeguard/shop'");
-            }
-            run(otherwise, "SET application_name = 'lifeguard/shop-api'");
-            assertThat(pool.look().fleet().replicas())
-                    .as("younger than a login that is tried")
-                    .isEqualTo(1);
-
-            org.awaitility.Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .untilAsserted(
-                            () -> assertThat(pool.look().fleet().replicas()).isEqualTo(2));
-
-            assertThat(pool.look().fleet().peers()).isEqualTo(4);
-            assertThat(pool.look().declared()).contains(ActivityObservations.pool(5, 0, 1, 2, 0));
-        }
-    }
-
-    @Test
-    void aSessionOfThisPodIsNoOtherSidecars() throws SQLException {
-        Endpoint socket = new Endpoint(postgres.data().toString(), postgres.port());
-        try (Pool pool = Pool.at(Urls.app(postgres.port()));
-                Connection own = app();
-                Pool peer = Pool.at(Urls.url(SslMode.DISABLE, "app", Urls.PASSWORD, "shop", socket))) {
-            run(own, "SET application_name = 'lifeguard/shop'");
-
-            ActivityObservation seen = pool.look();
-
-            assertThat(seen.fleet().peers()).isEqualTo(1);
-            assertThat(seen.pool().own()).isEmpty();
-            assertThat(peer.path()).isNotNull();
-        }
-    }
-
-    @Test
-    void throughAProxyThatMakesItsOwnConnectionsNothingIsJoined() {
-        FaultyProxy proxy = FaultyProxy.to(postgres.port());
-        try (Pool pool = Pool.at(Urls.app(proxy.port()))) {
-            assertThat(pool.look().pool().unseen().orElse("")).contains("come from elsewhere");
-        }
-    }
-
-    @Test
-    void throughAUnixSocketNothingIsJoined() {
-        Endpoint socket = new Endpoint(postgres.data().toString(), postgres.port());
-        try (Pool pool = Pool.at(Urls.url(SslMode.DISABLE, "app", Urls.PASSWORD, "shop", socket))) {
-            assertThat(pool.look().pool().unseen().orElse("")).contains("unix socket");
-        }
-    }
-
-    @Test
-    void withoutTheKernelsListTheServersHalfIsStillTold(@TempDir Path empty) {
-        try (Pool pool = Pool.blindAt(Urls.app(postgres.port()), empty)) {
-            ActivityObservation seen = pool.look();
-
-            assertThat(seen.pool().unseen().orElse("")).contains("could not be read");
-            assertThat(seen.capacity().max()).isEqualTo(100);
-        }
-    }
-
-    @Test
-    void aSessionThatIsGoneIsNoReasonToFail() {
-        try (Pool pool = Pool.at(Urls.app(1))) {
-            assertThat(pool.observe())
-                    .isInstanceOfSatisfying(
-                            Unseen.class,
-                            unseen -> assertThat(unseen.because()).isEqualTo("there is no session with the database"));
-        }
-    }
-
     private static PodSession session(ActivityObservation seen, int pid) {
         Optional<PodSession> found = seen.pool().sessions().stream()
                 .filter(session -> session.pid() == pid)
@@ -394,19 +211,5 @@ abstract class ActivityProbeTest {
                         () -> postgres.query("SELECT count(*) FROM pg_stat_activity WHERE usename = 'app'"
                                 + " AND application_name <> 'lifeguard'"),
                         String.valueOf(count)::equals);
-    }
-
-    private Connection app() throws SQLException {
-        return postgres.connect("app", "shop", Urls.PASSWORD);
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static int pid(Connection connection) throws SQLException {
-        return connection.unwrap(org.postgresql.PGConnection.class).getBackendPID();
     }
 }

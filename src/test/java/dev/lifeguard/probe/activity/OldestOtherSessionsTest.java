@@ -4,8 +4,8 @@ import dev.lifeguard.testing.RealPostgres;
 import org.junit.jupiter.api.Order;
 
 @Order(12)
-class OldestServerActivityTest extends ActivityProbeTest {
-    OldestServerActivityTest() {
+class OldestOtherSessionsTest extends OtherSessionsTest {
+    OldestOtherSessionsTest() {
         super(RealPostgres.OLDEST);
     }
 }

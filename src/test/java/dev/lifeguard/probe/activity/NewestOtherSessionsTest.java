@@ -4,8 +4,8 @@ import dev.lifeguard.testing.RealPostgres;
 import org.junit.jupiter.api.Order;
 
 @Order(11)
-class NewestServerActivityTest extends ActivityProbeTest {
-    NewestServerActivityTest() {
+class NewestOtherSessionsTest extends OtherSessionsTest {
+    NewestOtherSessionsTest() {
         super(RealPostgres.NEWEST);
     }
 }
