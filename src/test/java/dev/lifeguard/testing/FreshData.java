@@ -1,6 +1,5 @@
 package dev.lifeguard.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Data of a server that was never used: made by initdb once for each major, and copied, which takes a tenth of the time. */
@@ -33,13 +31,9 @@ final class FreshData {
         return inMemory ? Files.createTempDirectory(MEMORY, name) : Files.createTempDirectory(name);
     }
 
-    /**
-     * Fills an empty folder.
-     *
-     * @param server makes servers of that major
-     */
-    static void copyTo(Path folder, int major, Supplier<EmbeddedPostgres.Builder> server) throws IOException {
-        Path made = MADE.computeIfAbsent(major, first -> make(server.get()));
+    /** Fills an empty folder. */
+    static void copyTo(Path folder, int major) throws IOException {
+        Path made = MADE.computeIfAbsent(major, FreshData::make);
         try (Stream<Path> files = Files.walk(made)) {
             for (Path file : files.filter(each -> !each.equals(made)).toList()) {
                 Files.copy(file, folder.resolve(made.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
@@ -47,11 +41,12 @@ final class FreshData {
         }
     }
 
-    private static Path make(EmbeddedPostgres.Builder builder) {
+    private static Path make(int major) {
         try {
             Path folder = folder("lifeguard-fresh");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            builder.setDataDirectory(folder)
+            PostgresBinaries.of(major)
+                    .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)

@@ -1,23 +1,16 @@
 package dev.lifeguard.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL on loopback that can be configured, killed, frozen and started again on the same data. */
@@ -27,18 +20,12 @@ public final class RealPostgres implements AutoCloseable {
 
     public static final int OLDEST = 14;
 
-    /** On a machine that does much else, too. */
-    private static final Duration STARTING = Duration.ofMinutes(1);
-
-    private static final String ADMIN_ACCESS = "local all postgres trust\nhost all postgres 127.0.0.1/32 trust\n";
-    private static final String PROTECTED_ACCESS =
-            "local all postgres scram-sha-256\nhost all postgres samehost scram-sha-256\n";
-
     private final int major;
     private String password = "";
     private final Map<String, String> settings;
     private final Path data;
     private final int port;
+    private final PostgresProcesses processes;
     private @Nullable EmbeddedPostgres server;
 
     private RealPostgres(int major, Map<String, String> settings) {
@@ -47,7 +34,8 @@ public final class RealPostgres implements AutoCloseable {
         this.settings.putAll(settings);
         try {
             this.data = FreshData.folder("lifeguard-postgres");
-            FreshData.copyTo(data, major, this::server);
+            FreshData.copyTo(data, major);
+            this.processes = new PostgresProcesses(data);
             this.port = FreePort.next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -92,7 +80,8 @@ public final class RealPostgres implements AutoCloseable {
     public void start() {
         try {
             letGo();
-            EmbeddedPostgres.Builder builder = server().setPort(port)
+            EmbeddedPostgres.Builder builder = PostgresBinaries.of(major)
+                    .setPort(port)
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -106,11 +95,6 @@ public final class RealPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private EmbeddedPostgres.Builder server() {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(STARTING);
-        return major == NEWEST ? builder : builder.setPgBinaryResolver(binariesOf(major));
     }
 
     /** As {@link #start()}, after the server was killed: what is left of it has to end first. */
@@ -139,17 +123,6 @@ public final class RealPostgres implements AutoCloseable {
     /** What the server wrote, beside its data. */
     public Path log() {
         return data.resolveSibling(data.getFileName() + ".log");
-    }
-
-    private static PgBinaryResolver binariesOf(int major) {
-        return (system, machine) -> {
-            JarFile jar = new JarFile(System.getProperty("lifeguard.postgres." + major));
-            InputStream archive = jar.getInputStream(jar.stream()
-                    .filter(entry -> entry.getName().endsWith(".txz"))
-                    .findFirst()
-                    .orElseThrow());
-            return archive;
-        };
     }
 
     /** Runs statements as the superuser, each in a transaction of its own. */
@@ -201,12 +174,7 @@ public final class RealPostgres implements AutoCloseable {
 
     /** Who else gets in, besides the superuser from loopback; takes effect for the next connection. */
     public void access(String... lines) {
-        try {
-            String admin = password.isEmpty() ? ADMIN_ACCESS : PROTECTED_ACCESS;
-            Files.writeString(data.resolve("pg_hba.conf"), admin + String.join("\n", lines) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        HbaFile.in(data).write(!password.isEmpty(), lines);
         execute("SELECT pg_reload_conf()");
         settle();
     }
@@ -221,31 +189,31 @@ public final class RealPostgres implements AutoCloseable {
 
     /** SIGKILL to the postmaster; its children end by themselves. */
     public void kill() {
-        signal("KILL", List.of(postmaster()));
+        processes.postmaster("KILL");
     }
 
     /** SIGSTOP to every process of the server: the kernel still accepts connections, and nobody answers. */
     public void freeze() {
-        signal("STOP", family());
+        processes.all("STOP");
     }
 
     public void thaw() {
-        signal("CONT", family());
+        processes.all("CONT");
     }
 
     /** {@code pg_ctl stop -m immediate}, without waiting. */
     public void stopAtOnce() {
-        signal("QUIT", List.of(postmaster()));
+        processes.postmaster("QUIT");
     }
 
     /** {@code pg_ctl stop -m fast}, without waiting: every session is ended. */
     public void stopNow() {
-        signal("INT", List.of(postmaster()));
+        processes.postmaster("INT");
     }
 
     /** A smart shutdown: no one new is let in, and it waits for those who are there. */
     public void stopWhenIdle() {
-        signal("TERM", List.of(postmaster()));
+        processes.postmaster("TERM");
     }
 
     /**
@@ -255,58 +223,22 @@ public final class RealPostgres implements AutoCloseable {
      * @see <a href="https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/postmaster/postmaster.c">SIGKILL_CHILDREN_AFTER_SECS</a>
      */
     public void crashOneSessionWhileAnotherProcessHangs() {
-        long writer =
-                Long.parseLong(query("SELECT pid FROM pg_stat_activity WHERE backend_type = 'background writer'"));
+        String writer = query("SELECT pid FROM pg_stat_activity WHERE backend_type = 'background writer'");
         try (Connection doomed = connect("postgres", "postgres", "");
                 Statement statement = doomed.createStatement();
                 var rows = statement.executeQuery("SELECT pg_backend_pid()")) {
             rows.next();
-            signal("STOP", List.of(writer));
-            signal("KILL", List.of(rows.getLong(1)));
+            PostgresProcesses.one("STOP", Long.parseLong(writer));
+            PostgresProcesses.one("KILL", rows.getLong(1));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private long postmaster() {
-        try {
-            return Long.parseLong(
-                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<Long> family() {
-        long parent = postmaster();
-        List<Long> all = new ArrayList<>(List.of(parent));
-        ProcessHandle.of(parent).ifPresent(handle -> handle.children().forEach(child -> all.add(child.pid())));
-        return all;
-    }
-
-    /** A process that has ended meanwhile needs no signal. */
-    private static void signal(String name, List<Long> pids) {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        pids.forEach(pid -> command.add(Long.toString(pid)));
-        try {
-            new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
         try {
-            if (ProcessHandle.of(postmaster()).isPresent()) {
-                thaw();
-            }
+            processes.wake();
             letGo();
         } catch (IOException | UncheckedIOException alreadyGone) {
             // its data directory is removed all the same
