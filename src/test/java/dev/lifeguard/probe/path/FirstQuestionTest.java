@@ -76,8 +76,7 @@ class FirstQuestionTest {
 
             way.stopAt("", ending, 0);
             assertThat(through.look().answered()).isTrue();
-            assertThat(postgres.query("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'lifeguard'"))
-                    .isEqualTo("1");
+            assertThat(OurSessions.on(postgres)).isEqualTo("1");
         }
     }
 

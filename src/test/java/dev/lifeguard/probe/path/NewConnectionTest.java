@@ -72,7 +72,7 @@ class NewConnectionTest {
             postgres.execute("ALTER ROLE app PASSWORD '" + LATER + "'");
 
             assertThat(sidecar.run().of(Cause.AUTH_FAILED)).hasValueSatisfying(NewConnectionTest::onlyNewFail);
-            assertThat(sessionsOfOurs()).as("the one that is held").isEqualTo("1");
+            assertThat(OurSessions.on(postgres)).as("the one that is held").isEqualTo("1");
         }
     }
 
@@ -212,10 +212,6 @@ class NewConnectionTest {
 
     private static String url(String password) {
         return "postgresql://app:" + password + "@127.0.0.1:" + postgres.port() + "/shop?sslmode=disable";
-    }
-
-    private static String sessionsOfOurs() {
-        return postgres.query("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'lifeguard'");
     }
 
     private static String rolesOfOurs() {

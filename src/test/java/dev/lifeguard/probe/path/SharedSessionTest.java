@@ -54,7 +54,7 @@ class SharedSessionTest {
 
             assertThat(asked(looking, "SELECT current_setting('transaction_read_only') AS answer"))
                     .isEqualTo("on");
-            assertThat(postgres.query("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'lifeguard'"))
+            assertThat(OurSessions.on(postgres))
                     .isEqualTo("1");
         }
     }
@@ -192,8 +192,7 @@ class SharedSessionTest {
             question.complete("at last");
             assertThat(round.get(SOON.toSeconds(), TimeUnit.SECONDS).answered()).isTrue();
             await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(postgres.query(
-                                    "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'lifeguard'"))
+                    .untilAsserted(() -> assertThat(OurSessions.on(postgres))
                             .as("what the second opinion opened was not needed")
                             .isEqualTo("1"));
         }
