@@ -10,6 +10,7 @@ import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.testing.Urls;
 import dev.lifeguard.time.Time;
 import dev.lifeguard.wiring.VertxTime;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -81,6 +82,15 @@ final class PathRounds implements AutoCloseable {
 
     SharedSession session() {
         return session;
+    }
+
+    /** What another probe asks on the session; gives its {@code answer}. */
+    Uni<String> ask(String select) {
+        return session.use(open -> open.ask(select).map(rows -> rows.get(0).getString("answer")));
+    }
+
+    String asked(String select) {
+        return ask(select).await().atMost(Duration.ofSeconds(10));
     }
 
     /** Another connection begins to be opened, as another probe would. */
