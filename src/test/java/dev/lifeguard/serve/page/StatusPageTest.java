@@ -3,74 +3,19 @@ package dev.lifeguard.serve.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.lifeguard.testing.browser.Chromium;
-import dev.lifeguard.testing.browser.Tab;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page in a real browser, in front of a sidecar that is played, so that every block of the report is there. */
+/** What the page shows of databases, many of them or none, and what it does when that changes. */
 @Order(3)
-class StatusPageTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int TAB_KEY = 9;
-    private static Chromium chromium;
-
-    private Stage stage;
-    private Tab tab;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        stage = new Stage();
-        stage.remembers(Story.of("incidents"));
-        tab = chromium.tab();
-        tab.size(1280, 800);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
-    private void show(String report) {
-        stage.says(report);
-        tab.open(stage.address());
-        await().atMost(PATIENCE).until(() -> !tab.text(".target").isEmpty());
-    }
-
-    private void until(String selector, String text) {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(() -> assertThat(tab.text(selector)).contains(text));
-    }
-
+class StatusPageTest extends PlayedPage {
     @Test
     void allThatIsKnownIsShown() {
         show(Story.of("down"));
@@ -100,63 +45,6 @@ class StatusPageTest {
         assertThat(tab.complaints()).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0}, {1}, {2} pixels")
-    @CsvSource({
-        "healthy, light, 1280",
-        "healthy, dark, 390",
-        "down, light, 390",
-        "down, dark, 1280",
-        "degraded, light, 1280",
-        "degraded, dark, 390"
-    })
-    void anAuditFindsNothing(String story, String theme, int width) throws IOException {
-        tab.theme(theme);
-        tab.size(width, 800);
-        show(Story.of(story));
-        until("#incidents", "incidents");
-        tab.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-
-        assertThat(faults()).isEmpty();
-        assertThat(nameless()).isEmpty();
-        tab.picture(Path.of("target/pictures", story + "-" + theme + "-" + width + ".png"), true);
-    }
-
-    @Test
-    void theAuditWouldFindWhatIsWrong() throws IOException {
-        show(Story.of("healthy"));
-        until("#incidents", "incidents");
-        tab.evaluate("(() => { const p = document.createElement('h5'); p.textContent = 'pale'; p.style.color = '#bbb';"
-                + " const b = document.createElement('button'); b.style.width = '5000px';"
-                + " document.querySelector('main').append(p, b); })()");
-
-        assertThat(faults())
-                .anyMatch(fault -> fault.startsWith("contrast 1."))
-                .anyMatch(fault -> fault.startsWith("a heading skips a level"))
-                .anyMatch(fault -> fault.startsWith("the page is wider"));
-        await() // the browser brings the names up to date in its own time
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(nameless()).hasSize(1));
-    }
-
-    private List<String> faults() throws IOException {
-        try (InputStream script = getClass().getResourceAsStream("/page/accessible.js")) {
-            List<String> found = new ArrayList<>();
-            tab.evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8))
-                    .forEach(fault -> found.add(fault.asText()));
-            return found;
-        }
-    }
-
-    /** What can be acted on or stands for something, but has no name to be called by. */
-    private List<String> nameless() {
-        Set<String> named = Set.of("button", "link", "image", "heading", "region", "DisclosureTriangle");
-        return tab.accessibility().stream()
-                .filter(node -> named.contains(node.path("role").path("value").asText()))
-                .filter(node -> node.path("name").path("value").asText().isBlank())
-                .map(JsonNode::toString)
-                .toList();
-    }
-
     @Test
     void theEndsOfAnAxisAreNeverBroken() {
         show(Story.of("healthy"));
@@ -171,26 +59,6 @@ class StatusPageTest {
                                 + "return [...axis.children].map(lines).join(); })()")
                         .asText())
                 .isEqualTo("1,2,1");
-    }
-
-    @Test
-    void theKeyboardReachesEverythingInOrderAndShowsWhereItIs() {
-        show(Story.of("down"));
-        until("#incidents", "3 incidents");
-        int wanted = tab.evaluate(
-                        "[...document.querySelectorAll('a[href], button, summary, [tabindex=\"0\"]')].filter((e) => e.checkVisibility()).length")
-                .asInt();
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < wanted; i++) {
-            tab.press("Tab", TAB_KEY);
-            JsonNode at = tab.evaluate("(() => { const e = document.activeElement; const s = getComputedStyle(e);"
-                    + " return { place: [...document.querySelectorAll('*')].indexOf(e), width: parseFloat(s.outlineWidth),"
-                    + " style: s.outlineStyle }; })()");
-            order.add(at.path("place").asInt());
-            assertThat(at.path("style").asText()).as("outline of stop %d", i).isEqualTo("solid");
-            assertThat(at.path("width").asDouble()).isGreaterThanOrEqualTo(2);
-        }
-        assertThat(order).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
@@ -236,18 +104,6 @@ class StatusPageTest {
     }
 
     @Test
-    void aTargetMayVanishAndAllOfThem() {
-        show(Story.of("healthy", "orders", "reporting"));
-        assertThat(tab.text("#overview")).isEqualTo("2 healthy");
-        stage.says(Story.of("healthy", "orders"));
-        until(".alone h2", "orders");
-        stage.says("{\"generatedAt\":\"2026-01-01T00:00:00Z\",\"targets\":[]}");
-        until("main", "No database is configured");
-
-        assertThat(tab.complaints()).isEmpty();
-    }
-
-    @Test
     void theSidecarMayBeReplacedWhileThePageIsOpen() throws IOException {
         show(Story.of("healthy"));
         int port = stage.leaves();
@@ -260,6 +116,24 @@ class StatusPageTest {
         stage.returns(port);
         until("#contact", "Live");
         until(".headline", "Too many clients");
+    }
+
+    @Test
+    void whatWasPassedIsNotShownAsNotReached() {
+        show(Story.of("down")
+                .replaceFirst("\"tcp\": [0-9.]+", "\"tcp\": null")
+                .replaceFirst("\"tls\": [0-9.]+", "\"tls\": null"));
+
+        assertThat(tab.text(".chain li:nth-child(2)")).isEqualTo("Addressreached");
+        assertThat(tab.text(".measured")).startsWith("tried ");
+    }
+
+    @Test
+    void nothingComesFromElsewhere() {
+        show(Story.of("down"));
+        until("#incidents", "3 incidents");
+
+        assertThat(tab.requests()).isNotEmpty().allMatch(address -> address.startsWith(stage.address()));
     }
 
     @Test
@@ -309,6 +183,18 @@ class StatusPageTest {
         assertThat(tab.complaints()).isEmpty();
     }
 
+    @Test
+    void aTargetMayVanishAndAllOfThem() {
+        show(Story.of("healthy", "orders", "reporting"));
+        assertThat(tab.text("#overview")).isEqualTo("2 healthy");
+        stage.says(Story.of("healthy", "orders"));
+        until(".alone h2", "orders");
+        stage.says("{\"generatedAt\":\"2026-01-01T00:00:00Z\",\"targets\":[]}");
+        until("main", "No database is configured");
+
+        assertThat(tab.complaints()).isEmpty();
+    }
+
     private static String[] names(String prefix, int count) {
         return IntStream.range(0, count).mapToObj(i -> prefix + i).toArray(String[]::new);
     }
@@ -323,23 +209,5 @@ class StatusPageTest {
     private void find(String words) {
         tab.evaluate("(() => { const field = document.getElementById('find'); field.value = '" + words + "';"
                 + " field.dispatchEvent(new Event('input')); })()");
-    }
-
-    @Test
-    void whatWasPassedIsNotShownAsNotReached() {
-        show(Story.of("down")
-                .replaceFirst("\"tcp\": [0-9.]+", "\"tcp\": null")
-                .replaceFirst("\"tls\": [0-9.]+", "\"tls\": null"));
-
-        assertThat(tab.text(".chain li:nth-child(2)")).isEqualTo("Addressreached");
-        assertThat(tab.text(".measured")).startsWith("tried ");
-    }
-
-    @Test
-    void nothingComesFromElsewhere() {
-        show(Story.of("down"));
-        until("#incidents", "3 incidents");
-
-        assertThat(tab.requests()).isNotEmpty().allMatch(address -> address.startsWith(stage.address()));
     }
 }
