@@ -10,7 +10,6 @@ import dev.lifeguard.observation.Phase;
 import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.ManualTime;
-import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import dev.lifeguard.time.Time;
 import dev.lifeguard.time.Timer;
@@ -19,8 +18,6 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,20 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a session is opened, held, lost and found again, on a real server. */
 @Order(5)
-class PathProbeTest {
-    private static RealPostgres postgres;
-
-    @BeforeAll
-    static void start() {
-        postgres = RealPostgres.ofShop(RealPostgres.NEWEST);
-        postgres.access("host all all 127.0.0.1/32 scram-sha-256", "local all all scram-sha-256");
-    }
-
-    @AfterAll
-    static void stop() {
-        postgres.close();
-    }
-
+class PathProbeTest extends ShopServer {
     @Test
     void aHealthyPathTellsServerAndTimeOfEveryPhase() {
         PathObservation seen = PathRounds.once(Urls.app(postgres.port()));

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.testing.FaultyProxy;
-import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -17,25 +16,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who asks after whom on the session that the path probe holds, on a real server. */
-class SessionTurnsTest {
+class SessionTurnsTest extends ShopServer {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static RealPostgres postgres;
-
-    @BeforeAll
-    static void start() {
-        postgres = RealPostgres.ofShop(RealPostgres.NEWEST);
-        postgres.access("host all all 127.0.0.1/32 scram-sha-256", "local all all scram-sha-256");
-    }
-
-    @AfterAll
-    static void stop() {
-        postgres.close();
-    }
 
     /** The session has been silent for as long as a ping may be, and so is a fresh connection. */
     @Test

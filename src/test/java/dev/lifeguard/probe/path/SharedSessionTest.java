@@ -9,7 +9,6 @@ import dev.lifeguard.probe.QuestionTime;
 import dev.lifeguard.probe.SharedSession;
 import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.NeverAsked;
-import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -22,25 +21,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What other probes ask on the session that the path probe holds, on a real server. */
-class SharedSessionTest {
+class SharedSessionTest extends ShopServer {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static RealPostgres postgres;
-
-    @BeforeAll
-    static void start() {
-        postgres = RealPostgres.ofShop(RealPostgres.NEWEST);
-        postgres.access("host all all 127.0.0.1/32 scram-sha-256", "local all all scram-sha-256");
-    }
-
-    @AfterAll
-    static void stop() {
-        postgres.close();
-    }
 
     @Test
     void aQuestionIsAnsweredOnTheSessionOfThePathInAReadOnlyTransaction() {

@@ -12,7 +12,6 @@ import dev.lifeguard.testing.FaultyProxy;
 import dev.lifeguard.testing.FreePort;
 import dev.lifeguard.testing.ManualTime;
 import dev.lifeguard.testing.Peer;
-import dev.lifeguard.testing.RealPostgres;
 import dev.lifeguard.testing.Urls;
 import java.io.OutputStream;
 import java.sql.Connection;
@@ -26,8 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,20 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long whom is waited for before it is silent: most in virtual time. */
 @Order(5)
-class SilenceLimitsTest {
-    private static RealPostgres postgres;
-
-    @BeforeAll
-    static void start() {
-        postgres = RealPostgres.ofShop(RealPostgres.NEWEST);
-        postgres.access("host all all 127.0.0.1/32 scram-sha-256");
-    }
-
-    @AfterAll
-    static void stop() {
-        postgres.close();
-    }
-
+class SilenceLimitsTest extends ShopServer {
     /** In virtual time: what a patient limit costs is not waited for. */
     @Test
     void twoSilentConnectionsInARowAreSilenceOnceBothLimitsHavePassed() throws Exception {
