@@ -29,6 +29,7 @@ final class AlertDelivery implements AutoCloseable {
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
     private final Vertx vertx = Vertx.vertx();
+    private final VertxScheduler scheduler = new VertxScheduler(vertx, new VertxTime(vertx));
     private final Map<Delivery, Integer> outcomes = new ConcurrentHashMap<>();
     private final List<Alertmanagers> opened = new ArrayList<>();
 
@@ -39,6 +40,11 @@ final class AlertDelivery implements AutoCloseable {
     /** How many alerts were delivered with which outcome, to all of them together. */
     Map<Delivery, Integer> outcomes() {
         return outcomes;
+    }
+
+    /** Where the watch would, so that a delivery that has been counted is over by then. */
+    void later(Runnable task) {
+        scheduler.execute(task);
     }
 
     Alertmanagers telling(String... urls) {
@@ -59,7 +65,7 @@ final class AlertDelivery implements AutoCloseable {
                 access,
                 json,
                 vertx,
-                new VertxScheduler(vertx, new VertxTime(vertx)),
+                scheduler,
                 new Random(1),
                 (outcome, alerts) -> outcomes.merge(outcome, alerts, Integer::sum));
         opened.add(all);

@@ -47,8 +47,8 @@ class AlertmanagerAccessTest {
                     Optional.empty()));
 
             all.transitioned(new Transition.Fired(alert(Cause.CONNECTION_REFUSED)));
-            await().until(() -> alertmanager.requests() == 1);
-            all.reminded(List.of(alert(Cause.CONNECTION_REFUSED)));
+            await().until(() -> delivery.outcomes().getOrDefault(Delivery.SENT, 0) == 1);
+            delivery.later(() -> all.reminded(List.of(alert(Cause.CONNECTION_REFUSED))));
             await().until(() -> alertmanager.requests() == 2);
 
             assertThat(alertmanager.authorizations())

@@ -119,8 +119,8 @@ class AlertmanagersTest {
             Instant ended = Instant.now();
 
             all.transitioned(new Transition.Resolved(alert(Cause.CONNECTION_REFUSED), ended));
-            await().until(() -> alertmanager.taken("connection_refused").count() == 1);
-            all.reminded(List.of());
+            await().until(() -> delivery.outcomes().getOrDefault(Delivery.SENT, 0) == 1);
+            delivery.later(() -> all.reminded(List.of()));
 
             await().until(() -> alertmanager.taken("connection_refused").count() == 2);
             assertThat(alertmanager
