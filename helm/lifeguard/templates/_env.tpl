@@ -21,6 +21,22 @@
 {{- end }}
 {{- end }}
 
+{{/* Whose alerts these are: without it equal causes of different applications are one alert. What is given wins. */}}
+{{- define "lifeguard.labels.env" -}}
+{{- $given := dict }}
+{{- range $key, $_ := .Values.settings }}{{ $_ := set $given (include "lifeguard.variable" $key) true }}{{ end }}
+{{- range .Values.env }}{{ $_ := set $given .name true }}{{ end }}
+{{- if not (hasKey $given "LIFEGUARD_ALERTMANAGER_LABELS_NAMESPACE") }}
+- name: LIFEGUARD_ALERTMANAGER_LABELS_NAMESPACE
+  valueFrom:
+    fieldRef: {fieldPath: metadata.namespace}
+{{- end }}
+{{- if not (hasKey $given "LIFEGUARD_ALERTMANAGER_LABELS_APP") }}
+- name: LIFEGUARD_ALERTMANAGER_LABELS_APP
+  value: {{ .Release.Name | quote }}
+{{- end }}
+{{- end }}
+
 {{- define "lifeguard.env" -}}
 {{- include "lifeguard.credential.env" (list .Values.database "DATABASE_URL" "DATABASE_URL_FILE" "database") }}
 {{- if .Values.database.readOnly }}
@@ -45,6 +61,7 @@
 - name: LIFEGUARD_HISTORY_DIR
   value: /var/lib/lifeguard
 {{- end }}
+{{- include "lifeguard.labels.env" . }}
 {{- $runbooks := .Values.monitoring.runbooks }}
 {{- if not (or (contains "{{" $runbooks) (hasKey .Values.settings "lifeguard.external-url")) }}
 - name: LIFEGUARD_EXTERNAL_URL

@@ -94,7 +94,12 @@ class AdmissionPolicyTest {
 
         assertThat(sidecar.getEnv())
                 .extracting("name")
-                .containsExactly("LIFEGUARD_READINESS_POLICY", "LIFEGUARD_HISTORY_DIR", "DB_PASSWORD", "DATABASE_URL");
+                .containsExactly(
+                        "LIFEGUARD_READINESS_POLICY",
+                        "LIFEGUARD_HISTORY_DIR",
+                        "LIFEGUARD_ALERTMANAGER_LABELS_NAMESPACE",
+                        "DB_PASSWORD",
+                        "DATABASE_URL");
         assertThat(sidecar.getEnvFrom()).isEmpty();
     }
 
@@ -141,6 +146,7 @@ class AdmissionPolicyTest {
                 .containsExactly(
                         "LIFEGUARD_READINESS_POLICY",
                         "LIFEGUARD_HISTORY_DIR",
+                        "LIFEGUARD_ALERTMANAGER_LABELS_NAMESPACE",
                         "HOST",
                         "DB_ADDRESS",
                         "LIFEGUARD_DATABASE_URL",

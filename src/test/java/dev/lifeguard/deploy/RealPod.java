@@ -167,9 +167,17 @@ final class RealPod implements AutoCloseable {
     private Map<String, String> environment(Container container) {
         Map<String, String> environment = new HashMap<>();
         for (EnvVar each : container.getEnv()) {
-            environment.put(each.getName(), each.getValueFrom() == null ? each.getValue() : url);
+            environment.put(each.getName(), value(each));
         }
         return environment;
+    }
+
+    /** The only Secret is that of the URL, and the only field the pod's namespace. */
+    private String value(EnvVar variable) {
+        if (variable.getValueFrom() == null) {
+            return variable.getValue();
+        }
+        return variable.getValueFrom().getFieldRef() == null ? url : "shop";
     }
 
     /** The native executable's limits are meant for it; those of a JVM are another matter. */
