@@ -180,6 +180,20 @@ class PoolExhaustionTest {
         assertThat(findings.get(0).causedBy()).contains(LONG_RUNNING_QUERY);
     }
 
+    /** Ending who waits gives the lock to nobody, and its connection to the next who waits. */
+    @Test
+    void whoWaitsForALockIsNotTheOneToEnd() {
+        Situation locked =
+                healthy().saw(four().with(4, waiting(SLOW, 99)).with(elsewhere(session(99, IN_TRANSACTION, 600, 2))));
+
+        Finding exhausted =
+                Case.ALL_RULES.diagnose(locked.snapshot()).findings().get(0);
+
+        assertThat(exhausted.cause()).isEqualTo(APP_POOL_EXHAUSTED);
+        assertThat(exhausted.evidence().get("oldest_pid")).isEmpty();
+        assertThat(exhausted.evidence().get("sessions_held")).contains(4);
+    }
+
     @Test
     void whatTheHeadOfTheQueueDoesIsBehindTheLock() {
         Situation locked = healthy().saw(four().with(3, waiting(SLOW, 8)).with(OPEN));

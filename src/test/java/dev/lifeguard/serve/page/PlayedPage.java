@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 /** The page in a real browser, in front of a sidecar that is played, so that every block of the report is there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PlayedPage {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Chromium chromium;
     Stage stage;

@@ -165,7 +165,7 @@ record PodPool(Snapshot snapshot, ActivityObservation seen, PoolFacts facts) {
         return sessions.isEmpty() ? Optional.empty() : Optional.of(about(sessions));
     }
 
-    /** Evidence about sessions: who they are, how old, and what they do. */
+    /** Evidence about sessions: who they are, how old, what they do. One that waits for a lock is not the one to be ended. */
     Evidence about(List<PodSession> sessions) {
         return and(Evidence.of("sessions_held", sessions.size()), sessions);
     }
@@ -173,7 +173,9 @@ record PodPool(Snapshot snapshot, ActivityObservation seen, PoolFacts facts) {
     Evidence and(Evidence before, List<PodSession> sessions) {
         Optional<PodSession> oldest =
                 sessions.stream().max((one, other) -> one.heldFor().compareTo(other.heldFor()));
-        return before.and("oldest_pid", oldest.map(PodSession::pid))
+        return before.and(
+                        "oldest_pid",
+                        oldest.filter(session -> !session.waitsForLock()).map(PodSession::pid))
                 .andWeight("oldest_seconds", oldest.map(session -> Seconds.of(session.heldFor())))
                 .and("role", oldest.map(PodSession::user))
                 .and("pids", sessions.stream().map(PodSession::pid).toList())
