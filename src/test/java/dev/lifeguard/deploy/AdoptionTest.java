@@ -82,11 +82,13 @@ class AdoptionTest {
         String shown = readme.substring(readme.indexOf("   ```yaml\n   spec:"), readme.indexOf("2. `kubectl apply`"));
         List<String> lines = shown.lines()
                 .map(line -> line.replaceAll("#.*", "").strip())
-                .filter(line -> !line.isEmpty() && !line.startsWith("```") && !line.startsWith("..."))
+                .filter(line -> !line.isEmpty() && !line.startsWith("```"))
                 .filter(line -> !line.contains("migrate") && !line.contains("image:"))
                 .toList();
 
         assertThat(lines).hasSizeGreaterThan(5);
+        assertThat(Yaml.read(shown.replace("```yaml", "").replace("```", "")).at("/spec/initContainers"))
+                .hasSize(2);
         String flat = snippet.replace("orders-secrets, key: DATABASE_URL", "app, key: database-url")
                 .replaceAll("\\s+", " ");
         assertThat(lines).allSatisfy(line -> assertThat(flat).contains(flattened(line)));
