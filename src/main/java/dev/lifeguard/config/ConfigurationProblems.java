@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.Config;
 /** Everything that is wrong with what is set. Pure: looks at names and values only, and shows no URL. */
 public final class ConfigurationProblems {
     /** Only what can hardly hold a secret is shown: a URL put into the wrong key must not reach the log. */
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9 .,_+-]{0,24}");
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9 .,_+-]{0,24}|[0-9.]{1,9}%");
 
     private ConfigurationProblems() {}
 
@@ -44,7 +44,7 @@ public final class ConfigurationProblems {
         try {
             return values.given(setting)
                     .filter(text -> !accepts(setting.type(), text))
-                    .map(text -> name + " is " + shown(text) + accepted);
+                    .map(text -> name + " " + shown(text) + accepted);
         } catch (NoSuchElementException | IllegalArgumentException e) {
             return Optional.of(name + " refers to something that is not set" + accepted);
         }
@@ -60,9 +60,11 @@ public final class ConfigurationProblems {
 
     private static String shown(String text) {
         if (text.isEmpty()) {
-            return "empty";
+            return "is empty";
         }
-        return HARMLESS.matcher(text).matches() ? "\"" + text + "\"" : "something else (not shown)";
+        return HARMLESS.matcher(text).matches()
+                ? "is \"" + text + "\""
+                : "cannot be used (its value is not shown: it might hold a secret)";
     }
 
     /** All problems as one message for a person. */

@@ -40,8 +40,8 @@ record EnvironmentSource(UrlEnvironment around) implements ConnectionSource {
                 Dialect.ENVIRONMENT,
                 UrlProblem.unusable(
                         APPLICATION,
-                        found + ", and neither is"
-                                + " PGHOST: set DATABASE_URL as the application has it, or DATABASE_URL_FILE, or LIFEGUARD_DATABASE_URL"
+                        found + ", and"
+                                + " PGHOST is not set: set DATABASE_URL as the application has it, or DATABASE_URL_FILE, or LIFEGUARD_DATABASE_URL"
                                 + " for a role of its own"));
     }
 

@@ -40,9 +40,9 @@ class ConfigurationProblemsTest {
             lifeguard.migrations.alembic        | /nowhere        | lifeguard.migrations.alembic is unknown; the nearest that is accepted is lifeguard.migrations.alembic.dir
             lifeguard.targets.a.migrations.alembic.dir | /x       | lifeguard.targets.a has no URL; set lifeguard.targets.a.url or lifeguard.targets.a.url-file
             LIFEGUARD_MIGRATIONS_ALEMBIC_DIR    | /nowhere        | -
-            LIFEGUARD_MIGRATIONS_EXPECTED       | 'a;b'           | LIFEGUARD_MIGRATIONS_EXPECTED is something else (not shown); accepted is one or more revisions, separated by commas: letters, digits and any of _ - . : / @
+            LIFEGUARD_MIGRATIONS_EXPECTED       | 'a;b'           | LIFEGUARD_MIGRATIONS_EXPECTED cannot be used (its value is not shown: it might hold a secret); accepted is one or more revisions, separated by commas: letters, digits and any of _ - . : / @
             lifeguard.read-only                 | perhaps         | lifeguard.read-only is "perhaps"; accepted is one of true, false
-            lifeguard.read-only                 | pg://u:secret@h | lifeguard.read-only is something else (not shown); accepted is one of true, false
+            lifeguard.read-only                 | pg://u:secret@h | lifeguard.read-only cannot be used (its value is not shown: it might hold a secret); accepted is one of true, false
             lifeguard.database.url              | not a url       | -
             lifeguard.targets.my-db.url         | pg://x          | -
             lifeguard.targets.my.db.url         | pg://x          | lifeguard.targets.my.db.url is unknown; the nearest that is accepted is lifeguard.targets.<name>.url
@@ -50,8 +50,8 @@ class ConfigurationProblemsTest {
             lifeguard.targets.My_DB.url         | pg://x          | lifeguard.targets.My_DB.url has no usable name; accepted are up to 40 lower case letters, digits and hyphens, beginning with a letter or digit
             lifeguard.probe.intervall           | 1s              | lifeguard.probe.intervall is unknown; the nearest that is accepted is lifeguard.probe.interval
             lifeguard.alertmanager.urls         | http://a:9093,https://b/am | -
-            lifeguard.alertmanager.urls         | a:9093 | lifeguard.alertmanager.urls is something else (not shown); accepted is a URL that begins with http:// or https:// and holds no user, several with commas between them
-            lifeguard.alertmanager.urls         | http://u:p@a:9093 | lifeguard.alertmanager.urls is something else (not shown); accepted is a URL that begins with http:// or https:// and holds no user, several with commas between them
+            lifeguard.alertmanager.urls         | a:9093 | lifeguard.alertmanager.urls cannot be used (its value is not shown: it might hold a secret); accepted is a URL that begins with http:// or https:// and holds no user, several with commas between them
+            lifeguard.alertmanager.urls         | http://u:p@a:9093 | lifeguard.alertmanager.urls cannot be used (its value is not shown: it might hold a secret); accepted is a URL that begins with http:// or https:// and holds no user, several with commas between them
             lifeguard.alertmanager.labels.team  | shop            | -
             lifeguard.alertmanager.labels.cause | shop            | lifeguard.alertmanager.labels.cause would replace a label of every alert; accepted are other names
             lifeguard.alertmanager.labels.a-b   | shop            | lifeguard.alertmanager.labels.a-b has no usable name; accepted are up to 64 letters, digits and underscores, not beginning with a digit
@@ -76,7 +76,7 @@ class ConfigurationProblemsTest {
             lifeguard.pool.size                 | 99999999999     | lifeguard.pool.size is "99999999999"; accepted is a whole number from 1 to 10000
             lifeguard.pool.size                 | 5               | -
             lifeguard.pool.workers              | 4               | lifeguard.pool.workers says nothing without lifeguard.pool.size
-            lifeguard.pool.max-surge            | 101%            | lifeguard.pool.max-surge is something else (not shown); accepted is a whole number from 0 to 10000, or a percentage from 0% to 100%
+            lifeguard.pool.max-surge            | 101%            | lifeguard.pool.max-surge is "101%"; accepted is a whole number from 0 to 10000, or a percentage from 0% to 100%
             lifeguard.pool.recycle              | 0s              | lifeguard.pool.recycle is "0s"; accepted is DURATION1s to 7d
             lifeguard.idle-cutoff.enabled       | yes             | lifeguard.idle-cutoff.enabled is "yes"; accepted is one of true, false
             quarkus.http.port                   | 65536           | quarkus.http.port is "65536"; accepted is a whole number from 0 to 65535

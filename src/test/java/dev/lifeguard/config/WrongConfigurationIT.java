@@ -62,8 +62,8 @@ class WrongConfigurationIT {
                                 .isEqualTo("  - lifeguard.readiness.policy is \"lax\"; accepted is one of auto, strict,"
                                         + " startup, off"),
                         line -> assertThat(line)
-                                .isEqualTo("  - LIFEGUARD_READ_ONLY is something else (not shown); accepted is one of"
-                                        + " true, false"));
+                                .isEqualTo("  - LIFEGUARD_READ_ONLY cannot be used (its value is not shown:"
+                                        + " it might hold a secret); accepted is one of true, false"));
         assertThat(ended.out() + ended.err()).doesNotContain("hunter2", "Exception", "\tat ");
     }
 

@@ -55,9 +55,12 @@ class TargetsTest {
         assertThat(url.usable()).isFalse();
         assertThat(url.complaints()).singleElement().satisfies(complaint -> {
             assertThat(complaint.where()).isEqualTo("DATABASE_URL");
-            assertThat(complaint.what()).contains("not set", "LIFEGUARD_DATABASE_URL", "DATABASE_URL_FILE");
+            assertThat(complaint.what())
+                    .startsWith("it is not set, and PGHOST is not set: set ")
+                    .contains("LIFEGUARD_DATABASE_URL", "DATABASE_URL_FILE");
         });
-        assertThat(read(Map.of("DATABASE_URL", "")).complaints().get(0).what()).startsWith("it is empty");
+        assertThat(read(Map.of("DATABASE_URL", "")).complaints().get(0).what())
+                .startsWith("it is empty, and PGHOST is not set: set ");
     }
 
     @Test
