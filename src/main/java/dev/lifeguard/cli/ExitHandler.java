@@ -1,6 +1,7 @@
 package dev.lifeguard.cli;
 
 import dev.lifeguard.config.ConfigurationException;
+import dev.lifeguard.database.FailureReason;
 import io.quarkus.runtime.QuarkusBindException;
 import io.smallrye.config.ConfigValidationException;
 import java.util.function.BiConsumer;
@@ -54,7 +55,8 @@ public record ExitHandler(Command command) implements BiConsumer<Integer, @Nulla
             return String.valueOf(refused.getMessage());
         }
         String message = root.getMessage() == null ? "" : ": " + root.getMessage();
-        return "cannot go on, " + root.getClass().getSimpleName()
+        return "cannot go on, "
+                + FailureReason.known(root).orElseGet(root.getClass()::getSimpleName)
                 + SECRET.matcher(message).replaceAll("***");
     }
 

@@ -1,6 +1,7 @@
 package dev.lifeguard.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lifeguard.database.FailureReason;
 import dev.lifeguard.explain.Decoding;
 import dev.lifeguard.explain.Explainer;
 import dev.lifeguard.finding.Finding;
@@ -58,8 +59,7 @@ final class ExplainCommand implements Standalone {
         try {
             text = read(input);
         } catch (IOException | InvalidPathException e) {
-            System.err.println(
-                    "lifeguard: the file cannot be read, " + e.getClass().getSimpleName());
+            System.err.println("lifeguard: the file cannot be read: " + FailureReason.of(e));
             return BAD_USAGE;
         }
         List<Finding> findings = Explainer.load().explain(Decoding.of(text));

@@ -1,15 +1,16 @@
 package dev.lifeguard.cli;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 
 /**
@@ -33,7 +34,16 @@ record HealthRequest(String host, int port, String path, Duration timeout) {
             if (plain instanceof ConnectException || plain instanceof SocketTimeoutException) {
                 throw plain;
             }
-            return reply(exchange(true));
+            return reply(secure(plain));
+        }
+    }
+
+    /** @param plain what failed without TLS, and is to be told where the port does not speak TLS either */
+    private String secure(IOException plain) throws IOException {
+        try {
+            return exchange(true);
+        } catch (SSLException neither) {
+            throw plain;
         }
     }
 
@@ -65,7 +75,7 @@ record HealthRequest(String host, int port, String path, Duration timeout) {
         int space = answer.indexOf(' ');
         int body = answer.indexOf("\r\n\r\n");
         if (!answer.startsWith(HTTP) || space < 0 || body < 0) {
-            throw new EOFException("no answer in HTTP");
+            throw new ProtocolException("no answer in HTTP");
         }
         return new HealthReply(answer.startsWith("200", space + 1), answer.substring(body + 4));
     }

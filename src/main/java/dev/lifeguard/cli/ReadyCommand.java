@@ -1,5 +1,6 @@
 package dev.lifeguard.cli;
 
+import dev.lifeguard.database.FailureReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class ReadyCommand implements Standalone {
             return reply.up() ? READY : NOT_READY;
         } catch (IOException silent) {
             terminal.print((failOpen ? "taken for " : "not ") + goal.word() + ": the sidecar does not answer on port "
-                    + request.port() + ", " + silent.getClass().getSimpleName() + "\n");
+                    + request.port() + ": " + FailureReason.of(silent) + "\n");
             return failOpen ? READY : NOT_READY;
         }
     }

@@ -1,5 +1,6 @@
 package dev.lifeguard.incident;
 
+import dev.lifeguard.database.FailureReason;
 import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.watch.Change;
 import dev.lifeguard.watch.WatchListener;
@@ -110,9 +111,7 @@ public final class IncidentHistory implements WatchListener {
     }
 
     private static String reason(Exception unusable) {
-        return unusable instanceof IOException failed
-                ? Journal.reason(failed)
-                : unusable.getClass().getSimpleName();
+        return unusable instanceof IOException failed ? Journal.reason(failed) : FailureReason.of(unusable);
     }
 
     private static void report(Path folder, JournalReading reading) {

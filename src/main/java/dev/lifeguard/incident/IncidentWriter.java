@@ -1,5 +1,6 @@
 package dev.lifeguard.incident;
 
+import dev.lifeguard.database.FailureReason;
 import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.time.Timer;
 import java.time.Duration;
@@ -95,8 +96,7 @@ final class IncidentWriter {
             return Optional.of(failed.trouble());
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "Incidents could not be kept in=%s", sink.name());
-            return Optional.of(
-                    StorageFault.lasting("it failed with " + fault.getClass().getSimpleName()));
+            return Optional.of(StorageFault.lasting("it failed: " + FailureReason.of(fault)));
         }
     }
 

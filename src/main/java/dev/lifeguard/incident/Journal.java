@@ -1,9 +1,11 @@
 package dev.lifeguard.incident;
 
+import dev.lifeguard.database.FailureReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -144,10 +146,10 @@ final class Journal implements Sink, AutoCloseable {
         return lines.toByteArray();
     }
 
-    /** The class where the message would only repeat the path. */
+    /** Ours and the system's own words; never those that would only repeat the path. */
     static String reason(IOException failed) {
         String message = failed.getMessage();
-        return message == null || message.startsWith("/") ? failed.getClass().getSimpleName() : message;
+        return message == null || failed instanceof FileSystemException ? FailureReason.of(failed) : message;
     }
 
     private void closeSegment() throws IOException {

@@ -1,5 +1,6 @@
 package dev.lifeguard.incident;
 
+import dev.lifeguard.database.FailureReason;
 import dev.lifeguard.jdbc.JdbcBudget;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ final class StoreFailure {
                     ? StorageFault.passing("the database answered with SQLSTATE " + state)
                     : StorageFault.lasting(
                             state.isEmpty()
-                                    ? "storing failed with " + failed.getClass().getSimpleName()
+                                    ? "storing failed: " + FailureReason.of(failed)
                                     : "the database answered with SQLSTATE " + state);
         }
         try {

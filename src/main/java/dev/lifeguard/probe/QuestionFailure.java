@@ -1,5 +1,6 @@
 package dev.lifeguard.probe;
 
+import dev.lifeguard.database.FailureReason;
 import io.vertx.pgclient.PgException;
 import java.util.concurrent.TimeoutException;
 
@@ -36,6 +37,6 @@ public final class QuestionFailure {
                 default -> "the database refused the question with SQLSTATE " + refused.getSqlState();
             };
         }
-        return "the answer could not be read: " + thrown.getClass().getSimpleName();
+        return "the answer could not be read: " + FailureReason.of(thrown);
     }
 }

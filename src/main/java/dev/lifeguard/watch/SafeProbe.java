@@ -1,5 +1,6 @@
 package dev.lifeguard.watch;
 
+import dev.lifeguard.database.FailureReason;
 import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.Probe;
@@ -31,9 +32,9 @@ record SafeProbe(Probe probe, Scheduler scheduler) {
         scheduler.execute(() -> then.accept(seen.orElseGet(() -> unseen("the probe ended without an observation"))));
     }
 
-    /** Only the class: a message may quote what was read. */
+    /** Never the message: it may quote what was read. */
     private Observation failed(Throwable thrown) {
-        return unseen("the probe failed with " + thrown.getClass().getSimpleName());
+        return unseen("the probe failed: " + FailureReason.of(thrown));
     }
 
     Observation unseen(String because) {

@@ -134,7 +134,7 @@ class CommandLineIT {
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.out()).startsWith("Nothing in this text is known");
         assertThat(missing.exitCode()).isEqualTo(3);
-        assertThat(missing.err()).isEqualTo("lifeguard: the file cannot be read, NoSuchFileException\n");
+        assertThat(missing.err()).isEqualTo("lifeguard: the file cannot be read: there is no such file\n");
     }
 
     @Test

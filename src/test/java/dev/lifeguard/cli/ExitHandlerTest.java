@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.runtime.QuarkusBindException;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 
 class ExitHandlerTest {
@@ -26,6 +27,12 @@ class ExitHandlerTest {
         assertThat(ExitHandler.sentence(new RuntimeException("outer", new IllegalStateException("inner"))))
                 .isEqualTo("cannot go on, IllegalStateException: inner");
         assertThat(ExitHandler.sentence(new IllegalStateException())).isEqualTo("cannot go on, IllegalStateException");
+    }
+
+    @Test
+    void aMissingFileIsSaidToBeMissing() {
+        assertThat(ExitHandler.sentence(new IllegalStateException(new NoSuchFileException("/etc/tls.crt"))))
+                .isEqualTo("cannot go on, there is no such file: /etc/tls.crt");
     }
 
     @Test

@@ -73,7 +73,7 @@ class ReadyCommandTest {
         }
         assertThat(printed())
                 .startsWith("not ready: the sidecar does not answer on port ")
-                .contains("\ntaken for ready: the sidecar does not answer on port ", "SocketTimeoutException\n");
+                .contains("\ntaken for ready: the sidecar does not answer on port ", ": no answer in time\n");
     }
 
     @Test
@@ -82,7 +82,32 @@ class ReadyCommandTest {
 
         assertThat(run("--port", port)).isEqualTo(1);
         assertThat(run("--port", port, "--fail-open")).isZero();
-        assertThat(printed()).contains("ConnectException");
+        assertThat(printed())
+                .isEqualTo(("not ready: the sidecar does not answer on port %s: connection refused\n"
+                                + "taken for ready: the sidecar does not answer on port %s: connection refused\n")
+                        .formatted(port, port));
+    }
+
+    @Test
+    void aPortThatSpeaksNeitherHttpNorTlsIsSaidToSpeakNoHttp() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            int port = vertx.createNetServer()
+                    .connectHandler(
+                            socket -> socket.write("220 mail.example ESMTP\r\n").onComplete(done -> socket.close()))
+                    .listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS)
+                    .actualPort();
+
+            assertThat(run("--timeout", "30s", "--port", String.valueOf(port))).isEqualTo(1);
+
+            assertThat(printed())
+                    .isEqualTo("not ready: the sidecar does not answer on port " + port + ": the answer is not HTTP\n");
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
     }
 
     @Test

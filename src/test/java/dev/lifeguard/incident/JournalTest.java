@@ -151,7 +151,7 @@ class JournalTest {
 
             assertThatThrownBy(() -> journal.keep(List.of(Stories.incident(1))))
                     .isInstanceOf(StorageException.class)
-                    .hasMessageContaining("cannot be written");
+                    .hasMessage("the journal in " + folder + " cannot be written: there is no such file");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lifeguard.alert.delivery;
 
 import dev.lifeguard.alert.Delivery;
 import dev.lifeguard.alert.DeliveryListener;
+import dev.lifeguard.database.FailureReason;
 import dev.lifeguard.time.Scheduler;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -66,9 +67,7 @@ final class Alertmanager {
         post.send(json.of(batch, scheduler.now()))
                 .onComplete(done -> scheduler.execute(() -> settle(
                         batch,
-                        done.succeeded()
-                                ? done.result()
-                                : DeliveryAnswer.failed(done.cause().getClass().getSimpleName()))));
+                        done.succeeded() ? done.result() : DeliveryAnswer.failed(FailureReason.of(done.cause())))));
     }
 
     private void settle(List<AlertMessage> batch, DeliveryAnswer answer) {

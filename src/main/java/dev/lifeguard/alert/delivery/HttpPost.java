@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.lifeguard.async.WorkerPool;
 import dev.lifeguard.database.BoundedFile;
+import dev.lifeguard.database.FailureReason;
 import dev.lifeguard.database.Secret;
 import dev.lifeguard.time.Scheduler;
 import dev.lifeguard.time.Timer;
@@ -158,11 +159,11 @@ final class HttpPost {
                 .map(pair -> "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Only the class: a message may quote what was sent. */
+    /** Never the message: it may quote what was sent. */
     private static String reason(Throwable thrown) {
         return thrown instanceof BoundedFile.NotReadable unreadable
                 ? "the file of its authorities " + unreadable.reason()
-                : thrown.getClass().getSimpleName();
+                : FailureReason.of(thrown);
     }
 
     private boolean isSecure() {

@@ -93,6 +93,6 @@ public record FlywayLook(String path) {
                     List.of(new MigrationFact.Duplicate(version.find() ? version.group(1) : "", files)),
                     Optional.of("two scripts have the same version"));
         }
-        throw new NotReadable("cannot be read by Flyway: " + e.getClass().getSimpleName() + " " + e.getErrorCode());
+        throw new NotReadable("cannot be read by Flyway, which ends with its error " + e.getErrorCode());
     }
 }

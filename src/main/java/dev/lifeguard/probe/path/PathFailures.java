@@ -1,5 +1,6 @@
 package dev.lifeguard.probe.path;
 
+import dev.lifeguard.database.FailureReason;
 import dev.lifeguard.observation.NameAnswer;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.Phase;
@@ -37,7 +38,7 @@ final class PathFailures {
                 return known.get();
             }
         }
-        return new PathFailure.Unexplained(phase, thrown.getClass().getSimpleName());
+        return new PathFailure.Unexplained(phase, FailureReason.of(thrown));
     }
 
     private static Optional<PathFailure> known(Throwable thrown, Phase phase, Duration limit) {

@@ -1,5 +1,6 @@
 package dev.lifeguard.serve.health;
 
+import dev.lifeguard.database.FailureReason;
 import dev.lifeguard.time.Time;
 import dev.lifeguard.time.Timer;
 import io.smallrye.mutiny.Uni;
@@ -83,8 +84,9 @@ public final class ApplicationEndpoint {
                 .onComplete(done -> limit.cancel())
                 .otherwise(broken -> new Answer(
                         false,
-                        "did not answer within " + LIMIT.toMillis() + " ms, "
-                                + broken.getClass().getSimpleName()));
+                        broken instanceof TimeoutException
+                                ? "did not answer within " + LIMIT.toMillis() + " ms"
+                                : "did not answer: " + FailureReason.of(broken)));
     }
 
     private static Answer answer(HttpClientResponse response) {
