@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.nativeimage.RuntimeOptions;
@@ -34,6 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class StartMemory {
+    /**
+     * When a start has made what it makes. From then on requests would fill the young generation, and in a container of 32 MiB
+     * leave too little for the executable's own pages.
+     */
+    private static final Duration MADE = Duration.ofSeconds(2);
+
     /** When even a start that waited for its database has ended. */
     private static final Duration AFTER = Duration.ofSeconds(20);
 
@@ -51,20 +58,25 @@ final class StartMemory {
 
     void begin(@Observes StartupEvent event) {
         if (startup.serves() && "runtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
-            time.after(AFTER, this::giveBackOnce);
+            time.after(MADE, () -> beside(StartMemory::shrink));
+            time.after(AFTER, () -> beside(StartMemory::giveBack));
         }
     }
 
-    private void giveBackOnce() {
-        WorkerPool files = WorkerPool.named(vertx, "start-memory", 1, 1);
-        files.run(StartMemory::giveBack).onComplete(given -> files.close());
+    private void beside(Callable<@Nullable Void> step) {
+        WorkerPool thread = WorkerPool.named(vertx, "start-memory", 1, 1);
+        thread.run(step).onComplete(done -> thread.close());
+    }
+
+    private static @Nullable Void shrink() {
+        Executable.shrink();
+        return null;
     }
 
     /** Blocks. Where it cannot be done, nothing is. */
     private static @Nullable Void giveBack() throws IOException {
         Path executable = Files.readSymbolicLink(SELF.resolve("exe"));
         of(executable, Files.readAllLines(SELF.resolve("smaps"))).forEach(Executable::giveBack);
-        Executable.shrink();
         return null;
     }
 
