@@ -49,6 +49,9 @@ final class Control implements AutoCloseable {
         } else if (posts && wanted.isPresent()) {
             playground.take(wanted.get());
             done(exchange, ControlText.broken(wanted.get(), ports));
+        } else if (!posts && (path.equals("/heal") || wanted.isPresent())) {
+            exchange.getResponseHeaders().set("Allow", "POST");
+            send(exchange, 405, "text/plain", ControlText.notPosted(ports));
         } else {
             send(exchange, 404, "text/plain", ControlText.nothing(ports));
         }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +21,7 @@ final class ControlPage {
         String items = Arrays.stream(Breakage.values())
                 .map(each -> item(each, broken.filter(each::equals).isPresent(), ports))
                 .collect(Collectors.joining("\n"));
-        String state = broken.map(each -> "Broken: " + each.title().toLowerCase(Locale.ROOT) + ".")
+        String state = broken.map(each -> ControlText.broken(each) + ".")
                 .orElse("Nothing is broken.");
         return """
             <!DOCTYPE html>
@@ -56,13 +55,13 @@ final class ControlPage {
     private static String item(Breakage each, boolean now, DemoPorts ports) {
         return """
             <li><form method="post" action="/break/%1$s"><button%2$s>%3$s</button></form>
-            <p>%4$s<br><code>%5$s</code><br><code>curl -X POST %6$sbreak/%1$s</code></p></li>\
+            <p>%4$s<br>expect: <code>%5$s</code><br><code>curl -X POST %6$sbreak/%1$s</code></p></li>\
             """.formatted(
                         each.slug(),
                         now ? " class=\"down\" aria-current=\"true\"" : "",
                         each.title(),
                         each.expectation(),
-                        String.join(" or ", each.causes()),
+                        String.join("</code> or <code>", each.causes()),
                         ports.buttons());
     }
 }

@@ -16,12 +16,22 @@ final class ControlText {
         return "Everything is as it was.\nexpect: healthy\nwatch:  " + ports.page() + "\n";
     }
 
+    /** What the page says, too: a title alone would read as an order. */
+    static String broken(Breakage breakage) {
+        return "Broken by: " + breakage.title();
+    }
+
+    /** To a browser that was led to what only a button, or a POST, does. */
+    static String notPosted(DemoPorts ports) {
+        return "Use POST, or the button on " + ports.buttons() + "\n";
+    }
+
     static String nothing(DemoPorts ports) {
         return "There is nothing here; there are\n" + list(ports);
     }
 
     static String all(Optional<Breakage> broken, DemoPorts ports) {
-        return broken.map(breakage -> "Broken: " + breakage.title()).orElse("Nothing is broken.") + "\n" + list(ports);
+        return broken.map(breakage -> broken(breakage)).orElse("Nothing is broken.") + "\n" + list(ports);
     }
 
     private static String list(DemoPorts ports) {

@@ -5,12 +5,23 @@ import java.nio.file.Path;
 
 /** Starts the playground, with nothing prepared, and ends with it. */
 public final class Demo {
+    /** Exit code where a port cannot be had. */
+    private static final int REFUSED = 3;
+
     private Demo() {}
 
-    /** The one argument is the sidecar's jar. Ends with the sidecar's exit code. */
+    /** The one argument is the sidecar's jar. Ends with the sidecar's exit code, or with one sentence. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        DemoPorts ports = DemoPorts.of(System.getenv());
-        Playground playground = Playground.open(Path.of(arguments[0]), ports);
+        try {
+            run(Path.of(arguments[0]), DemoPorts.of(System.getenv()));
+        } catch (UnusablePort refused) {
+            System.err.println("lifeguard: " + refused.getMessage());
+            System.exit(REFUSED);
+        }
+    }
+
+    private static void run(Path program, DemoPorts ports) throws IOException, InterruptedException {
+        Playground playground = Playground.open(program, ports);
         Runtime.getRuntime().addShutdownHook(new Thread(playground::close, "end-of-demo"));
         ProcessHandle.current().parent().ifPresent(Demo::endWith);
         if (playground.sidecar().answers()) {

@@ -17,17 +17,25 @@ final class Playground implements AutoCloseable {
     private boolean closed;
 
     private Playground(Path program, DemoPorts ports) throws IOException {
+        ports.requireFree();
         folder = Files.createTempDirectory("lifeguard-playground");
         place = new Place(folder, ports.shop());
         try {
             sidecar = DemoSidecar.start(program, ports, place.route(), folder);
+        } catch (IOException e) {
+            place.close();
+            throw e;
+        }
+        try {
             control = new Control(this, ports);
         } catch (IOException e) {
+            sidecar.close();
             place.close();
             throw e;
         }
     }
 
+    /** @throws UnusablePort where one of the ports is in use, before anything has started */
     static Playground open(Path program, DemoPorts ports) throws IOException {
         return new Playground(program, ports);
     }

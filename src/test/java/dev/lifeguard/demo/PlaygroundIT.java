@@ -131,6 +131,13 @@ class PlaygroundIT {
                 .contentType("text/html")
                 .body(containsString("action=\"/break/crash\""));
         given().get(ports.buttons()).then().body(containsString("curl -X POST " + ports.buttons() + "break/crash"));
+        given().get(ports.buttons() + "break/stop")
+                .then()
+                .statusCode(405)
+                .header("Allow", "POST")
+                .body(containsString("Use POST, or the button on " + ports.buttons()));
+        given().get(ports.buttons() + "heal").then().statusCode(405);
+        assertThat(playground.broken()).isEmpty();
         given().post(ports.buttons() + "break/nothing").then().statusCode(404).body(containsString("break/crash"));
     }
 
