@@ -21,8 +21,7 @@ final class ControlPage {
         String items = Arrays.stream(Breakage.values())
                 .map(each -> item(each, broken.filter(each::equals).isPresent(), ports))
                 .collect(Collectors.joining("\n"));
-        String state = broken.map(each -> ControlText.broken(each) + ".")
-                .orElse("Nothing is broken.");
+        String state = broken.map(each -> ControlText.broken(each) + ".").orElse("Nothing is broken.");
         return """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

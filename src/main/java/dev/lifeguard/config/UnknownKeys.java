@@ -2,6 +2,7 @@ package dev.lifeguard.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,8 @@ final class UnknownKeys {
 
     /** What is nearly right gets its own line; the rest shares one, with everything that is accepted. */
     private static void sort(String name, Collection<String> known, List<String> problems, List<String> strangers) {
-        Optional<String> meant = NearestWord.to(name, known);
+        Optional<String> meant = Stream.concat(NearestWord.to(name, known).stream(), NearestNamed.to(name).stream())
+                .min(Comparator.comparingInt(near -> NearestWord.edits(name, near)));
         meant.ifPresentOrElse(
                 near -> problems.add(name + " is unknown; the nearest that is accepted is " + near),
                 () -> strangers.add(name));

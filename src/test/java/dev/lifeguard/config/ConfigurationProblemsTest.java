@@ -82,6 +82,11 @@ class ConfigurationProblemsTest {
             quarkus.http.port                   | 65536           | quarkus.http.port is "65536"; accepted is a whole number from 0 to 65535
             LIFEGUARD_PROBE_INTERVAL            | soon            | LIFEGUARD_PROBE_INTERVAL is "soon"; accepted is DURATION100ms to 1h
             LIFEGUARD_PROB_INTERVAL             | 1s              | LIFEGUARD_PROB_INTERVAL is unknown; the nearest that is accepted is LIFEGUARD_PROBE_INTERVAL
+            LIFEGUARD_TARGETS_REPORTS_URLL      | pg://x          | LIFEGUARD_TARGETS_REPORTS_URLL is unknown; the nearest that is accepted is LIFEGUARD_TARGETS_REPORTS_URL
+            LIFEGUARD_TARGETS_MY_DB_URL_FIEL    | /nowhere        | LIFEGUARD_TARGETS_MY_DB_URL_FIEL is unknown; the nearest that is accepted is LIFEGUARD_TARGETS_MY_DB_URL_FILE
+            LIFEGUARD_TARGET_REPORTS_URL        | pg://x          | LIFEGUARD_TARGET_REPORTS_URL is unknown; the nearest that is accepted is LIFEGUARD_TARGETS_REPORTS_URL
+            LIFEGUARD_ALERTMANAGER_LABEL_TEAM   | shop            | LIFEGUARD_ALERTMANAGER_LABEL_TEAM is unknown; the nearest that is accepted is LIFEGUARD_ALERTMANAGER_LABELS_TEAM
+            lifeguard.targets.reporting-store.urll | pg://x       | lifeguard.targets.reporting-store.urll is unknown; the nearest that is accepted is lifeguard.targets.reporting-store.url
             LIFEGUARD_DATABASE_URL              | pg://p${w}@h/   | -
             LIFEGUARD_DATABASE_URL_FILE         | /nowhere        | -
             LIFEGUARD_TARGETS_MY_DB_URL         | pg://p${w}@h/   | -
