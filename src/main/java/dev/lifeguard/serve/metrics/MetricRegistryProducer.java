@@ -2,6 +2,7 @@ package dev.lifeguard.serve.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.metrics.legacyapi.LegacyMetricRegistryAdapter;
@@ -14,7 +15,7 @@ final class MetricRegistryProducer {
     /** Injecting Micrometer's registry makes sure that it exists first. */
     @Singleton
     MetricRegistry metrics(MeterRegistry micrometer) {
-        keepOnce();
+        keepOnce(Metrics.globalRegistry);
         return new LegacyMetricRegistryAdapter(MetricRegistry.APPLICATION_SCOPE, micrometer);
     }
 
@@ -22,10 +23,10 @@ final class MetricRegistryProducer {
      * A class of the adapter's, which nothing here uses and a native executable has initialised all the same, brings a registry
      * that nobody reads: everything would be kept and counted in it a second time.
      */
-    private static void keepOnce() {
-        for (MeterRegistry registry : List.copyOf(Metrics.globalRegistry.getRegistries())) {
+    static void keepOnce(CompositeMeterRegistry all) {
+        for (MeterRegistry registry : List.copyOf(all.getRegistries())) {
             if (registry instanceof SimpleMeterRegistry) {
-                Metrics.removeRegistry(registry);
+                all.remove(registry);
             }
         }
     }
