@@ -14,8 +14,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.security.cert.CertificateException;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -27,23 +27,43 @@ import javax.net.ssl.SSLException;
  */
 public final class FailureReason {
     private static final String CLOSED = "the connection was closed";
+    private static final String LATE = "no answer in time";
     private static final int DEEPEST = 16;
 
-    /** Parts of messages in lower case, of failures without a class of their own, or with one outside of the JDK. */
-    private static final Map<String, String> MESSAGES = Map.ofEntries(
-            Map.entry("connection refused", "connection refused"),
-            Map.entry("connection reset", "the connection was reset"),
-            Map.entry("broken pipe", CLOSED),
-            Map.entry("connection was closed", CLOSED),
-            Map.entry("connection may have been lost", CLOSED),
-            Map.entry("unreachable", "the network is unreachable"),
-            Map.entry("is a directory", "it is a directory"),
-            Map.entry("permission denied", "permission denied"),
-            Map.entry("read-only file system", "the file system is read-only"),
-            Map.entry("no space left on device", "no space is left on the device"),
-            Map.entry("too many open files", "too many files are open"),
-            Map.entry("not an ssl/tls record", "it does not speak TLS"),
-            Map.entry("unrecognized ssl message", "it does not speak TLS"));
+    private record Kind(Class<? extends Throwable> type, String words) {}
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind(NoSuchFileException.class, "there is no such file"),
+            new Kind(AccessDeniedException.class, "permission denied"),
+            new Kind(NotDirectoryException.class, "it is not a directory"),
+            new Kind(FileAlreadyExistsException.class, "a file of that name is in the way"),
+            new Kind(InvalidPathException.class, "it is not a path"),
+            new Kind(SocketTimeoutException.class, LATE),
+            new Kind(TimeoutException.class, LATE),
+            new Kind(UnknownHostException.class, "its name cannot be resolved"),
+            new Kind(NoRouteToHostException.class, "no route to the host"),
+            new Kind(ProtocolException.class, "the answer is not HTTP"),
+            new Kind(ClosedChannelException.class, CLOSED),
+            new Kind(EOFException.class, CLOSED),
+            new Kind(CertificateException.class, "its certificate is not trusted"));
+
+    private record Part(String text, String words) {}
+
+    /** Parts of messages in lower case, of failures without a class of their own, or with one outside of the JDK: the first. */
+    private static final List<Part> PARTS = List.of(
+            new Part("connection refused", "connection refused"),
+            new Part("connection reset", "the connection was reset"),
+            new Part("broken pipe", CLOSED),
+            new Part("connection was closed", CLOSED),
+            new Part("connection may have been lost", CLOSED),
+            new Part("unreachable", "the network is unreachable"),
+            new Part("is a directory", "it is a directory"),
+            new Part("permission denied", "permission denied"),
+            new Part("read-only file system", "the file system is read-only"),
+            new Part("no space left on device", "no space is left on the device"),
+            new Part("too many open files", "too many files are open"),
+            new Part("not an ssl/tls record", "it does not speak TLS"),
+            new Part("unrecognized ssl message", "it does not speak TLS"));
 
     private FailureReason() {}
 
@@ -55,8 +75,7 @@ public final class FailureReason {
     /** The same; empty where only its class could be named. */
     public static Optional<String> known(Throwable thrown) {
         return chain(thrown)
-                .flatMap(
-                        each -> Stream.of(file(each), connection(each), certificate(each), message(each), system(each)))
+                .flatMap(each -> Stream.of(late(each), kind(each), message(each), system(each)))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> chain(thrown)
@@ -74,51 +93,25 @@ public final class FailureReason {
         return simple.isEmpty() ? thrown.getClass().getName() : simple;
     }
 
-    private static Optional<String> file(Throwable thrown) {
-        if (thrown instanceof NoSuchFileException) {
-            return Optional.of("there is no such file");
-        }
-        if (thrown instanceof AccessDeniedException) {
-            return Optional.of("permission denied");
-        }
-        if (thrown instanceof NotDirectoryException) {
-            return Optional.of("it is not a directory");
-        }
-        if (thrown instanceof FileAlreadyExistsException) {
-            return Optional.of("a file of that name is in the way");
-        }
-        return thrown instanceof InvalidPathException ? Optional.of("it is not a path") : Optional.empty();
-    }
-
-    private static Optional<String> connection(Throwable thrown) {
-        boolean late = thrown instanceof ConnectException && text(thrown).contains("timed out");
-        if (late || thrown instanceof SocketTimeoutException || thrown instanceof TimeoutException) {
-            return Optional.of("no answer in time");
-        }
-        if (thrown instanceof UnknownHostException) {
-            return Optional.of("its name cannot be resolved");
-        }
-        if (thrown instanceof NoRouteToHostException) {
-            return Optional.of("no route to the host");
-        }
-        if (thrown instanceof ProtocolException) {
-            return Optional.of("the answer is not HTTP");
-        }
-        boolean closed = thrown instanceof ClosedChannelException || thrown instanceof EOFException;
-        return closed ? Optional.of(CLOSED) : Optional.empty();
-    }
-
-    private static Optional<String> certificate(Throwable thrown) {
-        return thrown instanceof CertificateException
-                ? Optional.of("its certificate is not trusted")
+    /** Netty's class for it is a kind of the one for a refused connection. */
+    private static Optional<String> late(Throwable thrown) {
+        return thrown instanceof ConnectException && text(thrown).contains("timed out")
+                ? Optional.of(LATE)
                 : Optional.empty();
+    }
+
+    private static Optional<String> kind(Throwable thrown) {
+        return KINDS.stream()
+                .filter(kind -> kind.type().isInstance(thrown))
+                .map(Kind::words)
+                .findFirst();
     }
 
     private static Optional<String> message(Throwable thrown) {
         String text = text(thrown);
-        return MESSAGES.entrySet().stream()
-                .filter(known -> text.contains(known.getKey()))
-                .map(Map.Entry::getValue)
+        return PARTS.stream()
+                .filter(part -> text.contains(part.text()))
+                .map(Part::words)
                 .findFirst();
     }
 
