@@ -1,5 +1,6 @@
 package dev.lifeguard.config;
 
+import dev.lifeguard.database.NearestWord;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,6 +54,6 @@ final class NearestNamed {
     private static boolean isNearly(String typed, String known, char separator) {
         return separators(typed, separator).count()
                         == separators(known, separator).count()
-                && NearestWord.edits(typed, known) * 4 <= known.length();
+                && NearestWord.isNear(typed, known);
     }
 }

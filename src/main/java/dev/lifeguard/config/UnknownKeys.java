@@ -1,5 +1,6 @@
 package dev.lifeguard.config;
 
+import dev.lifeguard.database.NearestWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

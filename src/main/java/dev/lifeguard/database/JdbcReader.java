@@ -11,7 +11,7 @@ final class JdbcReader {
     private JdbcReader() {}
 
     static ParsedUrl read(Scheme scheme) {
-        ParsedUrl draft = new ParsedUrl(DriverFamily.JDBC, scheme.proper());
+        ParsedUrl draft = scheme.begin();
         UriText parts = parts(scheme.rest());
         if (parts.named()) {
             draft.breaks(

@@ -27,7 +27,7 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
     private static final Pattern POSTGRES =
             Pattern.compile("(jdbc:(?:aws-wrapper:|p6spy:|otel:|log4jdbc:|secretsmanager:)?|r2dbcs?:(?:pool:|proxy:)*"
                     + "|vertx-reactive:|db\\+)?(postgres|postgresql|pg|pdo-pgsql|pgsql|psql|postgis|ecto|cockroach|cockroachdb|timescale|timescaledb|timescalegis"
-                    + "|yugabyte|yugabytedb|redshift)(?:\\+([a-z0-9_]*))?");
+                    + "|yugabyte|yugabytedb|redshift)(?:\\+([a-z0-9_]*|" + SqlAlchemyDriver.PACKAGES + "))?");
     private static final Map<String, String> OTHERS = Map.of(
             "mysql", "MySQL",
             "mariadb", "MariaDB",
@@ -53,13 +53,6 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
     /** Dialects of SQLAlchemy beside its own, installed with packages of these makers. */
     private static final Set<String> DIALECTS = Set.of("cockroachdb", "timescaledb", "redshift", "yugabytedb");
 
-    private static final Set<String> PSYCOPG =
-            Set.of("psycopg", "psycopg2", "psycopg_async", "psycopg2cffi", "psycopg_sync");
-
-    /** Others are not repeated: what stands there may be anything. */
-    private static final Set<String> DRIVERS =
-            Set.of("pg8000", "aiopg", "pygresql", "pypostgresql", "zxjdbc", "psycopg3");
-
     static Optional<Scheme> of(String text) {
         Matcher brief = SHORT_JDBC.matcher(text);
         if (brief.matches()) {
@@ -75,7 +68,8 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
         if (!known.matches()) {
             return Optional.empty();
         }
-        String driver = Optional.ofNullable(known.group(3)).orElse("");
+        String driver =
+                Optional.ofNullable(known.group(3)).map(SqlAlchemyDriver::meant).orElse("");
         DriverFamily stack = stack(Optional.ofNullable(known.group(1)).orElse(""), driver);
         String wrapper =
                 Optional.ofNullable(known.group(1)).filter(WRAPPED::contains).orElse("");
@@ -84,14 +78,8 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
     }
 
     private static DriverFamily stack(String prefix, String driver) {
-        if (driver.equals("asyncpg")) {
-            return DriverFamily.ASYNCPG;
-        }
-        if (PSYCOPG.contains(driver)) {
-            return DriverFamily.PSYCOPG;
-        }
         if (!driver.isEmpty()) {
-            return DriverFamily.OTHER_SQLALCHEMY;
+            return SqlAlchemyDriver.family(driver);
         }
         if (prefix.startsWith("r2dbc")) {
             return DriverFamily.R2DBC;
@@ -109,7 +97,7 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
             case JDBC -> "jdbc:postgresql";
             case R2DBC -> "r2dbc:postgresql";
             case ASYNCPG, PSYCOPG -> dialect(base) + "+" + driver;
-            case OTHER_SQLALCHEMY -> dialect(base) + (DRIVERS.contains(driver) ? "+" + driver : "");
+            case OTHER_SQLALCHEMY -> dialect(base) + (SqlAlchemyDriver.isKnown(driver) ? "+" + driver : "");
             case GENERIC, KEYWORDS, ENVIRONMENT ->
                 base.equals("postgres") || FRAMEWORKS.contains(base) ? base : "postgresql";
         };
@@ -119,8 +107,15 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
         return DIALECTS.contains(base) ? base : "postgresql";
     }
 
+    /** Empty but for what the driver makes of the scheme: a driver that cannot be loaded reads nothing of what follows. */
+    ParsedUrl begin() {
+        ParsedUrl draft = new ParsedUrl(stack, proper);
+        judge(draft);
+        return draft;
+    }
+
     /** Says what the driver makes of the scheme where it is not the one it wants. */
-    void judge(ParsedUrl draft) {
+    private void judge(ParsedUrl draft) {
         boolean unknown = stack == DriverFamily.OTHER_SQLALCHEMY && proper.indexOf('+') < 0;
         if (unknown || written.equals(proper) || (stack == DriverFamily.R2DBC && written.startsWith("r2dbc"))) {
             return;
@@ -136,10 +131,17 @@ record Scheme(DriverFamily stack, String proper, String written, String rest) {
                     + " SQLAlchemy wants " + proper + "://";
             draft.breaks("scheme", what);
         } else {
-            String what = "SQLAlchemy has no dialect called " + written.replaceFirst("\\+.*", "") + " (since 1.4):"
-                    + " it wants " + proper + "://";
-            draft.breaks("scheme", what);
+            draft.breaks("scheme", "SQLAlchemy has no " + missing() + ": it wants " + proper + "://");
         }
+    }
+
+    /** The dialect, or the driver of a dialect that there is. */
+    private String missing() {
+        int plus = written.indexOf('+');
+        String dialect = written.substring(0, plus);
+        return proper.startsWith(dialect + "+")
+                ? "driver called " + written.substring(plus + 1) + " for " + dialect
+                : "dialect called " + dialect + " (since 1.4)";
     }
 
     /** Whether it looks like {@code Host=db;Username=app;…}. */

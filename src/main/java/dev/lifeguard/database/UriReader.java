@@ -7,7 +7,7 @@ final class UriReader {
     private UriReader() {}
 
     static ParsedUrl read(Scheme scheme) {
-        ParsedUrl draft = new ParsedUrl(scheme.stack(), scheme.proper());
+        ParsedUrl draft = scheme.begin();
         UriText parts = UriText.of(scheme.rest());
         RawCharacters.judge(parts, draft);
         takeUser(parts, draft);

@@ -40,9 +40,7 @@ final class UrlParser {
     }
 
     private static ParsedUrl read(Scheme scheme) {
-        ParsedUrl draft = scheme.stack() == DriverFamily.JDBC ? JdbcReader.read(scheme) : UriReader.read(scheme);
-        scheme.judge(draft);
-        return draft;
+        return scheme.stack() == DriverFamily.JDBC ? JdbcReader.read(scheme) : UriReader.read(scheme);
     }
 
     private static ParsedUrl refused(String what) {

@@ -122,4 +122,20 @@ class DatabaseUrlTest {
                     assertThat(complaint.corrected()).contains("postgresql+asyncpg://app:***@db/shop");
                 });
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            postgresql+asynpg          | SQLAlchemy has no driver called asynpg for postgresql: it wants postgresql+asyncpg://
+            postgresql+psycopg3        | SQLAlchemy has no driver called psycopg3 for postgresql: it wants postgresql+psycopg://
+            postgresql+psycopg2-binary | SQLAlchemy has no driver called psycopg2-binary for postgresql: it wants postgresql+psycopg2://
+            postgresql+Asyncpg         | SQLAlchemy has no driver called Asyncpg for postgresql: it wants postgresql+asyncpg://
+            cockroachdb+psycopg3       | SQLAlchemy has no driver called psycopg3 for cockroachdb: it wants cockroachdb+psycopg://
+            postgres+asynpg            | SQLAlchemy has no dialect called postgres (since 1.4): it wants postgresql+asyncpg://
+            postgres+asyncpg           | SQLAlchemy has no dialect called postgres (since 1.4): it wants postgresql+asyncpg://
+            """)
+    void saysWhatSqlAlchemyLacks(String scheme, String what) {
+        assertThat(DatabaseUrl.parse(scheme + "://app:pw@db/shop").complaints())
+                .extracting(UrlProblem::what)
+                .containsExactly(what);
+    }
 }
