@@ -15,7 +15,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class DrillResource {
+    private static final List<String> PARAMETERS = List.of("requests", "concurrency");
+
     private final DrillBounds bounds;
     private final CurrentReport current;
     private final Vertx vertx;
@@ -45,7 +50,9 @@ public class DrillResource {
     @Consumes(MediaType.WILDCARD)
     public Uni<DrillView> drill(
             @QueryParam("requests") @Nullable String requests,
-            @QueryParam("concurrency") @Nullable String concurrency) {
+            @QueryParam("concurrency") @Nullable String concurrency,
+            @Context UriInfo uri) {
+        RequestRefused.unlessOf(PARAMETERS, uri);
         DrillPlan plan = plan(requests, concurrency);
         if (!running.compareAndSet(false, true)) {
             throw new RequestRefused(409, "A drill is running; ask again when it is over");

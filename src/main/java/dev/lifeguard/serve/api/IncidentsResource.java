@@ -8,7 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class IncidentsResource {
+    private static final List<String> PARAMETERS = List.of("limit", "before");
     private static final int STANDARD = 50;
     private static final int MOST = 200;
 
@@ -32,7 +36,11 @@ public class IncidentsResource {
      * @param before the {@code next} of the page before
      */
     @GET
-    public String page(@QueryParam("limit") @Nullable String limit, @QueryParam("before") @Nullable String before) {
+    public String page(
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("before") @Nullable String before,
+            @Context UriInfo uri) {
+        RequestRefused.unlessOf(PARAMETERS, uri);
         CurrentIncidents.Page page =
                 incidents.page(RequestRefused.number("The limit", limit, STANDARD, MOST), cursor(before));
         return new JsonObject()

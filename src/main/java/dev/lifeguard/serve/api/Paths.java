@@ -78,7 +78,7 @@ public final class Paths {
         return path.startsWith(METRICS + "/") || (path.startsWith("/health/") && !HEALTH.contains(path));
     }
 
-    private static String shortened(String path) {
+    static String shortened(String path) {
         return path.length() > LONGEST ? path.substring(0, LONGEST) + "…" : path;
     }
 }

@@ -170,6 +170,7 @@ class ApiTest {
         GET    | /                        | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json, text/html
         GET    | /runbooks/dns_failure    | image/png | 406 | Not Acceptable     | None of the accepted media types can be served; offered are text/html, text/markdown, text/plain
         GET    | /api/v1/incidents        | ;;;       | 406 | Not Acceptable     | None of the accepted media types can be served; offered are application/json
+        GET    | /api/v1/incidents?limt=3 | */*       | 400 | Bad Request        | The parameter limt is unknown; accepted are limit and before
         """)
     void whatIsWrongIsAProblem(String method, String path, String accept, int status, String title, String detail) {
         given().header("Accept", accept)
@@ -229,6 +230,22 @@ class ApiTest {
                 .statusCode(415)
                 .contentType("application/problem+json")
                 .body("detail", equalTo("This media type is not accepted here; accepted is text/plain"));
+    }
+
+    /** Probes, scrapers and browsers may add what they like, and so may Alertmanager's clients and where it reports to. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/health/ready?pod=app",
+                "/metrics?name=up",
+                "/api/v1/diagnosis?_=1",
+                "/api/v1/causes?_=1",
+                "/api/v1/incidents?limit=3",
+                "/api/v2/alerts?since=1h",
+                "/api/v2/status?_=1"
+            })
+    void whereNothingCanBeMistypedAParameterIsIgnored(String path) {
+        given().get(path).then().statusCode(not(equalTo(400)));
     }
 
     @ParameterizedTest(name = "{0} bytes")

@@ -96,6 +96,8 @@ class DrillApiTest {
             requests=0               | requests is wrong; accepted is a whole number from 1 to 50
             requests=many            | requests is wrong; accepted is a whole number from 1 to 50
             concurrency=11           | concurrency is wrong; accepted is a whole number from 1 to 10
+            request=20               | The parameter request is unknown; accepted are requests and concurrency
+            requests=20&n=5          | The parameter n is unknown; accepted are requests and concurrency
             requests=2&concurrency=3 | The drill is out of bounds: give no more at once than there are requests
             """)
     void nothingGoesBeyondTheConfiguration(String query, String detail) {
