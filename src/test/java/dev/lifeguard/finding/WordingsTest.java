@@ -108,6 +108,9 @@ class WordingsTest {
         String prose = (front + "\n" + body).replaceAll("(?s)```.*?```|`[^`]*`", "");
 
         assertThat(prose).doesNotContainPattern("(?i)\\bpods?\\b").doesNotContainPattern("(?i)\\ba instance");
+        assertThat(front)
+                .doesNotContainPattern("in this machine|this machine itself, .*\\bin it\\b|selects this machine")
+                .doesNotContainPattern("instance itself|this node|its node|(?<!, )in the same instance");
     }
 
     @ParameterizedTest
