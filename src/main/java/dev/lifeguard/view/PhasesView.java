@@ -8,9 +8,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seconds that each phase took; null for a phase that was not passed on the present connection.
+ * Seconds that each phase took; null for a phase that was not passed.
  *
- * @param connectedAt when those up to the login were measured, on the connection that was opened last; null before the first
+ * @param connectedAt when a connection was tried last, whether or not it was opened: those up to the login are of then; null
+ *     before the first
  * @param queriedAt when the query was answered; null where none was
  */
 public record PhasesView(

@@ -9,7 +9,8 @@ enum Metric {
     PROBE_PHASE("lifeguard_probe_phase", "How long a phase of the way to the database took"),
     CONNECTED(
             "lifeguard_connected_timestamp_seconds",
-            "When a connection to the target was opened last, of which the phases up to the login are, in seconds since 1970"),
+            "When a connection to the target was tried last, whether or not it was opened, in seconds since 1970: the phases up"
+                    + " to the login are of then"),
     PROBES("lifeguard_probes", "Looks at a target, by how they ended"),
     CERTIFICATE_NOT_AFTER(
             "lifeguard_certificate_not_after_timestamp_seconds",
