@@ -25,7 +25,9 @@ class NotesTest {
     @ParameterizedTest
     @MethodSource("uses")
     void whoInstallsItIsToldHowToAsk(Path values) {
-        assertThat(Chart.lifeguard().notes(values)).contains("kubectl -n shop exec ", " -- /lifeguard check");
+        assertThat(Chart.lifeguard().notes(values))
+                .contains("kubectl -n shop exec ", " -- /lifeguard check")
+                .contains("\"check\" looks once.", "\"/lifeguard ready\" in its place");
     }
 
     @Test
