@@ -9,16 +9,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The packaged sidecar as a process of its own, as it would run in a pod. */
 final class DemoSidecar implements AutoCloseable {
-    private final Process process;
-    private final URI alive;
+    private static final Duration LIMIT = Duration.ofSeconds(1);
 
-    private DemoSidecar(Process process, URI alive) {
+    private final Process process;
+    private final URI diagnosis;
+    private final Route route;
+
+    private DemoSidecar(Process process, URI diagnosis, Route route) {
         this.process = process;
-        this.alive = alive;
+        this.diagnosis = diagnosis;
+        this.route = route;
     }
 
     static DemoSidecar start(Path program, DemoPorts ports, Route route, Path folder) throws IOException {
@@ -38,7 +44,7 @@ final class DemoSidecar implements AutoCloseable {
                 "LIFEGUARD_MIGRATIONS_ALEMBIC_DIR",
                 DemoMigrations.write(folder.resolve("migrations")).toString());
         environment.put("LIFEGUARD_MIGRATIONS_INTERVAL", "2s");
-        return new DemoSidecar(builder.start(), URI.create(ports.page() + "health/live"));
+        return new DemoSidecar(builder.start(), URI.create(ports.page() + "api/v1/diagnosis"), route);
     }
 
     private static List<String> command(Path program) {
@@ -48,17 +54,22 @@ final class DemoSidecar implements AutoCloseable {
                 : List.of(program.toString(), "serve");
     }
 
-    /** Whether it got as far as answering; asks again and again, since there is nothing to wait for but the answer. */
+    /**
+     * Whether it got as far as saying what it watches; asks again and again, since there is nothing to wait for but the
+     * answer. Another program on its port, perhaps another Lifeguard, does not watch the demo's database.
+     */
     boolean answers() throws InterruptedException {
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-        HttpRequest request =
-                HttpRequest.newBuilder(alive).timeout(Duration.ofSeconds(1)).build();
+        HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+        HttpRequest request = HttpRequest.newBuilder(diagnosis).build();
         while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
             try {
-                client.send(request, HttpResponse.BodyHandlers.discarding());
-                return true;
-            } catch (IOException notYet) {
+                String answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                        .get(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                        .body();
+                if (route.isIn(answer)) {
+                    return true;
+                }
+            } catch (ExecutionException | TimeoutException notYet) {
                 continue;
             }
         }

@@ -30,6 +30,11 @@ final class Route {
         return file;
     }
 
+    /** Whether a diagnosis is of a target that is reached this way. */
+    boolean isIn(String diagnosis) {
+        return diagnosis.contains("@localhost:" + port + "/shop");
+    }
+
     /** Straight to the server, with TLS. */
     void usual() {
         lead(server, true);
