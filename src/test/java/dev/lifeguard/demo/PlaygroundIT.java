@@ -91,7 +91,10 @@ class PlaygroundIT {
         return given().get(ports.page() + "api/v1/diagnosis").jsonPath();
     }
 
-    /** Run last, when there are incidents to show; {@code -Dlifeguard.pictures=docs/pictures} renews those of the README. */
+    /**
+     * Run last, when there are incidents to show; {@code -Dlifeguard.pictures=docs/pictures} renews those of the README, for
+     * which Debian's {@code fonts-inter} and {@code fonts-noto-mono} are installed.
+     */
     @Test
     @Order(Integer.MAX_VALUE)
     void thePageIsPictured() throws Exception {

@@ -127,6 +127,8 @@ public final class Tab {
 
     /** The whole page as a PNG, or its first part. */
     public void picture(Path file, boolean whole) throws IOException {
+        evaluate("Promise.allSettled(document.getAnimations().filter((any) => any instanceof CSSTransition)"
+                + ".map((each) => each.finished)).then(() => true)");
         JsonNode picture =
                 tools.send("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", whole));
         Files.createDirectories(file.toAbsolutePath().getParent());
