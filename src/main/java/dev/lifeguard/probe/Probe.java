@@ -18,6 +18,12 @@ public interface Probe {
         return look();
     }
 
+    /**
+     * Asks for a sign of life between two looks, where something is held that can give one; what is found instead is an
+     * alarm, and what the next look tells. Any thread.
+     */
+    default void ping() {}
+
     /** From one look to the next; empty where the watch's own pace fits, which is faster while the target is down. */
     default Optional<Duration> interval() {
         return Optional.empty();

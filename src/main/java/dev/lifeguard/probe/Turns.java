@@ -30,10 +30,22 @@ public final class Turns {
      */
     public <T> Future<T> nextUnlessSilent(
             Supplier<Future<T>> use, Function<Throwable, Future<T>> silent, Function<Future<?>, Future<?>> waiting) {
+        Function<Future<?>, Future<T>> after =
+                before -> step(() -> isSilence(before.cause()) ? silent.apply(before.cause()) : use.get());
+        Future<T> mine = isFree() ? after.apply(turn) : behind(after, silent, waiting);
+        turn = mine;
+        return mine;
+    }
+
+    private <T> Future<T> behind(
+            Function<Future<?>, Future<T>> after,
+            Function<Throwable, Future<T>> silent,
+            Function<Future<?>, Future<?>> waiting) {
+        Future<?> current = turn;
         Promise<Future<T>> begun = Promise.promise();
-        turn.onComplete(before -> {
+        current.onComplete(before -> {
             if (!begun.future().isComplete()) {
-                begun.complete(step(() -> isSilence(before.cause()) ? silent.apply(before.cause()) : use.get()));
+                begun.complete(after.apply(current));
             }
         });
         waiting.apply(begun.future()).onFailure(thrown -> {
@@ -41,9 +53,7 @@ public final class Turns {
                 begun.complete(step(() -> silent.apply(thrown)));
             }
         });
-        Future<T> mine = begun.future().compose(done -> done);
-        turn = mine;
-        return mine;
+        return begun.future().compose(done -> done);
     }
 
     /** What throws has failed. */

@@ -49,6 +49,12 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
         return path.failure().filter(Cadence::isTurnedAway).isPresent() ? times(interval, 1, 2) : whileDown();
     }
 
+    /** How many pings come between the round that saw this and the next, where they are so far apart: a round is one, too. */
+    int pings(Observation latest, Duration pace) {
+        boolean held = latest instanceof PathObservation path && path.answered();
+        return held && !pace.isZero() ? (int) Math.max(0, interval.toNanos() / pace.toNanos() - 1) : 0;
+    }
+
     private static boolean isTurnedAway(PathFailure failure) {
         return failure instanceof PathFailure.SessionUnwanted
                 || failure instanceof PathFailure.NotFollowed

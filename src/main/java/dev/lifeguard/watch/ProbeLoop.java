@@ -137,8 +137,26 @@ final class ProbeLoop {
         if (!waiters.isEmpty() || (repeats && !decided)) {
             look();
         } else if (repeats) {
-            Duration pace = remaining(began, fleet.after(seen, pace(seen)));
-            lookIn(gate.isRung() ? shorter(pace, gate.wait(scheduler.now())) : pace);
+            Duration pace = fleet.after(seen, pace(seen));
+            Duration left = remaining(began, pace);
+            if (gate.isRung()) {
+                lookIn(shorter(left, gate.wait(scheduler.now())));
+            } else {
+                lookIn(left, pace, cadence.pings(seen, pace));
+            }
+        }
+    }
+
+    /** So many pings before the look, all at that pace. */
+    private void lookIn(Duration delay, Duration pace, int pings) {
+        if (pings == 0 || delay.isZero() || delay.isNegative()) {
+            lookIn(delay);
+        } else {
+            state.idle()
+                    .ifPresent(idle -> state = idle.until(scheduler.after(delay, () -> {
+                        probe().ping();
+                        lookIn(pace, pace, pings - 1);
+                    })));
         }
     }
 

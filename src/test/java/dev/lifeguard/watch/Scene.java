@@ -28,13 +28,17 @@ final class Scene implements WatchListener {
     }
 
     Scene(long seed, Diagnostician rules, List<WatchListener> more) {
+        this(seed, rules, more, CADENCE);
+    }
+
+    private Scene(long seed, Diagnostician rules, List<WatchListener> more, Cadence cadence) {
         scheduler = new ManualScheduler(seed);
         probe = new ScriptedProbe(scheduler);
         watch = new Watch(
                 List.of(new Target(Target.DEFAULT_NAME, () -> PathObservations.URL, false)),
                 List.of(target -> probe),
                 rules,
-                CADENCE,
+                cadence,
                 new ServerShare(0.01),
                 scheduler,
                 scheduler.random());
@@ -49,6 +53,12 @@ final class Scene implements WatchListener {
         scene.watch.start();
         scene.scheduler.advanceMillis(10);
         return scene;
+    }
+
+    /** One that pings as often as that between its looks. */
+    static Scene pinging(Duration ping) {
+        Cadence cadence = new Cadence(CADENCE.interval(), ping, CADENCE.timeout(), CADENCE.connectTimeout());
+        return new Scene(7, PlainRules.diagnostician(), List.of(), cadence);
     }
 
     void probeSees(Function<Instant, Observation> ending) {

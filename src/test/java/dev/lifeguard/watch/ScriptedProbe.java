@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 final class ScriptedProbe implements Probe {
     private final ManualScheduler scheduler;
     private final List<Instant> looks = new ArrayList<>();
+    private final List<Instant> pings = new ArrayList<>();
     private Supplier<Uni<Observation>> way = () -> Uni.createFrom().nothing();
     private Supplier<Uni<Void>> closing = () -> Uni.createFrom().voidItem();
     private Runnable alarm = () -> {};
@@ -59,6 +60,10 @@ final class ScriptedProbe implements Probe {
         return looks;
     }
 
+    List<Instant> pings() {
+        return pings;
+    }
+
     int mostAtOnce() {
         return mostAtOnce;
     }
@@ -76,6 +81,11 @@ final class ScriptedProbe implements Probe {
     public Uni<Observation> look() {
         looks.add(scheduler.now());
         return way.get();
+    }
+
+    @Override
+    public void ping() {
+        pings.add(scheduler.now());
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.observation.Unseen;
 import dev.lifeguard.probe.Probe;
 import dev.lifeguard.probe.SharedSession;
-import dev.lifeguard.time.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -16,9 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one database. Holds a session between rounds and pings it; its end is an alarm. A ping that hangs is doubted
- * a quarter of the way through: a second opinion is sought on a fresh connection, so that a frozen server is told from a session that
- * died by the time the ping's limit strikes. All state lives on one Vert.x context.
+ * The way to one database. Holds a session and pings it, in a round and between two of them; its end is an alarm. All state
+ * lives on one Vert.x context.
  */
 public final class PathProbe implements Probe {
     /** How often it is asked whether a URL that the server turned away is another one by now. */
@@ -31,8 +29,8 @@ public final class PathProbe implements Probe {
     private static final int CONFIRMED = 2;
 
     private final SharedSession shared;
-    private final PathLimits limits;
     private final SharedScan scans;
+    private final DoubtedPing pings;
     private final PathState state;
     private final UrlWatcher secret;
     private volatile Runnable alarm = () -> {};
@@ -41,7 +39,7 @@ public final class PathProbe implements Probe {
     private boolean outdated;
     private boolean down;
     private int silences;
-    private Duration usual = Duration.ZERO;
+    private @Nullable Future<Optional<Observation>> between;
     private boolean closed;
 
     /**
@@ -50,8 +48,8 @@ public final class PathProbe implements Probe {
      */
     public PathProbe(SharedScan scans, SharedSession shared, PathLimits limits) {
         this.shared = shared;
-        this.limits = limits;
         this.scans = scans;
+        this.pings = new DoubtedPing(shared, scans, limits, this::letGo);
         this.state = new PathState(shared.time());
         this.secret = scans.scanner().watcher(SECRET, () -> alarm.run());
         scans.onScanned(this::compare);
@@ -73,6 +71,11 @@ public final class PathProbe implements Probe {
     }
 
     @Override
+    public void ping() {
+        shared.context().runOnContext(now -> pingBetween());
+    }
+
+    @Override
     public Uni<Void> close() {
         return Futures.uni(shared.context(), () -> {
             closed = true;
@@ -83,9 +86,13 @@ public final class PathProbe implements Probe {
 
     private Future<Observation> round() {
         secret.stop();
+        Future<Optional<Observation>> ping = between;
+        if (ping != null) {
+            return after(ping);
+        }
         Session session = held;
         if (session == null) {
-            return walk().walked().compose(scans::toStay).map(this::arrive);
+            return walk().walked().compose(this::stay);
         }
         return outdated ? shared.turns().next(this::letGo).compose(gone -> round()) : round(session);
     }
@@ -106,42 +113,46 @@ public final class PathProbe implements Probe {
         return comingBack || silences >= CONFIRMED ? scans.joinPatiently() : scans.join();
     }
 
-    /** The ping is doubted from here on, whether or not its turn has come: what another probe asked may be what hangs. */
     private Future<Observation> round(Session session) {
-        SecondOpinion opinion = new SecondOpinion(scans, session);
-        Timer doubt = shared.time().after(limits.doubt(usual), opinion::seek);
-        return shared.turns()
-                .nextUnlessSilent(
-                        () -> ping(session, opinion, doubt),
-                        silence -> silent(session, opinion, doubt, silence),
-                        begun -> opinion.silence(begun, shared.time(), limits.answer()))
-                .onComplete(done -> doubt.cancel());
+        return pings.on(session)
+                .compose(end -> end instanceof Pong pong
+                        ? Future.succeededFuture(state.answered(pong))
+                        : stay((WalkOutcome) end));
     }
 
-    private Future<Observation> ping(Session session, SecondOpinion opinion, Timer doubt) {
-        return session.ping()
-                .onComplete(done -> doubt.cancel())
-                .transform(done ->
-                        done.succeeded() ? answered(done.result(), opinion) : unanswered(opinion, done.cause()));
+    /** Between two rounds: an answer is noted, and what is found instead is an alarm and waits for the next round. */
+    private void pingBetween() {
+        Session session = held;
+        if (session == null || outdated || between != null) {
+            return;
+        }
+        Future<Optional<Observation>> ping = pings.on(session).compose(this::noted);
+        between = ping;
+        ping.onComplete(end -> {
+            if (end.succeeded() && end.result().isEmpty()) {
+                between = null;
+            } else {
+                alarm.run();
+            }
+        });
     }
 
-    /** What another probe asked just before was a ping too, and met silence. */
-    private Future<Observation> silent(Session session, SecondOpinion opinion, Timer doubt, Throwable silence) {
-        return held == session ? unanswered(opinion, silence) : ping(session, opinion, doubt);
+    private Future<Optional<Observation>> noted(DoubtedPing.End end) {
+        if (end instanceof Pong pong) {
+            state.note(pong);
+            return Future.succeededFuture(Optional.empty());
+        }
+        return stay((WalkOutcome) end).map(Optional::of);
     }
 
-    private Future<Observation> unanswered(SecondOpinion opinion, Throwable cause) {
-        letGo(); // what hangs on it would have to be waited for
-        return opinion.seek()
-                .map(walked -> walked.after(cause)) // before what else is asked on the session that it may have opened
-                .compose(scans::toStay)
-                .map(this::arrive);
+    /** A ping that was answered before this round was asked for is none of it. */
+    private Future<Observation> after(Future<Optional<Observation>> ping) {
+        return ping.onComplete(end -> between = null)
+                .compose(found -> found.map(Future::succeededFuture).orElseGet(this::round));
     }
 
-    private Future<Observation> answered(Pong pong, SecondOpinion opinion) {
-        opinion.dismiss();
-        usual = pong.took();
-        return Future.succeededFuture(state.answered(pong));
+    private Future<Observation> stay(WalkOutcome walked) {
+        return scans.toStay(walked).map(this::arrive);
     }
 
     private Observation arrive(WalkOutcome walked) {

@@ -31,10 +31,15 @@ final class PathState {
 
     /** A round on the held session that was answered. */
     PathObservation answered(Pong pong) {
-        server = pong.facts().or(() -> server);
+        note(pong);
         timings = timings.withQuery(pong.took());
-        remember(pong.took());
         return observation(List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** An answer of which nobody is told yet. */
+    void note(Pong pong) {
+        server = pong.facts().or(() -> server);
+        remember(pong.took());
     }
 
     /** A walk that ended, one way or the other. */

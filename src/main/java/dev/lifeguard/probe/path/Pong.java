@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param facts empty where the server's own limit, or our cancel request, ended the query: it answers, slowly
  */
-record Pong(Duration took, Optional<ServerFacts> facts) {
+record Pong(Duration took, Optional<ServerFacts> facts) implements DoubtedPing.End {
     private static final String QUERY_CANCELED = "57014";
 
     /** What became of a question that failed: that it was ended for its length is an answer. */

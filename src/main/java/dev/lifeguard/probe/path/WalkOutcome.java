@@ -25,7 +25,8 @@ record WalkOutcome(
         Optional<PathFailure> failure,
         Timings timings,
         Optional<CertificateFacts> certificate,
-        Optional<Boolean> tlsWorks) {
+        Optional<Boolean> tlsWorks)
+        implements DoubtedPing.End {
     private static final String ENDED_BY_ADMINISTRATOR = "57P01";
 
     /** No session and no failure would read as health. */

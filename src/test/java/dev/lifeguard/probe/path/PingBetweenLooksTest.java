@@ -1,0 +1,160 @@
+package dev.lifeguard.probe.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lifeguard.observation.PathFailure;
+import dev.lifeguard.observation.PathObservation;
+import dev.lifeguard.testing.FaultyProxy;
+import dev.lifeguard.testing.Urls;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What a ping tells that is no look, on a real server. */
+class PingBetweenLooksTest extends ShopServer {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final Semaphore alarms = new Semaphore(0);
+
+    private void alarmsOf(PathRounds looking) {
+        looking.probe().onAlarm(alarms::release);
+    }
+
+    private boolean alarmed() throws InterruptedException {
+        return alarms.tryAcquire(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Test
+    void anAnswerIsNoAlarmAndItsTimeIsTheNextLooks() {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+            alarmsOf(looking);
+            looking.look();
+
+            looking.probe().ping();
+            PathObservation seen = looking.look();
+
+            assertThat(seen.answered()).isTrue();
+            assertThat(seen.recentQueries())
+                    .as("the login's, the ping's and the look's")
+                    .hasSize(3);
+            assertThat(alarms.availablePermits()).isZero();
+            assertThat(OurSessions.on(postgres)).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void silenceIsAnAlarmAndTheLookThatFollowsHasBothOpinionsAlready() throws Exception {
+        try (PathRounds looking = PathRounds.brieflyAt(Urls.app(postgres.port()))) {
+            alarmsOf(looking);
+            looking.look();
+            looking.look();
+            postgres.freeze();
+            try {
+                looking.probe().ping();
+                assertThat(alarmed()).isTrue();
+                CompletableFuture<PathObservation> next =
+                        looking.probe().look().map(PathObservation.class::cast).subscribeAsCompletionStage();
+
+                assertThat(next)
+                        .as("nothing else is asked first")
+                        .succeedsWithin(PathRounds.BRIEF.answer().dividedBy(2))
+                        .satisfies(seen -> assertThat(seen.failure())
+                                .hasValueSatisfying(silence -> assertThat(silence)
+                                        .isInstanceOfSatisfying(
+                                                PathFailure.Silent.class,
+                                                each -> assertThat(each.opinions())
+                                                        .isEqualTo(2))));
+            } finally {
+                postgres.thaw();
+            }
+            assertThat(looking.look().answered()).isTrue();
+            assertThat(OurSessions.on(postgres)).isEqualTo("1");
+        }
+    }
+
+    /** The session is replaced by the second opinion: that is told, and that it was replaced once. */
+    @Test
+    void aSessionThatDiedQuietlyIsReplacedAndToldInTheNextLook() throws Exception {
+        try (FaultyProxy way = FaultyProxy.unseenTo(postgres);
+                PathRounds looking = PathRounds.at(Urls.app(way.port()))) {
+            alarmsOf(looking);
+            looking.look();
+            looking.look();
+            int walk = way.accepted();
+            way.stopAt("S\0\0\0\4", false, 1);
+            looking.probe().ping();
+            assertThat(alarmed()).isTrue();
+
+            PathObservation seen = looking.look();
+
+            assertThat(seen.answered()).isTrue();
+            assertThat(seen.attempts()).as("a walk").hasSize(1);
+            assertThat(looking.look().attempts()).as("a ping").isEmpty();
+            assertThat(way.accepted()).as("walks").isEqualTo(2 * walk);
+        }
+    }
+
+    @Test
+    void aLookThatIsAskedForMeanwhileAsksForItself() {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+            looking.look();
+            Promise<String> question = Promise.promise();
+            looking.session().use(session -> question.future()).subscribe().with(answer -> {}, failure -> {});
+
+            looking.probe().ping();
+            CompletableFuture<PathObservation> look =
+                    looking.probe().look().map(PathObservation.class::cast).subscribeAsCompletionStage();
+            question.complete("at last");
+
+            assertThat(look)
+                    .succeedsWithin(SOON)
+                    .satisfies(seen -> assertThat(seen.recentQueries())
+                            .as("the login's, the ping's and the look's")
+                            .hasSize(3));
+        }
+    }
+
+    @Test
+    void oneIsEnoughUntilItIsAnswered() {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+            looking.look();
+            Promise<String> question = Promise.promise();
+            looking.session().use(session -> question.future()).subscribe().with(answer -> {}, failure -> {});
+
+            for (int i = 0; i < 10; i++) {
+                looking.probe().ping();
+            }
+            question.complete("at last");
+
+            assertThat(looking.look().recentQueries()).hasSize(3);
+        }
+    }
+
+    @Test
+    void nothingIsAskedWhereNoSessionIsHeld() {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+            looking.probe().ping();
+
+            assertThat(looking.look().attempts()).hasSize(1);
+            assertThat(OurSessions.on(postgres)).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void nothingIsLeftOpenByOneThatHungAsTheProbeWasClosed() throws Exception {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+            looking.look();
+            looking.session()
+                    .use(session -> Promise.<String>promise().future())
+                    .subscribe()
+                    .with(a -> {}, f -> {});
+            looking.probe().ping();
+        }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(OurSessions.on(postgres)).isEqualTo("0"));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.lifeguard.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Signs of life between two looks, which cost less than a look. */
+class PingsTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Scene scene = Scene.pinging(SECOND);
+
+    private void watchFor(Duration time) {
+        scene.watch.start();
+        scene.scheduler.advance(time);
+    }
+
+    @Test
+    void oneComesBetweenTwoLooksOfWhatAnswers() {
+        scene.probeSees(PathObservations::answer);
+
+        watchFor(Duration.ofMinutes(10));
+
+        assertThat(gaps(scene.probe.looks()))
+                .allSatisfy(gap -> assertThat(gap).isBetween(Duration.ofMillis(1800), Duration.ofSeconds(2)));
+        assertThat(gaps(Stream.concat(scene.probe.looks().stream(), scene.probe.pings().stream())
+                        .sorted()
+                        .toList()))
+                .as("of all")
+                .allSatisfy(gap -> assertThat(gap).isBetween(Duration.ofMillis(900), SECOND));
+    }
+
+    @Test
+    void whatDoesNotAnswerIsLookedAt() {
+        scene.probeSees(PathObservations::refused);
+
+        watchFor(Duration.ofMinutes(1));
+
+        assertThat(scene.probe.pings()).isEmpty();
+        assertThat(scene.probe.looks()).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void noneComesAfterALookThatTookAsLong() {
+        scene.probe.answersAfter(SECOND, PathObservations::answer);
+
+        watchFor(Duration.ofMinutes(1));
+
+        assertThat(scene.probe.pings()).isEmpty();
+    }
+
+    @Test
+    void anAlarmIsALookAtOnceAndThePingThatWasDueIsNone() {
+        scene.probeSees(PathObservations::answer);
+        watchFor(Duration.ofMillis(1500));
+        int looks = scene.probe.looks().size();
+        int pings = scene.probe.pings().size();
+
+        scene.probe.alarms();
+        scene.scheduler.advance(Duration.ofMillis(800));
+
+        assertThat(scene.probe.looks()).hasSize(looks + 1);
+        assertThat(scene.probe.pings()).hasSize(pings);
+    }
+
+    @Test
+    void noneComesOnceTheWatchHasStopped() {
+        scene.probeSees(PathObservations::answer);
+        watchFor(Duration.ofMillis(500));
+
+        scene.watch.stop().subscribe().with(stopped -> {});
+        scene.scheduler.advance(Duration.ofMinutes(1));
+
+        assertThat(scene.probe.pings()).isEmpty();
+    }
+
+    private static List<Duration> gaps(List<Instant> all) {
+        return IntStream.range(1, all.size())
+                .mapToObj(i -> Duration.between(all.get(i - 1), all.get(i)))
+                .toList();
+    }
+}
