@@ -153,10 +153,17 @@ final class ProbeLoop {
             lookIn(delay);
         } else {
             state.idle()
-                    .ifPresent(idle -> state = idle.until(scheduler.after(delay, () -> {
-                        probe().ping();
-                        lookIn(pace, pace, pings - 1);
-                    })));
+                    .ifPresent(idle -> state = idle.until(scheduler.after(delay, () -> pingOrLook(pace, pings - 1))));
+        }
+    }
+
+    /** Where this process did not run for long, or the clock was set, what is known is old: a look comes first. */
+    private void pingOrLook(Duration pace, int pings) {
+        if (Duration.between(latest, scheduler.now()).abs().compareTo(cadence.interval()) >= 0) {
+            look();
+        } else {
+            probe().ping();
+            lookIn(pace, pace, pings);
         }
     }
 

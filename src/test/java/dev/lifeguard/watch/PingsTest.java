@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signs of life between two looks, which cost less than a look. */
 class PingsTest {
@@ -66,6 +68,20 @@ class PingsTest {
 
         assertThat(scene.probe.looks()).hasSize(looks + 1);
         assertThat(scene.probe.pings()).hasSize(pings);
+    }
+
+    /** As after a SIGSTOP, or with a clock that was set. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H", "PT3S"})
+    void aLookComesFirstWhereWhatIsKnownIsOld(Duration jump) {
+        scene.probeSees(PathObservations::answer);
+        watchFor(Duration.ofMillis(500));
+
+        scene.scheduler.setClock(jump);
+        scene.scheduler.advance(Duration.ofMillis(600));
+
+        assertThat(scene.probe.pings()).isEmpty();
+        assertThat(scene.probe.looks()).hasSize(2);
     }
 
     @Test
