@@ -47,7 +47,7 @@ public final class WatchSettings {
     public static final Setting<Duration> PING_INTERVAL = ALL.of(
             "lifeguard.ping.interval",
             duration("100ms", "1h"),
-            "1s",
+            "900ms",
             "between pings on the session that is held, where that is shorter; longer with many sidecars on a server");
     public static final Setting<Duration> PROBE_TIMEOUT = ALL.of(
             "lifeguard.probe.timeout",

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public enum QuestionKind {
     /** Whether the session answers. What all others leave of the share goes to these. */
-    PING(350, 0, 0.22, 1, 1),
+    PING(350, 0, 0.22, 1, 0.9),
     /** This pod's own sessions, and how many there are of others. */
     GLANCE(750, 0.4, 0.55, 1, 15),
     /** Everybody who is connected. */

@@ -55,7 +55,7 @@ final class LiveSidecar implements AutoCloseable {
                         ignored -> new ActivityProbe(
                                 target, session, vertx, looks, share, Optional.empty(), table, new Random(1))),
                 new Diagnostician(RuleBook.all()),
-                new Cadence(Duration.ofSeconds(2), Duration.ofSeconds(1), limits.answer(), limits.connect()),
+                new Cadence(Duration.ofSeconds(2), Duration.ofMillis(900), limits.answer(), limits.connect()),
                 share,
                 new VertxScheduler(vertx, time),
                 new Random(7));
