@@ -20,7 +20,7 @@ public interface Probe {
 
     /**
      * Asks for a sign of life between two looks, where something is held that can give one; what is found instead is an
-     * alarm, and what the next look tells. Any thread.
+     * alarm, and what the next look tells. Never begun while a look is under way; the caller sees to that. Any thread.
      */
     default void ping() {}
 

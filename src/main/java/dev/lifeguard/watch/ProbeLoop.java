@@ -157,12 +157,15 @@ final class ProbeLoop {
         }
     }
 
-    /** Where this process did not run for long, or the clock was set, what is known is old: a look comes first. */
+    /**
+     * Where this process did not run for long, or the clock was set, what is known is old: a look comes first. None comes
+     * while a look is under way, or once the loop has stopped: a timer that has fired may be too late to cancel.
+     */
     private void pingOrLook(Duration pace, int pings) {
-        if (Duration.between(latest, scheduler.now()).abs().compareTo(cadence.interval()) >= 0) {
+        boolean old = Duration.between(latest, scheduler.now()).abs().compareTo(cadence.interval()) >= 0;
+        if (old || state.idle().isEmpty() || !probe.ping()) {
             look();
         } else {
-            probe().ping();
             lookIn(pace, pace, pings);
         }
     }

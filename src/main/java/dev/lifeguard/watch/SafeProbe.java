@@ -28,6 +28,16 @@ record SafeProbe(Probe probe, Scheduler scheduler) {
         }
     }
 
+    /** Asks for a sign of life. False where that failed at once: a look tells why. */
+    boolean ping() {
+        try {
+            probe.ping();
+            return true;
+        } catch (RuntimeException thrown) {
+            return false;
+        }
+    }
+
     private void hand(Consumer<Observation> then, Optional<Observation> seen) {
         scheduler.execute(() -> then.accept(seen.orElseGet(() -> unseen("the probe ended without an observation"))));
     }

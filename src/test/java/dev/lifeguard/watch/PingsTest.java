@@ -95,6 +95,33 @@ class PingsTest {
         assertThat(scene.probe.pings()).isEmpty();
     }
 
+    /** The order on the event loop: the timer fires, the alarm is heard, the timer's task is run all the same. */
+    @Test
+    void noneComesWhileALookIsUnderWay() {
+        scene.scheduler.losesCancelsOfFiredTimers();
+        scene.probe.answersAfter(Duration.ofMillis(100), PathObservations::answer);
+        watchFor(Duration.ofMillis(200));
+
+        scene.scheduler.reachNextTimer();
+        scene.probe.alarms();
+        scene.scheduler.settle();
+
+        assertThat(scene.probe.looks()).hasSize(2);
+        assertThat(scene.probe.pings()).isEmpty();
+    }
+
+    @Test
+    void aLookComesInsteadOfOneThatFails() {
+        scene.probeSees(PathObservations::answer);
+        scene.probe.pingsLike(() -> {
+            throw new IllegalStateException("a fault of the probe's own");
+        });
+
+        watchFor(Duration.ofMinutes(1));
+
+        assertThat(scene.probe.looks()).hasSizeGreaterThanOrEqualTo(60);
+    }
+
     private static List<Duration> gaps(List<Instant> all) {
         return IntStream.range(1, all.size())
                 .mapToObj(i -> Duration.between(all.get(i - 1), all.get(i)))

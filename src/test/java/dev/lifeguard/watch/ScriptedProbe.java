@@ -17,6 +17,7 @@ final class ScriptedProbe implements Probe {
     private final List<Instant> looks = new ArrayList<>();
     private final List<Instant> pings = new ArrayList<>();
     private Supplier<Uni<Observation>> way = () -> Uni.createFrom().nothing();
+    private Runnable pinging = () -> {};
     private Supplier<Uni<Void>> closing = () -> Uni.createFrom().voidItem();
     private Runnable alarm = () -> {};
     private Optional<Duration> interval = Optional.empty();
@@ -42,6 +43,11 @@ final class ScriptedProbe implements Probe {
 
     void behaves(Supplier<Uni<Observation>> other) {
         way = other;
+    }
+
+    /** Each ping does this from now on. */
+    void pingsLike(Runnable other) {
+        pinging = other;
     }
 
     void looksEvery(Duration pace) {
@@ -86,6 +92,7 @@ final class ScriptedProbe implements Probe {
     @Override
     public void ping() {
         pings.add(scheduler.now());
+        pinging.run();
     }
 
     @Override
