@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator;
  * How often to look, and what follows from it.
  *
  * @param interval from the start of a round to the start of the next, at most, while all is well and few others watch
- * @param ping the same on a session that is held, where that is shorter
+ * @param ping from one sign of life to the next on a session that is held, where that is shorter: a round, or a ping
+ *     between two of them
  * @param timeout for something that takes a server no time, such as a ping
  * @param connectTimeout for something that crosses the network several times, such as a login
  */
@@ -32,9 +33,10 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
     static final Duration CLOSING = Duration.ofSeconds(1);
 
     /**
-     * From the start of the round that saw this to the start of the next: a quarter of the interval while the target does
-     * not answer, so that recovery is seen soon; half of it where the server turns the login itself away, since each
-     * attempt is a line in its log; all of it where the server has no connection to give.
+     * From the start of the round that saw this to the start of the next, or to the first ping between the two where it was
+     * answered: a quarter of the interval while the target does not answer, so that recovery is seen soon; half of it where
+     * the server turns the login itself away, since each attempt is a line in its log; all of it where the server has no
+     * connection to give.
      */
     Duration after(Observation latest) {
         if (!(latest instanceof PathObservation path)) {

@@ -100,7 +100,7 @@ final class FleetPace {
         }
     }
 
-    /** From the start of the round that saw this to the start of the next, which is wanted after {@code pace}. */
+    /** From the start of the round that saw this to the next, or to the first ping before it; wanted after {@code pace}. */
     Duration after(Observation latest, Duration pace) {
         if (latest instanceof NewConnectionObservation beside
                 && beside.failure().isPresent()) {

@@ -31,6 +31,7 @@ public final class PathProbe implements Probe {
     private final SharedSession shared;
     private final SharedScan scans;
     private final DoubtedPing pings;
+    private final InterimPing interim;
     private final PathState state;
     private final UrlWatcher secret;
     private volatile Runnable alarm = () -> {};
@@ -39,7 +40,6 @@ public final class PathProbe implements Probe {
     private boolean outdated;
     private boolean down;
     private int silences;
-    private @Nullable Future<Optional<Observation>> between;
     private boolean closed;
 
     /**
@@ -50,8 +50,9 @@ public final class PathProbe implements Probe {
         this.shared = shared;
         this.scans = scans;
         this.pings = new DoubtedPing(shared, scans, limits, this::letGo);
+        this.interim = new InterimPing(shared.time(), limits.answer(), () -> alarm.run());
         this.state = new PathState(shared.time());
-        this.secret = scans.scanner().watcher(SECRET, () -> alarm.run());
+        this.secret = scans.scanner().watcher(SECRET, this::alarm);
         scans.onScanned(this::compare);
     }
 
@@ -67,12 +68,26 @@ public final class PathProbe implements Probe {
 
     @Override
     public Uni<Observation> look() {
-        return Futures.uni(shared.context(), this::round);
+        return Futures.uni(
+                shared.context(),
+                () -> interim.taken()
+                        .compose(found -> found.map(Future::succeededFuture).orElseGet(this::round)));
+    }
+
+    /** What a ping found may be of a moment before the caller asked. */
+    @Override
+    public Uni<Observation> lookClosely() {
+        return Futures.uni(shared.context(), () -> interim.taken().compose(found -> round()));
     }
 
     @Override
     public void ping() {
-        shared.context().runOnContext(now -> pingBetween());
+        shared.context().runOnContext(now -> {
+            Session session = held;
+            if (session != null && !outdated) {
+                interim.begin(() -> pings.on(session).compose(this::between));
+            }
+        });
     }
 
     @Override
@@ -86,10 +101,6 @@ public final class PathProbe implements Probe {
 
     private Future<Observation> round() {
         secret.stop();
-        Future<Optional<Observation>> ping = between;
-        if (ping != null) {
-            return after(ping);
-        }
         Session session = held;
         if (session == null) {
             return walk().walked().compose(this::stay);
@@ -104,7 +115,7 @@ public final class PathProbe implements Probe {
     private void compare(WalkOutcome walked) {
         if (held != null && walked.arrival().isPresent() && !walked.url().opensTheSameAs(followed)) {
             outdated = true;
-            alarm.run();
+            alarm();
         }
     }
 
@@ -120,35 +131,20 @@ public final class PathProbe implements Probe {
                         : stay((WalkOutcome) end));
     }
 
-    /** Between two rounds: an answer is noted, and what is found instead is an alarm and waits for the next round. */
-    private void pingBetween() {
-        Session session = held;
-        if (session == null || outdated || between != null) {
-            return;
-        }
-        Future<Optional<Observation>> ping = pings.on(session).compose(this::noted);
-        between = ping;
-        ping.onComplete(end -> {
-            if (end.succeeded() && end.result().isEmpty()) {
-                between = null;
-            } else {
-                alarm.run();
-            }
-        });
+    /** What is found, unless that is the usual answer, or a session that has ended since, which was an alarm of its own. */
+    private Future<Optional<Observation>> between(DoubtedPing.End end) {
+        return end instanceof Pong pong
+                ? Future.succeededFuture(state.between(pong).map(Observation.class::cast))
+                : stay((WalkOutcome) end).map(seen -> Optional.of(seen).filter(told -> held != null || !answers(told)));
     }
 
-    private Future<Optional<Observation>> noted(DoubtedPing.End end) {
-        if (end instanceof Pong pong) {
-            state.note(pong);
-            return Future.succeededFuture(Optional.empty());
-        }
-        return stay((WalkOutcome) end).map(Optional::of);
+    private static boolean answers(Observation seen) {
+        return seen instanceof PathObservation path && path.answered();
     }
 
-    /** A ping that was answered before this round was asked for is none of it. */
-    private Future<Observation> after(Future<Optional<Observation>> ping) {
-        return ping.onComplete(end -> between = null)
-                .compose(found -> found.map(Future::succeededFuture).orElseGet(this::round));
+    private void alarm() {
+        interim.forget();
+        alarm.run();
     }
 
     private Future<Observation> stay(WalkOutcome walked) {
@@ -186,7 +182,7 @@ public final class PathProbe implements Probe {
         session.onEnd(() -> {
             if (held == session) {
                 letGo();
-                alarm.run();
+                alarm();
             }
         });
     }

@@ -31,15 +31,19 @@ final class PathState {
 
     /** A round on the held session that was answered. */
     PathObservation answered(Pong pong) {
-        note(pong);
+        server = pong.facts().or(() -> server);
+        remember(pong.took());
         timings = timings.withQuery(pong.took());
         return observation(List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** An answer of which nobody is told yet. */
-    void note(Pong pong) {
-        server = pong.facts().or(() -> server);
+    /** The same between two rounds; empty where the server says nothing new of itself, and then it is only noted. */
+    Optional<PathObservation> between(Pong pong) {
+        if (pong.facts().isPresent() && !pong.facts().equals(server)) {
+            return Optional.of(answered(pong));
+        }
         remember(pong.took());
+        return Optional.empty();
     }
 
     /** A walk that ended, one way or the other. */

@@ -3,6 +3,10 @@ package dev.lifeguard.probe.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lifeguard.database.ConnectionSource;
+import dev.lifeguard.database.DatabaseUrl;
+import dev.lifeguard.database.Target;
+import dev.lifeguard.observation.Observation;
 import dev.lifeguard.observation.PathFailure;
 import dev.lifeguard.observation.PathObservation;
 import dev.lifeguard.testing.FaultyProxy;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What a ping tells that is no look, on a real server. */
@@ -21,6 +26,7 @@ class PingBetweenLooksTest extends ShopServer {
     private final Semaphore alarms = new Semaphore(0);
 
     private void alarmsOf(PathRounds looking) {
+        alarms.drainPermits();
         looking.probe().onAlarm(alarms::release);
     }
 
@@ -144,17 +150,136 @@ class PingBetweenLooksTest extends ShopServer {
         }
     }
 
+    /** The session that took the place of one that died quietly dies before anybody was told. */
+    @Test
+    void whatWasFoundIsNotToldAnyMoreOnceSomethingElseHappened() throws Exception {
+        try (FaultyProxy way = FaultyProxy.unseenTo(postgres);
+                PathRounds looking = PathRounds.at(Urls.app(way.port()))) {
+            alarmsOf(looking);
+            looking.look();
+            looking.look();
+            way.stopAt("S\0\0\0\4", false, 1);
+            looking.probe().ping();
+            assertThat(alarmed()).isTrue();
+            endOurSessions();
+            assertThat(alarmed()).as("its end").isTrue();
+
+            assertThat(looking.look().attempts()).as("a walk of its own").hasSize(1);
+
+            assertThat(OurSessions.on(postgres)).isEqualTo("1");
+        }
+    }
+
+    private void endOurSessions() {
+        postgres.query(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'lifeguard'");
+    }
+
+    @Test
+    void whatWasFoundBeforeALookWasAskedForIsNoAnswerToThat() throws Exception {
+        try (FaultyProxy way = FaultyProxy.to(postgres.port());
+                PathRounds looking = PathRounds.brieflyAt(Urls.app(way.port()))) {
+            alarmsOf(looking);
+            looking.look();
+            way.swallow(true);
+            looking.probe().ping();
+            assertThat(alarmed()).isTrue();
+            way.swallow(false);
+
+            Observation seen = looking.probe().lookClosely().await().atMost(SOON);
+
+            assertThat(seen)
+                    .isInstanceOfSatisfying(
+                            PathObservation.class,
+                            path -> assertThat(path.failure()).isEmpty());
+        }
+    }
+
+    /** A fleet that lost its server would look once more at once, all together. */
+    @Test
+    void itIsNoAlarmWhereALookWaitsForIt() {
+        try (PathRounds looking = PathRounds.brieflyAt(Urls.app(postgres.port()))) {
+            alarmsOf(looking);
+            looking.look();
+            postgres.freeze();
+            try {
+                looking.probe().ping();
+
+                assertThat(looking.look().failure())
+                        .hasValueSatisfying(failure -> assertThat(failure).isInstanceOf(PathFailure.Silent.class));
+                assertThat(alarms.availablePermits()).isZero();
+            } finally {
+                postgres.thaw();
+            }
+        }
+    }
+
+    @Test
+    void anAnswerThatSaysSomethingNewIsAnAlarm() throws Exception {
+        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+            alarmsOf(looking);
+            looking.look();
+            looking.look();
+            looking.asked("SELECT set_config('default_transaction_read_only', 'on', false) AS answer");
+
+            looking.probe().ping();
+
+            assertThat(alarmed()).isTrue();
+            assertThat(looking.look().server())
+                    .hasValueSatisfying(facts -> assertThat(facts.isReadOnly()).isTrue());
+        }
+    }
+
+    /** Else it would be tried with the new one only when a login that was turned away is tried again anyway. */
+    @Test
+    void anotherSecretIsAnAlarmAfterAPingFoundTheLoginTurnedAway() throws Exception {
+        AtomicReference<String> password = new AtomicReference<>(Urls.PASSWORD);
+        try (FaultyProxy way = FaultyProxy.unseenTo(postgres)) {
+            ConnectionSource mounted = new ConnectionSource() {
+                @Override
+                public DatabaseUrl read() {
+                    return Urls.as(way.port(), "app", password.get());
+                }
+
+                @Override
+                public boolean namesFile() {
+                    return true;
+                }
+            };
+            try (PathRounds looking = PathRounds.at(new Target(Target.DEFAULT_NAME, mounted, false))) {
+                alarmsOf(looking);
+                looking.look();
+                looking.look();
+                password.set("mistaken");
+                way.stopAt("S\0\0\0\4", false, 1);
+                looking.probe().ping();
+                assertThat(alarmed()).isTrue();
+                assertThat(looking.look().failure())
+                        .hasValueSatisfying(failure -> assertThat(failure).isInstanceOf(PathFailure.ServerSaid.class));
+
+                password.set(Urls.PASSWORD);
+
+                assertThat(alarmed()).isTrue();
+            }
+        }
+    }
+
     @Test
     void nothingIsLeftOpenByOneThatHungAsTheProbeWasClosed() throws Exception {
-        try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
+        try (FaultyProxy way = FaultyProxy.unseenTo(postgres);
+                PathRounds looking = PathRounds.brieflyAt(Urls.app(way.port()))) {
             looking.look();
-            looking.session()
-                    .use(session -> Promise.<String>promise().future())
-                    .subscribe()
-                    .with(a -> {}, f -> {});
+            looking.look();
+            int walk = way.accepted();
+            way.stopAt("S\0\0\0\4", false, 1);
             looking.probe().ping();
+            await().atMost(SOON).until(() -> way.toStop() == 0);
+
+            looking.probe().close().await().atMost(SOON);
+
+            await().atMost(SOON).until(() -> way.accepted() == 2 * walk);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(OurSessions.on(postgres)).isEqualTo("0"));
         }
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(OurSessions.on(postgres)).isEqualTo("0"));
     }
 }
