@@ -44,8 +44,8 @@ final class FaithfulSidecar implements AutoCloseable {
     FaithfulSidecar(Vertx vertx, String url, Path proc, long seed, Optional<DeclaredPool> declared) {
         VertxTime time = new VertxTime(vertx);
         Random random = new Random(seed);
-        Cadence cadence =
-                new Cadence(Duration.ofSeconds(2), Duration.ofMillis(900), Duration.ofSeconds(1), Duration.ofSeconds(3));
+        Cadence cadence = new Cadence(
+                Duration.ofSeconds(2), Duration.ofMillis(900), Duration.ofSeconds(1), Duration.ofSeconds(3));
         PathLimits limits = new PathLimits(cadence.timeout(), cadence.connectTimeout());
         ServerShare share = new ServerShare(0.01);
         Target target = Targets.from(new UrlEnvironment(Map.of("DATABASE_URL", url), false), List.of())

@@ -51,10 +51,11 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
         return path.failure().filter(Cadence::isTurnedAway).isPresent() ? times(interval, 1, 2) : whileDown();
     }
 
-    /** How many pings come between the round that saw this and the next, where they are so far apart: a round is one, too. */
-    int pings(Observation latest, Duration pace) {
-        boolean held = latest instanceof PathObservation path && path.answered();
-        return held && !pace.isZero() ? (int) Math.max(0, interval.toNanos() / pace.toNanos() - 1) : 0;
+    /** Whether there is time for a ping between the round that saw this, which ended with an open session, and the next. */
+    boolean leavesTimeToPing(Observation latest, Duration pace) {
+        return latest instanceof PathObservation path
+                && path.answered()
+                && times(pace, 2, 1).compareTo(interval) <= 0;
     }
 
     private static boolean isTurnedAway(PathFailure failure) {

@@ -137,37 +137,40 @@ final class ProbeLoop {
         if (!waiters.isEmpty() || (repeats && !decided)) {
             look();
         } else if (repeats) {
-            Duration pace = fleet.after(seen, pace(seen));
+            Duration pace = paceAfter(seen);
             Duration left = remaining(began, pace);
             if (gate.isRung()) {
                 lookIn(shorter(left, gate.wait(scheduler.now())));
+            } else if (left.compareTo(Duration.ZERO) > 0 && cadence.leavesTimeToPing(seen, pace)) {
+                pingOrLookIn(left, seen);
             } else {
-                lookIn(left, pace, cadence.pings(seen, pace));
+                lookIn(left);
             }
         }
     }
 
-    /** So many pings before the look, all at that pace. */
-    private void lookIn(Duration delay, Duration pace, int pings) {
-        if (pings == 0 || delay.isZero() || delay.isNegative()) {
-            lookIn(delay);
-        } else {
-            state.idle()
-                    .ifPresent(idle -> state = idle.until(scheduler.after(delay, () -> pingOrLook(pace, pings - 1))));
-        }
+    private void pingOrLookIn(Duration delay, Observation seen) {
+        state.idle().ifPresent(idle -> state = idle.until(scheduler.after(delay, () -> pingOrLook(seen))));
     }
 
     /**
-     * Where this process did not run for long, or the clock was set, what is known is old: a look comes first. None comes
-     * while a look is under way, or once the loop has stopped: a timer that has fired may be too late to cancel.
+     * A ping, unless the next one would come after a look is due; so a look comes first where this process did not run for
+     * long, or the clock was set. None comes while a look is under way, or once the loop has stopped: a timer that has fired
+     * may be too late to cancel.
      */
-    private void pingOrLook(Duration pace, int pings) {
-        boolean old = Duration.between(latest, scheduler.now()).abs().compareTo(cadence.interval()) >= 0;
-        if (old || state.idle().isEmpty() || !probe.ping()) {
-            look();
+    private void pingOrLook(Observation seen) {
+        Duration pace = paceAfter(seen);
+        Duration next = Duration.between(latest, scheduler.now()).abs().plus(pace);
+        if (next.compareTo(cadence.interval()) <= 0 && state.idle().isPresent() && probe.ping()) {
+            pingOrLookIn(pace, seen);
         } else {
-            lookIn(pace, pace, pings);
+            look();
         }
+    }
+
+    /** With as many beside us as there are now. */
+    private Duration paceAfter(Observation seen) {
+        return fleet.after(seen, pace(seen));
     }
 
     private Duration pace(Observation seen) {

@@ -54,29 +54,6 @@ class CadenceTest {
         assertThat(slow.after(PathObservations.answer(AT))).isEqualTo(Duration.ofSeconds(2));
     }
 
-    static Stream<Arguments> pings() {
-        return Stream.of(
-                pings(1000, 1),
-                pings(950, 1),
-                pings(1001, 0),
-                pings(500, 3),
-                pings(2000, 0),
-                pings(9000, 0),
-                pings(0, 0));
-    }
-
-    private static Arguments pings(long pace, int pings) {
-        return Arguments.of(Duration.ofMillis(pace), pings);
-    }
-
-    @ParameterizedTest
-    @MethodSource("pings")
-    void pingsComeBetweenTwoLooksWhereTheyFit(Duration pace, int pings) {
-        assertThat(cadence.pings(PathObservations.answer(AT), pace)).isEqualTo(pings);
-        assertThat(cadence.pings(PathObservations.refused(AT), pace)).isZero();
-        assertThat(cadence.pings(new Unseen(AT, "path", "no"), pace)).isZero();
-    }
-
     @Test
     void jitterOnlyShortens() {
         Random random = new Random(1);

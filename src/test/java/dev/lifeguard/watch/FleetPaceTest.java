@@ -243,7 +243,7 @@ class FleetPaceTest {
         assertThat(pace.after(FULL, cadence.after(FULL))).isLessThanOrEqualTo(Duration.ofSeconds(2));
     }
 
-    private static Observation among(int peers) {
+    static Observation among(int peers) {
         return new ActivityObservation(
                 AT,
                 AT,

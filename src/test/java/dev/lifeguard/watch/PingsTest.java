@@ -2,6 +2,7 @@ package dev.lifeguard.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeguard.database.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signs of life between two looks, which cost less than a look. */
@@ -35,6 +37,25 @@ class PingsTest {
                         .toList()))
                 .as("of all")
                 .allSatisfy(gap -> assertThat(gap).isBetween(Duration.ofMillis(900), SECOND));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 19, 22", "500, 3, 3", "1000, 1, 1", "1001, 0, 1", "1500, 0, 0", "2000, 0, 0", "9000, 0, 0"})
+    void soManyComeBetweenTwoLooksAsFitIn(long ping, int least, int most) {
+        Scene other = Scene.pinging(Duration.ofMillis(ping));
+        other.probeSees(PathObservations::answer);
+
+        other.watch.start();
+        other.scheduler.advance(Duration.ofMinutes(1));
+
+        List<Instant> looks = other.probe.looks();
+        for (int i = 1; i < looks.size(); i++) {
+            Instant before = looks.get(i - 1);
+            Instant after = looks.get(i);
+            assertThat(other.probe.pings().stream().filter(at -> at.isAfter(before) && at.isBefore(after)))
+                    .hasSizeBetween(least, most);
+        }
+        assertThat(gaps(looks)).allSatisfy(gap -> assertThat(gap).isLessThanOrEqualTo(Duration.ofSeconds(2)));
     }
 
     @Test
@@ -120,6 +141,24 @@ class PingsTest {
         watchFor(Duration.ofMinutes(1));
 
         assertThat(scene.probe.looks()).hasSizeGreaterThanOrEqualTo(60);
+    }
+
+    /** A look may be an hour away: what a hundred ask of a server until then is not what one of them may. */
+    @Test
+    void theyBecomeRarerAsSoonAsOthersAreSeen() {
+        Scene rare = Scene.pinging(SECOND, Duration.ofMinutes(1));
+        rare.probeSees(PathObservations::answer);
+        rare.watch.start();
+        rare.scheduler.advance(Duration.ofSeconds(5));
+        assertThat(rare.probe.pings()).hasSize(5);
+
+        rare.watch.tell(Target.DEFAULT_NAME, FleetPaceTest.among(99));
+        rare.scheduler.advance(Duration.ofSeconds(45));
+
+        assertThat(rare.probe.pings()).hasSizeBetween(9, 11);
+        assertThat(rare.probe.looks()).hasSize(1);
+        rare.scheduler.advance(Duration.ofSeconds(10));
+        assertThat(rare.probe.looks()).as("within the interval all the same").hasSize(2);
     }
 
     private static List<Duration> gaps(List<Instant> all) {

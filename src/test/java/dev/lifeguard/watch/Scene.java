@@ -57,7 +57,11 @@ final class Scene implements WatchListener {
 
     /** One that pings as often as that between its looks. */
     static Scene pinging(Duration ping) {
-        Cadence cadence = new Cadence(CADENCE.interval(), ping, CADENCE.timeout(), CADENCE.connectTimeout());
+        return pinging(ping, CADENCE.interval());
+    }
+
+    static Scene pinging(Duration ping, Duration interval) {
+        Cadence cadence = new Cadence(interval, ping, CADENCE.timeout(), CADENCE.connectTimeout());
         return new Scene(7, PlainRules.diagnostician(), List.of(), cadence);
     }
 
