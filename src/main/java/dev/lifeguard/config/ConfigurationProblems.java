@@ -39,15 +39,18 @@ public final class ConfigurationProblems {
     }
 
     private static Optional<String> wrong(Setting<?> setting, SettingValues values) {
-        String name = values.fromEnvironment(setting) ? setting.variable() : setting.key();
-        String accepted = "; accepted is " + setting.type().accepted();
         try {
             return values.given(setting)
                     .filter(text -> !accepts(setting.type(), text))
-                    .map(text -> name + " " + shown(text) + accepted);
+                    .map(text -> wrong(setting, values, shown(text)));
         } catch (NoSuchElementException | IllegalArgumentException e) {
-            return Optional.of(name + " refers to something that is not set" + accepted);
+            return Optional.of(wrong(setting, values, "refers to something that is not set"));
         }
+    }
+
+    private static String wrong(Setting<?> setting, SettingValues values, String how) {
+        String name = values.fromEnvironment(setting) ? setting.variable() : setting.key();
+        return name + " " + how + "; accepted is " + setting.type().accepted();
     }
 
     private static boolean accepts(SettingType<?> type, String text) {

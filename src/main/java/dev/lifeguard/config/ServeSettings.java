@@ -69,9 +69,7 @@ public final class ServeSettings {
 
     static List<String> problems(SettingValues values) {
         boolean nowhere = !values.isSet(DRILL_URL)
-                && values.text(DRILL_ENABLED.key())
-                        .filter("true"::equalsIgnoreCase)
-                        .isPresent();
+                && values.given(DRILL_ENABLED).filter("true"::equalsIgnoreCase).isPresent();
         return nowhere
                 ? List.of(DRILL_ENABLED.key() + " needs " + DRILL_URL.key() + ", the health endpoint to drill")
                 : List.of();

@@ -1,5 +1,7 @@
 package dev.lifeguard.config;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.lifeguard.database.Secret;
 import dev.lifeguard.database.SmallFile;
 import io.smallrye.config.EnvConfigSource;
@@ -23,8 +25,12 @@ public final class SettingValues {
     /** What our variables begin with. */
     static final String OURS = "LIFEGUARD_";
 
+    /** What our keys begin with. */
+    private static final String KEYS = "lifeguard.";
+
     private final Config config;
     private @Nullable Set<String> properties;
+    private @Nullable Set<String> variables;
 
     public SettingValues(Config config) {
         this.config = config;
@@ -76,25 +82,28 @@ public final class SettingValues {
         return setting.type().equals(SettingType.TEXT) && text.isBlank();
     }
 
-    /** The value as it was given; empty text where the key is set to nothing. */
-    Optional<String> given(Setting<?> setting) {
-        return setting.type().verbatim() && fromEnvironment(setting)
-                ? Optional.ofNullable(raw(setting.key()).getRawValue())
-                : text(setting.key());
-    }
-
     /**
-     * The value, {@code ${…}} replaced; empty text where the key is set to nothing.
+     * The value as it was given, {@code ${…}} replaced; empty text where the key is set to nothing. Most keys are not set,
+     * and are looked up once.
      *
      * @throws java.util.NoSuchElementException where it refers to something that is not set
      */
-    Optional<String> text(String key) {
-        return Optional.ofNullable(config.getConfigValue(key).getValue())
-                .or(() -> Optional.ofNullable(raw(key).getRawValue()));
+    Optional<String> given(Setting<?> setting) {
+        ConfigValue raw = raw(setting.key());
+        String text = raw.getRawValue();
+        if (text == null || (setting.type().verbatim() && isFromEnvironment(raw))) {
+            return Optional.ofNullable(text);
+        }
+        return Optional.of(
+                requireNonNullElse(config.getConfigValue(setting.key()).getValue(), text));
     }
 
     boolean fromEnvironment(Setting<?> setting) {
-        String source = raw(setting.key()).getSourceName();
+        return isFromEnvironment(raw(setting.key()));
+    }
+
+    private static boolean isFromEnvironment(ConfigValue raw) {
+        String source = raw.getSourceName();
         return source != null && source.startsWith(EnvConfigSource.NAME);
     }
 
@@ -109,26 +118,35 @@ public final class SettingValues {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Names of properties that are set anywhere but in the environment, whose names are ambiguous. Collected once. */
+    /**
+     * Names of properties that look like ours and are set anywhere but in the environment, whose names are ambiguous.
+     * Collected once.
+     */
     Set<String> properties() {
         Set<String> collected = properties;
         if (collected == null) {
             collected = sources()
                     .filter(source -> !(source instanceof EnvConfigSource))
                     .flatMap(source -> source.getPropertyNames().stream())
+                    .filter(name -> name.startsWith(KEYS))
                     .collect(Collectors.toCollection(TreeSet::new));
             properties = collected;
         }
         return collected;
     }
 
-    /** Environment variables that look like ours. */
+    /** Environment variables that look like ours. Collected once. */
     Set<String> variables() {
-        return sources()
-                .filter(EnvConfigSource.class::isInstance)
-                .flatMap(source -> source.getPropertyNames().stream())
-                .filter(name -> name.startsWith(OURS))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> collected = variables;
+        if (collected == null) {
+            collected = sources()
+                    .filter(EnvConfigSource.class::isInstance)
+                    .flatMap(source -> source.getPropertyNames().stream())
+                    .filter(name -> name.startsWith(OURS))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            variables = collected;
+        }
+        return collected;
     }
 
     private Stream<ConfigSource> sources() {

@@ -1,8 +1,9 @@
 package dev.lifeguard.config;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
+import io.quarkus.runtime.configuration.QuarkusConfigBuilderCustomizer;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.PropertiesLocationConfigSourceFactory;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,12 +33,16 @@ public final class StartupSources implements ConfigSourceProvider {
      * What is set where this process runs, before Quarkus starts: in a native executable {@code ConfigProvider} would answer
      * with what was set on the machine that built it, until Quarkus has started. Reads every source anew: system
      * properties, environment, the files that Quarkus reads, and what follows from {@link Startup}. Each is named here,
-     * since a native executable finds no service by itself.
+     * since a native executable finds no service by itself. Nor is any looked for: there are none that change values, and
+     * of the converters of Quarkus none is used.
      *
      * @throws IllegalStateException where a file is there and cannot be read
      */
     public static Config read() {
-        return ConfigUtils.emptyConfigBuilder()
+        return new SmallRyeConfigBuilder()
+                .withCustomizers(new QuarkusConfigBuilderCustomizer())
+                .addDefaultInterceptors()
+                .addDefaultSources()
                 .withSources(new StartupSources())
                 .withSources(new PropertiesLocationConfigSourceFactory())
                 .build();

@@ -3,14 +3,21 @@ package dev.lifeguard.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeguard.database.Secret;
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorFactory;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SecretKeysHandler;
+import io.smallrye.config.SecretKeysHandlerFactory;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a command sets, beside what else is set. */
 class StartupTest {
@@ -53,6 +60,22 @@ class StartupTest {
     void theSidecarSetsNothing() {
         assertThat(Startup.serving().fixed()).isEmpty();
         assertThat(Startup.serving().usual()).isEmpty();
+    }
+
+    /** {@link StartupSources#read} looks for none, and would judge other values than those that Quarkus has. */
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                ConfigSourceInterceptor.class,
+                ConfigSourceInterceptorFactory.class,
+                SecretKeysHandler.class,
+                SecretKeysHandlerFactory.class
+            })
+    void nothingOnTheClassPathChangesWhatIsSet(Class<?> service) {
+        assertThat(ServiceLoader.load(service).stream()
+                        .map(provider -> provider.type().getName())
+                        .filter(name -> !name.matches("io\\.quarkus\\.(test|deployment)\\..*")))
+                .isEmpty();
     }
 
     @Test
