@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The latest events and who hears of the next ones. May be used from any thread. */
 final class EventLog {
@@ -20,8 +21,12 @@ final class EventLog {
     private final Set<Consumer<String>> listeners = new CopyOnWriteArraySet<>();
     private long last;
 
-    /** Ids follow the clock, so that they grow over restarts, too. */
-    synchronized void add(long milliseconds, String type, String data) {
+    /**
+     * Ids follow the clock, so that they grow over restarts, too.
+     *
+     * @param data JSON on one line, written when it is first sent to someone
+     */
+    synchronized void add(long milliseconds, String type, Supplier<String> data) {
         last = Math.max(milliseconds, last + 1);
         Event event = new Event(last, type, data);
         ring.addLast(event);

@@ -92,8 +92,12 @@ final class FindingEvents implements WatchListener {
     }
 
     private void send(String type, Map<String, Object> data) {
+        log.add(scheduler.now().toEpochMilli(), type, () -> written(data));
+    }
+
+    private String written(Map<String, Object> data) {
         try {
-            log.add(scheduler.now().toEpochMilli(), type, json.writeValueAsString(data));
+            return json.writeValueAsString(data);
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException("an event cannot be written", unwritable);
         }

@@ -160,12 +160,12 @@ class EventStreamTest {
             String large = "\"" + "x".repeat(60_000) + "\"";
 
             for (int i = 0; i < 400; i++) {
-                log.add(i, "finding", large);
+                log.add(i, "finding", () -> large);
                 if (i % 4 == 0) {
                     reading.heard();
                 }
             }
-            log.add(1, "finding", "\"last\"");
+            log.add(1, "finding", () -> "\"last\"");
 
             await().until(() -> reading.heard().contains("\"last\""));
             await().until(() -> {
