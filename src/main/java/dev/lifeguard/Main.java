@@ -7,6 +7,7 @@ import dev.lifeguard.cli.Invocation;
 import dev.lifeguard.cli.Standalone;
 import dev.lifeguard.cli.Termination;
 import dev.lifeguard.cli.TerminationMessage;
+import dev.lifeguard.cli.TransportLoading;
 import dev.lifeguard.config.ConfigurationProblems;
 import dev.lifeguard.config.DirectMemory;
 import dev.lifeguard.config.NameCaching;
@@ -41,6 +42,7 @@ public final class Main {
     }
 
     private static void start(Command command, String... arguments) {
+        TransportLoading.begin();
         if (command.serves()) {
             Termination.endsInOrder();
         }
