@@ -72,12 +72,9 @@ record ActivityAnswer(Row row) {
 
     Map<SessionState, Integer> byState() {
         Map<SessionState, Integer> counts = new EnumMap<>(SessionState.class);
-        String states = row.getString("states");
-        if (states != null) {
-            new JsonObject(states)
-                    .forEach(each -> counts.merge(
-                            SessionState.of(each.getKey()), ((Number) each.getValue()).intValue(), Integer::sum));
-        }
+        ServerJson.object(row.getString("states"))
+                .forEach(each -> counts.merge(
+                        SessionState.of(each.getKey()), ((Number) each.getValue()).intValue(), Integer::sum));
         return counts;
     }
 
@@ -94,7 +91,7 @@ record ActivityAnswer(Row row) {
 
     /** Sessions that the database has ever lost; empty where the server is older than 14, which does not count them. */
     Optional<LossMemory.Total> lost(Instant at) {
-        JsonObject all = new JsonObject(requireNonNullElse(row.getString("counts"), "{}"));
+        JsonObject all = ServerJson.object(row.getString("counts"));
         Long gone = all.getLong("sessions_abandoned");
         Long failed = all.getLong("sessions_fatal");
         Long terminated = all.getLong("sessions_killed");

@@ -116,7 +116,7 @@ record PodAnswer(String server, Optional<ClientEnd> client, Counted counted, Lis
     }
 
     private static JsonArray array(Row row, String column) {
-        return new JsonArray(requireNonNullElse(row.getString(column), "[]"));
+        return ServerJson.array(row.getString(column));
     }
 
     static String text(JsonArray values, int at) {
