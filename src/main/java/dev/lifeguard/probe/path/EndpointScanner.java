@@ -116,14 +116,16 @@ final class EndpointScanner {
     }
 
     private Future<WalkOutcome> along(DatabaseUrl url) {
-        return files.ask(() -> material(url))
+        return material(url)
                 .compose(material -> new EndpointScan(url, material, permissive(), steps).go())
                 .recover(thrown -> ended(url, failureOf(thrown)));
     }
 
-    private ClientTls.Material material(DatabaseUrl url) throws ClassifiedFailure {
+    private Future<ClientTls.Material> material(DatabaseUrl url) {
         boolean wanted = url.tls().mode().requiresTls() || url.tls().mode() == SslMode.PREFER;
-        return wanted || url.tls().verifiesChain() ? ClientTls.Material.load(vertx, url.tls(), time) : permissive();
+        return wanted || url.tls().verifiesChain()
+                ? files.ask(() -> ClientTls.Material.load(vertx, url.tls(), time))
+                : Future.succeededFuture(permissive());
     }
 
     private ClientTls.Material permissive() {
