@@ -8,10 +8,12 @@ import dev.lifeguard.watch.Watch;
 import dev.lifeguard.watch.WatchListener;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -54,7 +56,11 @@ final class Lifecycle {
         this.alertmanagers = alertmanagers;
     }
 
-    void begin(@Observes StartupEvent event) {
+    /**
+     * With the first event of a start that has Vert.x and the metrics, before everything else that observes it: a first look
+     * takes longer than what is still to be started, the port included.
+     */
+    void begin(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) Router router) {
         listeners.forEach(watch::listen);
         if (startup.serves()) {
             if (logsJson) {
