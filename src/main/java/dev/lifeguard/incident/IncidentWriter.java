@@ -88,13 +88,14 @@ final class IncidentWriter {
         }
     }
 
+    /** An error is a failure like any other: what is not settled would be busy for ever, and nothing kept or told. */
     private Optional<StorageFault> attempt(List<Incident> batch) {
         try {
             sink.keep(batch);
             return Optional.empty();
         } catch (StorageException failed) {
             return Optional.of(failed.trouble());
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.errorf(fault, "Incidents could not be kept in=%s", sink.name());
             return Optional.of(StorageFault.lasting("it failed: " + FailureReason.of(fault)));
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.flywaydb.core.extensibility.ConfigurationExtension;
 import org.flywaydb.core.extensibility.Plugin;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.flywaydb.core.internal.scanner.classpath.ClassPathScanner;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,19 @@ class FlywayMetadataTest {
         assertThat(settings).isNotEmpty();
         assertThat(registered("allDeclaredFields")).containsAll(settings);
         assertThat(registered("allDeclaredMethods")).containsAll(settings);
+    }
+
+    /** Of each it asks by name whether it means a failed connection: unregistered, the question would be an error. */
+    @Test
+    void kindsOfFailedConnectionsAreRegisteredWithTheirMembers() throws ReflectiveOperationException, IOException {
+        Method kinds = FlywaySqlException.class.getDeclaredMethod("getSpecificFlywaySqlExceptionClasses");
+        kinds.setAccessible(true);
+        List<String> names = ((List<?>) kinds.invoke(null))
+                .stream().map(kind -> ((Class<?>) kind).getName()).toList();
+
+        assertThat(names).isNotEmpty();
+        assertThat(registered("allDeclaredConstructors")).containsAll(names);
+        assertThat(registered("allDeclaredMethods")).containsAll(names);
     }
 
     /** What a substitution replaces has to be there, or the image is not built. */
