@@ -89,13 +89,17 @@ class NativeSourcesIT {
     }
 
     @Test
-    void extensionsFindTheirServices() throws IOException {
+    void driversAndExtensionsFindTheirServices() throws IOException {
         JsonNode resources = metadata("resource-config.json").path("resources").path("includes");
         Set<String> patterns = StreamSupport.stream(resources.spliterator(), false)
                 .map(include -> include.path("pattern").asText())
                 .collect(Collectors.toSet());
 
-        assertThat(patterns).contains("\\QMETA-INF/services/io.vertx.core.spi.JsonFactory\\E", "runbooks/[^/]*\\.md");
+        assertThat(patterns)
+                .contains(
+                        "\\QMETA-INF/services/io.vertx.sqlclient.spi.Driver\\E",
+                        "\\QMETA-INF/services/io.vertx.core.spi.JsonFactory\\E",
+                        "runbooks/[^/]*\\.md");
     }
 
     /**
