@@ -28,9 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGTERM at bad moments: the packaged sidecar is gone within two seconds, with exit code 0. */
+/** SIGTERM at bad moments: the packaged sidecar is gone soon, with exit code 0. */
 class TerminationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A busy machine may be late to begin with the end; Kubernetes waits for thirty seconds. */
+    private static final Duration LONGEST = Termination.GRACE.plusSeconds(5);
 
     @TempDir
     private Path folder;
@@ -154,8 +157,8 @@ class TerminationIT {
 
     private static int endOf(Executable.Running sidecar) throws Exception {
         sidecar.process().destroy();
-        assertThat(sidecar.process().waitFor(2, TimeUnit.SECONDS))
-                .as("ended within two seconds")
+        assertThat(sidecar.process().waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS))
+                .as("ended")
                 .isTrue();
         Executable.Ended ended = sidecar.end();
         assertThat(ended.out() + ended.err()).doesNotContain("\tat ", "ERROR");
