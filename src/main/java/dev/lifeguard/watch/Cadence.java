@@ -58,7 +58,8 @@ public record Cadence(Duration interval, Duration ping, Duration timeout, Durati
                 && times(pace, 2, 1).compareTo(interval) <= 0;
     }
 
-    private static boolean isTurnedAway(PathFailure failure) {
+    /** Whether the login itself was turned away: only a person changes that. */
+    static boolean isTurnedAway(PathFailure failure) {
         return failure instanceof PathFailure.SessionUnwanted
                 || failure instanceof PathFailure.NotFollowed
                 || failure instanceof PathFailure.SecretMovedOn

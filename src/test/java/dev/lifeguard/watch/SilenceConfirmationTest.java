@@ -25,6 +25,9 @@ class SilenceConfirmationTest {
             PathObservations.failure(AT, PathObservations.silent(Phase.DNS, 2));
     private static final Observation SILENT_TWICE =
             PathObservations.failure(AT, PathObservations.silent(Phase.QUERY, 2));
+    private static final Observation TURNED_AWAY = PathObservations.failure(AT, PathObservations.said("28P01"));
+    private static final Observation NO_DATABASE = PathObservations.failure(AT, PathObservations.said("3D000"));
+    private static final Observation STARTING = PathObservations.failure(AT, PathObservations.said("57P03"));
     private static final Observation UNSEEN = new Unseen(AT, "path", "no");
 
     static Stream<Arguments> cases() {
@@ -46,6 +49,13 @@ class SilenceConfirmationTest {
                 row("an answer forgets the first silence", false, SILENT, ANSWER, SILENT),
                 row("a definite failure forgets it", false, SILENT, REFUSED, SILENT),
                 row("an answer forgets a decided silence", false, SILENT_TWICE, ANSWER, SILENT),
+                row("two do not where a login was turned away", false, TURNED_AWAY, SILENT, SILENT),
+                row("nor where the database was missing", false, NO_DATABASE, SILENT, SILENT),
+                row("a third does there", true, TURNED_AWAY, SILENT, SILENT, SILENT),
+                row("and what follows keeps it", true, TURNED_AWAY, SILENT, SILENT, SILENT, SILENT),
+                row("an answer forgets that it was", true, TURNED_AWAY, ANSWER, SILENT, SILENT),
+                row("a server that starts was not turning away", true, STARTING, SILENT, SILENT),
+                row("nor one that refused", true, REFUSED, SILENT, SILENT),
                 row("what was not seen is taken note of", true, UNSEEN),
                 row("what was not seen forgets nothing", true, SILENT, UNSEEN, SILENT),
                 row("what was not seen is no opinion", false, UNSEEN, SILENT));
