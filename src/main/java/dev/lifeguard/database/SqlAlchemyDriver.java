@@ -13,8 +13,8 @@ final class SqlAlchemyDriver {
     private static final List<String> PSYCOPG = List.of("psycopg", "psycopg2", "psycopg_async", "psycopg2cffi");
 
     /**
-     * The first of equally near ones is meant: {@code psycop2} by its digit. Those of SQLAlchemy 2.1, 1.4 and 1.3, and {@code aiopg}, which the package {@code databases} knows. Others come with
-     * packages of their own.
+     * Those of SQLAlchemy 2.1, 1.4 and 1.3, and {@code aiopg}, which the package {@code databases} knows; others come with
+     * packages of their own. Of equally near ones the first is meant: {@code psycop2} by its digit.
      */
     private static final List<String> KNOWN = List.of(
             ASYNCPG,

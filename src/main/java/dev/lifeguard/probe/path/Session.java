@@ -75,28 +75,16 @@ final class Session implements SpareSessions.Spare {
      * seldom does only now and then.
      */
     Future<Pong> ping() {
-        if (known.areOld(heartbeat.isOursAlone())) {
-            return facts(limits);
-        }
-        return isSignOfLifeEnough()
-                ? alive()
-                : heartbeat
-                        .prepare(line.ends())
-                        .recover(messages::refused)
-                        .compose(ready -> isSignOfLifeEnough() ? alive() : beat());
-    }
-
-    private boolean isSignOfLifeEnough() {
-        return heartbeat.isOursAlone() && known.isSignOfLifeEnough();
-    }
-
-    private Future<Pong> alive() {
-        TimeLimit limit = new TimeLimit(time, limits.answer());
-        return messages.alive(limit).map(lives -> new Pong(limit.took(), known.asReported()));
+        return known.areOld(heartbeat.isOursAlone())
+                ? facts(limits)
+                : heartbeat.prepare(line.ends()).recover(messages::refused).compose(ready -> beat());
     }
 
     private Future<Pong> beat() {
         TimeLimit limit = new TimeLimit(time, limits.answer());
+        if (heartbeat.isOursAlone() && known.isSignOfLifeEnough()) {
+            return messages.alive(limit).map(lives -> new Pong(limit.took(), known.asReported()));
+        }
         return messages.timed(
                         heartbeat
                                 .beat()

@@ -91,9 +91,7 @@ class PingBetweenLooksTest extends ShopServer {
             looking.look();
             looking.look();
             int walk = way.accepted();
-            way.stopAt("S\0\0\0\4", false, 1);
-            looking.probe().ping();
-            assertThat(alarmed()).isTrue();
+            pingOnADeadSession(looking, way);
 
             PathObservation seen = looking.look();
 
@@ -108,8 +106,7 @@ class PingBetweenLooksTest extends ShopServer {
     void aLookThatIsAskedForMeanwhileAsksForItself() {
         try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             looking.look();
-            Promise<String> question = Promise.promise();
-            looking.session().use(session -> question.future()).subscribe().with(answer -> {}, failure -> {});
+            Promise<String> question = questionUnderWay(looking);
 
             looking.probe().ping();
             CompletableFuture<PathObservation> look =
@@ -128,8 +125,7 @@ class PingBetweenLooksTest extends ShopServer {
     void oneIsEnoughUntilItIsAnswered() {
         try (PathRounds looking = PathRounds.at(Urls.app(postgres.port()))) {
             looking.look();
-            Promise<String> question = Promise.promise();
-            looking.session().use(session -> question.future()).subscribe().with(answer -> {}, failure -> {});
+            Promise<String> question = questionUnderWay(looking);
 
             for (int i = 0; i < 10; i++) {
                 looking.probe().ping();
@@ -158,9 +154,7 @@ class PingBetweenLooksTest extends ShopServer {
             alarmsOf(looking);
             looking.look();
             looking.look();
-            way.stopAt("S\0\0\0\4", false, 1);
-            looking.probe().ping();
-            assertThat(alarmed()).isTrue();
+            pingOnADeadSession(looking, way);
             endOurSessions();
             assertThat(alarmed()).as("its end").isTrue();
 
@@ -168,6 +162,20 @@ class PingBetweenLooksTest extends ShopServer {
 
             assertThat(OurSessions.on(postgres)).isEqualTo("1");
         }
+    }
+
+    /** Whoever asks next waits until it is completed. */
+    private static Promise<String> questionUnderWay(PathRounds looking) {
+        Promise<String> question = Promise.promise();
+        looking.session().use(session -> question.future()).subscribe().with(answer -> {}, failure -> {});
+        return question;
+    }
+
+    /** It died quietly, and the second opinion takes its place. */
+    private void pingOnADeadSession(PathRounds looking, FaultyProxy way) throws InterruptedException {
+        way.stopAt("S\0\0\0\4", false, 1);
+        looking.probe().ping();
+        assertThat(alarmed()).isTrue();
     }
 
     private void endOurSessions() {
